@@ -1,0 +1,1 @@
+//! Content packs: data files to domain types.

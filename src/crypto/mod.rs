@@ -1,0 +1,1 @@
+//! Keys, vaults, codes and sealed ballots.

@@ -1,0 +1,1 @@
+//! The work's own words and rules.

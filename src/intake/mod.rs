@@ -1,0 +1,1 @@
+//! Spreadsheets from outside: rosters and survey exports.

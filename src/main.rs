@@ -1,0 +1,3 @@
+//! The `zhaojing` binary.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Documents and tables as neutral blocks, and their writers.

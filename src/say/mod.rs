@@ -1,0 +1,1 @@
+//! One place that turns an error into a sentence.

@@ -1,0 +1,1 @@
+//! The unit's data file and the ballot box file.

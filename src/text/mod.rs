@@ -1,0 +1,1 @@
+//! Chinese text in a terminal.
