@@ -1,1 +1,20 @@
-//! The work's own words and rules.
+//! The work's own words and rules: pure values and functions, with no clock,
+//! no randomness and no I/O. Everything above speaks in these types.
+
+pub mod ballot;
+pub mod checklist;
+pub mod id;
+pub mod meeting;
+pub mod questionnaire;
+pub mod round;
+pub mod stage;
+pub mod worksheet;
+
+pub use ballot::{Answers, Mark};
+pub use checklist::{Checklist, ChecklistItem, Citation};
+pub use id::{GroupId, ItemId, MeetingId, MemberId, PackRef, RoundId, ScaleId, SubjectId};
+pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
+pub use questionnaire::{Grade, Questionnaire, Scale, SubjectKind};
+pub use round::{RoundState, Setup, Slot, Subject, Turnout};
+pub use stage::{Schedule, Stage};
+pub use worksheet::{Entry, SelfRating, Worksheet, WorksheetState};
