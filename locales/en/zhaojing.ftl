@@ -56,6 +56,8 @@ rating-not-applicable = not applicable
 # (end: Documents)
 
 ### Errors
+error-no-file = No data file is open. Create or open a meeting first.
+error-cancelled = Stopped; nothing was changed.
 # (end: Errors)
 
 ### Command line

@@ -56,6 +56,8 @@ rating-not-applicable = 不适用
 # (end: Documents)
 
 ### Errors
+error-no-file = 还没有打开数据文件。请先新建或打开一个会议。
+error-cancelled = 已停止，什么都没有改动。
 # (end: Errors)
 
 ### Command line

@@ -5,7 +5,7 @@
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
-use unic_langid::LanguageIdentifier;
+use unic_langid::{LanguageIdentifier, langid};
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]
@@ -31,6 +31,13 @@ impl Language {
         match self {
             Self::Chinese => "zh-CN",
             Self::English => "en",
+        }
+    }
+
+    const fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::Chinese => langid!("zh-CN"),
+            Self::English => langid!("en"),
         }
     }
 
@@ -69,11 +76,8 @@ impl Lang {
     /// # Errors
     /// When an embedded file does not parse; a test rules that out.
     pub fn load(language: Language) -> Result<Self, i18n_embed::I18nEmbedError> {
-        let id = |language: Language| -> Result<LanguageIdentifier, i18n_embed::I18nEmbedError> {
-            Ok(language.tag().parse()?)
-        };
-        let loader = FluentLanguageLoader::new("zhaojing", id(Language::Chinese)?);
-        loader.load_languages(&Locales, &[id(language)?])?;
+        let loader = FluentLanguageLoader::new("zhaojing", Language::Chinese.identifier());
+        loader.load_languages(&Locales, &[language.identifier()])?;
         // Isolation marks are zero-width and would sit in terminal cells.
         loader.set_use_isolating(false);
         Ok(Self { language, loader })
