@@ -1,1 +1,16 @@
 //! Keys, vaults, codes and sealed ballots.
+//!
+//! This floor assembles primitives and owns none: Argon2id, XChaCha20-Poly1305,
+//! HPKE (RFC 9180) and SHA-256 come from their crates. It knows bytes, keys
+//! and words typed by people; it knows no table, no screen and no meeting.
+//! `docs/crypto.md` says what each part promises and what it does not.
+//!
+//! | module | what it answers |
+//! | --- | --- |
+//! | [`key`] | where random bytes come from, how a secret is held |
+
+#[cfg(test)]
+mod hex;
+pub mod key;
+mod typed;
+
