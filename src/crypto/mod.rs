@@ -8,9 +8,12 @@
 //! | module | what it answers |
 //! | --- | --- |
 //! | [`key`] | where random bytes come from, how a secret is held |
+//! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
 
 #[cfg(test)]
 mod hex;
+pub mod kdf;
 pub mod key;
+pub mod passphrase;
 mod typed;
 
