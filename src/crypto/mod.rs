@@ -9,11 +9,15 @@
 //! | --- | --- |
 //! | [`key`] | where random bytes come from, how a secret is held |
 //! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
+//! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
 
+mod aead;
 #[cfg(test)]
 mod hex;
 pub mod kdf;
 pub mod key;
 pub mod passphrase;
+pub mod recovery;
 mod typed;
+pub mod wrap;
 
