@@ -10,12 +10,15 @@
 //! | [`key`] | where random bytes come from, how a secret is held |
 //! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
+//! | [`column`] | how a text is kept so that only its author reads it |
 
 mod aead;
+pub mod column;
 #[cfg(test)]
 mod hex;
 pub mod kdf;
 pub mod key;
+mod padding;
 pub mod passphrase;
 pub mod recovery;
 mod typed;
