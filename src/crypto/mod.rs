@@ -11,6 +11,7 @@
 //! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
 //! | [`column`] | how a text is kept so that only its author reads it |
+//! | [`mailbox`], [`office`] | how one hands in what only another can read |
 
 mod aead;
 pub mod column;
@@ -18,6 +19,8 @@ pub mod column;
 mod hex;
 pub mod kdf;
 pub mod key;
+pub mod mailbox;
+pub mod office;
 mod padding;
 pub mod passphrase;
 pub mod recovery;
