@@ -12,14 +12,17 @@
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
 //! | [`column`] | how a text is kept so that only its author reads it |
 //! | [`mailbox`], [`office`] | how one hands in what only another can read |
+//! | [`merkle`] | what is written into the minutes when the box is closed |
 
 mod aead;
 pub mod column;
+mod crockford;
 #[cfg(test)]
 mod hex;
 pub mod kdf;
 pub mod key;
 pub mod mailbox;
+pub mod merkle;
 pub mod office;
 mod padding;
 pub mod passphrase;
@@ -27,3 +30,4 @@ pub mod recovery;
 mod typed;
 pub mod wrap;
 
+pub use crockford::BadSymbol;
