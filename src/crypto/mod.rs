@@ -12,9 +12,11 @@
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
 //! | [`column`] | how a text is kept so that only its author reads it |
 //! | [`mailbox`], [`office`] | how one hands in what only another can read |
+//! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
 
 mod aead;
+pub mod ballot;
 pub mod column;
 mod crockford;
 #[cfg(test)]
