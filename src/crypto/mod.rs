@@ -13,10 +13,12 @@
 //! | [`column`] | how a text is kept so that only its author reads it |
 //! | [`mailbox`], [`office`] | how one hands in what only another can read |
 //! | [`ballot`] | how a vote is sealed, and opened |
+//! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
 
 mod aead;
 pub mod ballot;
+pub mod code;
 pub mod column;
 mod crockford;
 #[cfg(test)]
