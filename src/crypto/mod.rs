@@ -15,6 +15,8 @@
 //! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
+//! | [`shuffle`] | how order is forgotten |
+//! | [`hygiene`] | how the process keeps its memory to itself |
 
 mod aead;
 pub mod ballot;
@@ -23,6 +25,7 @@ pub mod column;
 mod crockford;
 #[cfg(test)]
 mod hex;
+pub mod hygiene;
 pub mod kdf;
 pub mod key;
 pub mod mailbox;
@@ -31,6 +34,7 @@ pub mod office;
 mod padding;
 pub mod passphrase;
 pub mod recovery;
+pub mod shuffle;
 mod typed;
 pub mod wrap;
 
