@@ -24,6 +24,8 @@ pub mod code;
 pub mod column;
 mod crockford;
 #[cfg(test)]
+mod format_tests;
+#[cfg(test)]
 mod hex;
 pub mod hygiene;
 pub mod kdf;
