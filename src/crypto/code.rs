@@ -87,7 +87,7 @@ fn check_symbol(payload: &[u8]) -> u8 {
     payload.iter().fold(0, |sum, symbol| double(sum ^ symbol))
 }
 
-/// Times g in GF(32) = GF(2)[x] / (x⁵ + x² + 1), with g = x.
+/// Times g in GF(32), the polynomials over GF(2) modulo x⁵ + x² + 1, with g = x.
 fn double(element: u8) -> u8 {
     let shifted = element << 1;
     if shifted & 0b10_0000 == 0 {

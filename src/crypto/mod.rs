@@ -10,7 +10,7 @@
 //! | [`key`] | where random bytes come from, how a secret is held |
 //! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
-//! | [`column`] | how a text is kept so that only its author reads it |
+//! | [`column`](mod@column) | how a text is kept so that only its author reads it |
 //! | [`mailbox`], [`office`] | how one hands in what only another can read |
 //! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
