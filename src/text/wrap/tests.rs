@@ -96,7 +96,7 @@ fn is_hanging(cluster: &str) -> bool {
 fn could_break_better(s: &str, line: &Line) -> bool {
     let row = &s[line.range.clone()];
     graphemes(row)
-        .filter(|g| g.start > 0 && g.width > 0 && !is_hanging(g.text))
+        .filter(|g| width(&row[..g.start]) > 0 && g.width > 0 && !is_hanging(g.text))
         .any(|g| !breaks_a_rule(s, line.range.start + g.start))
 }
 
