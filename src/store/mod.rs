@@ -6,11 +6,13 @@
 //! | `place`, `lock`, `schema` | new files whole or not at all; one writer; formats and migrations |
 //! | `data_file` | opening, and the two ways to use it: `read` and `write` |
 //! | `meeting`, `vault`, `worksheet`, `round` | one aggregate each, with its SQL |
+//! | `ballot_box` | the canonical box: a file that does not know who came first |
 //!
 //! Secrets and sealed things are opaque bytes here. Times come from the
 //! caller; randomness is the operating system's and only names ballot rows
 //! and temporary files.
 
+mod ballot_box;
 mod column;
 mod data_file;
 mod error;
@@ -22,7 +24,10 @@ mod schema;
 mod vault;
 mod worksheet;
 
+#[cfg(test)]
+mod tests;
 
+pub use ballot_box::{BallotBox, Cast, ClassCount, CodeState, ImportOutcome};
 pub use data_file::DataFile;
 pub use error::{Error, Result};
 pub use round::RoundRow;
