@@ -19,7 +19,7 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
-//pub mod edit;
+pub mod edit;
 pub mod fold;
 //pub mod glyph;
 pub mod grapheme;
@@ -30,7 +30,7 @@ pub mod sanitize;
 pub mod width;
 pub mod wrap;
 
-//pub use edit::{Edit, EditBuffer, Motion};
+pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 //pub use glyph::{Blocks, big, big_height, big_lines, big_width};
 pub use layout::{Affinity, Cell, Layout};
