@@ -1,1 +1,43 @@
-//! Chinese text in a terminal.
+//! Chinese text in a terminal: how wide it is, where a line may break, where
+//! a caret may stand, and how it is edited.
+//!
+//! | module | answers |
+//! | --- | --- |
+//! | [`grapheme`] | what a person sees as one character, and where a caret may stand |
+//! | [`width`](mod@width) | how many columns a text takes; cutting and padding to columns |
+//! | [`sanitize`](mod@sanitize) | what of a foreign text may reach the screen |
+//! | [`fold`](mod@fold) | full-width `１？　` as the ASCII that was meant |
+//! | [`kinsoku`] | between which characters a line may break (避头尾) |
+//! | [`wrap`](mod@wrap) | the one way text is broken into lines |
+//! | [`layout`] | which cell a caret is in, and which caret place a cell means |
+//! | [`edit`] | the edit buffer: motions, selection, limit, undo |
+//! | [`sentence`] | where sentences end |
+//! | [`glyph`] | text as big block glyphs for projection |
+//!
+//! Three units occur and are always named: **columns** (terminal cells),
+//! **characters** (Unicode scalar values, what a limit counts) and **bytes**
+//! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
+//! column, as ratatui counts them.
+
+pub mod edit;
+pub mod fold;
+pub mod glyph;
+pub mod grapheme;
+pub mod kinsoku;
+pub mod layout;
+pub mod sanitize;
+pub mod sentence;
+pub mod width;
+pub mod wrap;
+
+pub use edit::{Edit, EditBuffer, Motion};
+pub use fold::{fold, fold_width};
+pub use glyph::{Blocks, big, big_height, big_lines, big_width};
+pub use layout::{Affinity, Cell, Layout};
+pub use sanitize::sanitize;
+pub use sentence::sentences;
+pub use width::{center, grapheme_width, pad_end, pad_start, truncate, width};
+pub use wrap::{Line, wrap, wrapped};
+
+#[cfg(test)]
+mod samples;
