@@ -72,7 +72,11 @@ impl<'a> Iterator for Graphemes<'a> {
             Some(found) => found,
             None => {
                 let text = rest.graphemes(true).next()?;
-                Grapheme { start, text, width: grapheme_width(text) }
+                Grapheme {
+                    start,
+                    text,
+                    width: grapheme_width(text),
+                }
             }
         };
         self.at = found.end();
@@ -131,7 +135,9 @@ pub fn caret_place_from(s: &str, byte: usize) -> usize {
         at = cursor.next_boundary(s, 0).ok().flatten().unwrap_or(s.len());
     }
     let rest = s.get(at..).unwrap_or_default();
-    caret_places(rest).next().map_or(s.len(), |place| at + place)
+    caret_places(rest)
+        .next()
+        .map_or(s.len(), |place| at + place)
 }
 
 /// The caret place after `byte`, or `None` at the end of `s`.
@@ -140,7 +146,9 @@ pub fn caret_place_from(s: &str, byte: usize) -> usize {
 #[must_use]
 pub fn caret_place_after(s: &str, byte: usize) -> Option<usize> {
     let rest = s.get(byte..)?;
-    caret_places(rest).find(|place| *place > 0).map(|place| byte + place)
+    caret_places(rest)
+        .find(|place| *place > 0)
+        .map(|place| byte + place)
 }
 
 /// The caret place before `byte`, or `None` when there is none.
@@ -148,7 +156,10 @@ pub fn caret_place_after(s: &str, byte: usize) -> Option<usize> {
 pub fn caret_place_before(s: &str, byte: usize) -> Option<usize> {
     let mut at = byte;
     loop {
-        at = GraphemeCursor::new(at, s.len(), true).prev_boundary(s, 0).ok().flatten()?;
+        at = GraphemeCursor::new(at, s.len(), true)
+            .prev_boundary(s, 0)
+            .ok()
+            .flatten()?;
         if graphemes(s.get(at..)?).next()?.is_caret_place() {
             return Some(at);
         }
@@ -166,7 +177,12 @@ mod tests {
     fn every_plain_character_has_the_columns_unicode_gives_it() {
         for c in (0..=0xFFFF).filter_map(char::from_u32) {
             if let Some(width) = plain_width(c) {
-                assert_eq!(width, grapheme_width(&c.to_string()), "{c:?} U+{:04X}", c as u32);
+                assert_eq!(
+                    width,
+                    grapheme_width(&c.to_string()),
+                    "{c:?} U+{:04X}",
+                    c as u32
+                );
                 let twice = format!("{c}{c}");
                 assert_eq!(twice.graphemes(true).count(), 2, "{c:?} joins with itself");
             }
@@ -175,7 +191,9 @@ mod tests {
 
     #[test]
     fn a_family_and_a_flag_are_one_character_each() {
-        let found: Vec<_> = graphemes("王👨‍👩‍👧🇨🇳e\u{301}").map(|g| (g.text, g.width)).collect();
+        let found: Vec<_> = graphemes("王👨‍👩‍👧🇨🇳e\u{301}")
+            .map(|g| (g.text, g.width))
+            .collect();
         assert_eq!(found, [("王", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("e\u{301}", 1)]);
     }
 

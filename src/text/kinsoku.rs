@@ -50,14 +50,18 @@ impl Kind {
             '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '〖' | '〘' | '〚' | '［' | '｛'
             | '｟' | '〝' => Self::Open,
             '“' | '‘' => Self::OpenQuote,
-            '(' | '[' | '{' | '$' | '¥' | '￥' | '£' | '￡' | '€' | '＄' | '№' => Self::Lead,
+            '(' | '[' | '{' | '$' | '¥' | '￥' | '£' | '￡' | '€' | '＄' | '№' => {
+                Self::Lead
+            }
             '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '」' | '』' | '】'
             | '〕' | '〉' | '〗' | '〙' | '〛' | '］' | '｝' | '｠' | '〞' | '〟' | '．' | '｡'
             | '､' => Self::Close,
             '”' | '’' => Self::CloseQuote,
             '…' | '⋯' | '—' | '―' | '⸺' | '⸻' | '–' | '～' | '〜' | '·' | '・' | '‧' | '%'
             | '％' | '‰' | '‱' | '℃' | '℉' | '°' | '′' | '″' | '¢' | '￠' | ',' | '.' | ';'
-            | ':' | '?' | '!' | ')' | ']' | '}' | '/' | '／' | '々' | '〻' | 'ー' => Self::Trail,
+            | ':' | '?' | '!' | ')' | ']' | '}' | '/' | '／' | '々' | '〻' | 'ー' => {
+                Self::Trail
+            }
             _ if columns == 2 => Self::Wide,
             _ => Self::Other,
         }
@@ -91,11 +95,66 @@ pub const fn is_blank(c: char) -> bool {
 const fn is_measure(c: char) -> bool {
     matches!(
         c,
-        '年' | '月' | '日' | '号' | '时' | '点' | '分' | '秒' | '天' | '周' | '岁' | '元' | '角'
-            | '块' | '万' | '亿' | '千' | '百' | '个' | '名' | '人' | '户' | '条' | '项' | '次'
-            | '件' | '份' | '篇' | '张' | '页' | '处' | '家' | '位' | '所' | '村' | '组' | '届'
-            | '级' | '度' | '倍' | '成' | '米' | '里' | '公' | '亩' | '吨' | '斤' | '克' | '台'
-            | '辆' | '头' | '票' | '轮' | '期' | '步' | '章' | '节' | '款' | '字' | '遍' | '场'
+        '年' | '月'
+            | '日'
+            | '号'
+            | '时'
+            | '点'
+            | '分'
+            | '秒'
+            | '天'
+            | '周'
+            | '岁'
+            | '元'
+            | '角'
+            | '块'
+            | '万'
+            | '亿'
+            | '千'
+            | '百'
+            | '个'
+            | '名'
+            | '人'
+            | '户'
+            | '条'
+            | '项'
+            | '次'
+            | '件'
+            | '份'
+            | '篇'
+            | '张'
+            | '页'
+            | '处'
+            | '家'
+            | '位'
+            | '所'
+            | '村'
+            | '组'
+            | '届'
+            | '级'
+            | '度'
+            | '倍'
+            | '成'
+            | '米'
+            | '里'
+            | '公'
+            | '亩'
+            | '吨'
+            | '斤'
+            | '克'
+            | '台'
+            | '辆'
+            | '头'
+            | '票'
+            | '轮'
+            | '期'
+            | '步'
+            | '章'
+            | '节'
+            | '款'
+            | '字'
+            | '遍'
+            | '场'
     )
 }
 
@@ -122,7 +181,11 @@ pub(crate) struct Context {
 impl Context {
     /// At the beginning of a paragraph.
     pub const fn new() -> Self {
-        Self { seen: [('\n', Kind::Other); 3], blanks: false, indent: true }
+        Self {
+            seen: [('\n', Kind::Other); 3],
+            blanks: false,
+            indent: true,
+        }
     }
 
     /// Goes past a grapheme whose first character is `c`.
@@ -141,7 +204,9 @@ impl Context {
     /// `opportunity` is what Unicode says of this place.
     pub fn before(&self, rest: &str, columns: usize, opportunity: bool) -> Break {
         let mut chars = rest.chars();
-        let Some(next) = chars.next() else { return Break::Tight };
+        let Some(next) = chars.next() else {
+            return Break::Tight;
+        };
         let kind = Kind::of(next, columns);
         let [(last, before), (second, earlier), (third, _)] = self.seen;
         if matches!(kind, Kind::Close | Kind::CloseQuote | Kind::Trail)
@@ -152,7 +217,11 @@ impl Context {
         if self.indent {
             return Break::Tight;
         }
-        let plain = if opportunity { Break::Free } else { Break::Tight };
+        let plain = if opportunity {
+            Break::Free
+        } else {
+            Break::Tight
+        };
         match (before, kind) {
             (Kind::Digit, Kind::Wide) if is_measure(next) => Break::Tight,
             // 3.5 万元
@@ -172,7 +241,9 @@ impl Context {
             }
             (Kind::Digit, Kind::Other) if self.blanks && begins_with_unit(rest) => Break::Tight,
             (_, Kind::OpenQuote) => {
-                let after = chars.next().is_some_and(|c| Kind::of(c, wide_guess(c)).is_chinese());
+                let after = chars
+                    .next()
+                    .is_some_and(|c| Kind::of(c, wide_guess(c)).is_chinese());
                 let apart = before.is_chinese() || before == Kind::CloseQuote || after;
                 if apart { Break::Free } else { plain }
             }
@@ -193,7 +264,9 @@ const fn wide_guess(c: char) -> usize {
 }
 
 fn begins_with_unit(rest: &str) -> bool {
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
     rest.get(..end).is_some_and(|word| UNITS.contains(&word))
 }
 

@@ -46,7 +46,11 @@ impl<'a> Layout<'a> {
     /// Wraps `text` at `columns`.
     #[must_use]
     pub fn new(text: &'a str, columns: usize) -> Self {
-        Self { text, columns, lines: wrap(text, columns) }
+        Self {
+            text,
+            columns,
+            lines: wrap(text, columns),
+        }
     }
 
     /// The columns it was wrapped at.
@@ -70,7 +74,10 @@ impl<'a> Layout<'a> {
     /// What row `row` shows; nothing for a row that does not exist.
     #[must_use]
     pub fn row_text(&self, row: usize) -> &'a str {
-        self.lines.get(row).and_then(|line| self.text.get(line.shown.clone())).unwrap_or_default()
+        self.lines
+            .get(row)
+            .and_then(|line| self.text.get(line.shown.clone()))
+            .unwrap_or_default()
     }
 
     /// The bytes of row `row` with its hanging blanks and without its newline;
@@ -78,7 +85,9 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn row_range(&self, row: usize) -> Range<usize> {
         let end = self.text.len();
-        self.lines.get(row).map_or(end..end, |line| line.range.clone())
+        self.lines
+            .get(row)
+            .map_or(end..end, |line| line.range.clone())
     }
 
     /// The cell of a caret at `byte`, at the beginning of the next row where
@@ -100,14 +109,23 @@ impl<'a> Layout<'a> {
             row -= usize::from(above.is_some());
         }
         let range = self.row_range(row);
-        let before = self.text.get(range.start..byte.min(range.end)).unwrap_or_default();
-        Cell { row, column: width(before) }
+        let before = self
+            .text
+            .get(range.start..byte.min(range.end))
+            .unwrap_or_default();
+        Cell {
+            row,
+            column: width(before),
+        }
     }
 
     /// `cell` moved to the spare column where it lies beyond the right edge.
     #[must_use]
     pub fn within(&self, cell: Cell) -> Cell {
-        Cell { row: cell.row, column: cell.column.min(self.columns) }
+        Cell {
+            row: cell.row,
+            column: cell.column.min(self.columns),
+        }
     }
 
     /// The caret place nearest to `cell`, as a byte offset; for a click.
@@ -124,7 +142,9 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn place_at(&self, cell: Cell) -> (usize, Affinity) {
         let row = cell.row.min(self.rows() - 1);
-        let Some(line) = self.lines.get(row) else { return (0, Affinity::Downstream) };
+        let Some(line) = self.lines.get(row) else {
+            return (0, Affinity::Downstream);
+        };
         let text = self.text.get(line.range.clone()).unwrap_or_default();
         let mut column = 0;
         for g in graphemes(text).filter(|g| g.width > 0) {
@@ -136,7 +156,11 @@ impl<'a> Layout<'a> {
         if cell.column > column {
             return self.row_end(row);
         }
-        let side = if line.hard { Affinity::Downstream } else { Affinity::Upstream };
+        let side = if line.hard {
+            Affinity::Downstream
+        } else {
+            Affinity::Upstream
+        };
         (line.range.end, side)
     }
 
@@ -156,11 +180,12 @@ impl<'a> Layout<'a> {
         if line.hard {
             return (line.range.end, Affinity::Downstream);
         }
-        let hanging = self.text.get(line.shown.end..line.range.end).unwrap_or_default();
+        let hanging = self
+            .text
+            .get(line.shown.end..line.range.end)
+            .unwrap_or_default();
         match caret_places(hanging).next() {
-            Some(place) if place < hanging.len() => {
-                (line.shown.end + place, Affinity::Downstream)
-            }
+            Some(place) if place < hanging.len() => (line.shown.end + place, Affinity::Downstream),
             _ => (line.range.end, Affinity::Upstream),
         }
     }
@@ -203,7 +228,10 @@ mod tests {
     #[test]
     fn a_caret_after_han_is_two_columns_on() {
         let layout = Layout::new("没有核对名册", 8);
-        assert_eq!((layout.row_text(0), layout.row_text(1)), ("没有核对", "名册"));
+        assert_eq!(
+            (layout.row_text(0), layout.row_text(1)),
+            ("没有核对", "名册")
+        );
         assert_eq!(layout.cell_of(3), at(0, 2));
         assert_eq!(layout.cell_of(18), at(1, 4));
     }

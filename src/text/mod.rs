@@ -19,23 +19,23 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
-//pub mod edit;
+pub mod edit;
 pub mod fold;
-//pub mod glyph;
+pub mod glyph;
 pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
 pub mod sanitize;
-//pub mod sentence;
+pub mod sentence;
 pub mod width;
 pub mod wrap;
 
-//pub use edit::{Edit, EditBuffer, Motion};
+pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
-//pub use glyph::{Blocks, big, big_height, big_lines, big_width};
+pub use glyph::{Blocks, big, big_height, big_lines, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use sanitize::sanitize;
-//pub use sentence::sentences;
+pub use sentence::sentences;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, width};
 pub use wrap::{Line, wrap, wrapped};
 

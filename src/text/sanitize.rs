@@ -37,7 +37,9 @@ pub fn sanitize(s: &str) -> Cow<'_, str> {
                 '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
                 '\t' => clean.push(' '),
                 '\u{200D}' => {
-                    let joins = chars.peek().is_some_and(|next| next.width().unwrap_or(0) > 0);
+                    let joins = chars
+                        .peek()
+                        .is_some_and(|next| next.width().unwrap_or(0) > 0);
                     if joins {
                         clean.push(c);
                     }
@@ -98,7 +100,10 @@ mod tests {
 
     #[test]
     fn line_ends_are_newlines_and_tabs_are_blanks() {
-        assert_eq!(sanitize("一\r\n二\r三\u{b}四\u{2028}五\t六"), "一\n二\n三\n四\n五 六");
+        assert_eq!(
+            sanitize("一\r\n二\r三\u{b}四\u{2028}五\t六"),
+            "一\n二\n三\n四\n五 六"
+        );
     }
 
     #[test]

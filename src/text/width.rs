@@ -30,8 +30,15 @@ pub fn grapheme_width(g: &str) -> usize {
         return 0;
     }
     // ratatui gives half-width sound marks a cell of their own, because terminals do
-    let sound_marks = g.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
-    if g.len() == 1 { 1 } else { g.width() + sound_marks }
+    let sound_marks = g
+        .chars()
+        .filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}'))
+        .count();
+    if g.len() == 1 {
+        1
+    } else {
+        g.width() + sound_marks
+    }
 }
 
 /// The beginning of `s` that fits `columns`, with `…` at its end when
@@ -44,7 +51,10 @@ pub fn truncate(s: &str, columns: usize) -> Cow<'_, str> {
     for g in graphemes(s) {
         taken += g.width;
         if taken > columns {
-            let kept = s.get(..fits).unwrap_or_default().trim_end_matches([' ', '\u{3000}']);
+            let kept = s
+                .get(..fits)
+                .unwrap_or_default()
+                .trim_end_matches([' ', '\u{3000}']);
             let ellipsis = if columns == 0 { "" } else { ELLIPSIS };
             return Cow::Owned([kept, ellipsis].concat());
         }

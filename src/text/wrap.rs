@@ -57,7 +57,10 @@ pub fn wrap(s: &str, columns: usize) -> Vec<Line> {
 /// The lines of [`wrap`](fn@wrap) as they are shown.
 #[must_use]
 pub fn wrapped(s: &str, columns: usize) -> Vec<&str> {
-    wrap(s, columns).into_iter().filter_map(|line| s.get(line.shown)).collect()
+    wrap(s, columns)
+        .into_iter()
+        .filter_map(|line| s.get(line.shown))
+        .collect()
 }
 
 /// A place in a paragraph where a line may end, with what was counted so far.
@@ -89,7 +92,11 @@ impl Candidates {
 
     /// The best place behind `row`.
     fn best(&self, row: Place) -> Option<Place> {
-        self.0.iter().flatten().find(|place| place.byte > row.byte).copied()
+        self.0
+            .iter()
+            .flatten()
+            .find(|place| place.byte > row.byte)
+            .copied()
     }
 }
 
@@ -110,7 +117,9 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
                 candidates.add(context.before(rest, g.width, opportunity), here);
             }
             while here.columns + g.width - row.columns > columns {
-                let Some(end) = candidates.best(row) else { break };
+                let Some(end) = candidates.best(row) else {
+                    break;
+                };
                 lines.push(soft_line(base, row, end));
                 row = end;
             }
@@ -133,7 +142,11 @@ fn last_seen(cluster: &str) -> Option<char> {
     let mut chars = cluster.chars();
     let last = chars.next_back()?;
     let seen = |c: &char| c.width() > Some(0) && !is_blank(*c);
-    if chars.as_str().is_empty() || seen(&last) { Some(last) } else { chars.rfind(seen) }
+    if chars.as_str().is_empty() || seen(&last) {
+        Some(last)
+    } else {
+        chars.rfind(seen)
+    }
 }
 
 fn soft_line(base: usize, row: Place, end: Place) -> Line {
@@ -157,7 +170,12 @@ fn hard_line(text: &str, base: usize, row: Place, end: Place, columns: usize) ->
         width += blank.width;
         shown += blank.text.len();
     }
-    Line { range: start..base + end.byte, shown: start..base + shown, hard: true, width }
+    Line {
+        range: start..base + end.byte,
+        shown: start..base + shown,
+        hard: true,
+        width,
+    }
 }
 
 #[cfg(test)]

@@ -7,24 +7,39 @@ use crate::text::width::width;
 
 #[test]
 fn no_line_opens_with_a_stop_or_closing_mark() {
-    assert_eq!(wrapped("听意见、讲政策，办实事。", 6), ["听意", "见、讲", "政策，", "办实", "事。"]);
-    assert_eq!(wrapped("他说：“好！”走了。", 10), ["他说：", "“好！”走", "了。"]);
+    assert_eq!(
+        wrapped("听意见、讲政策，办实事。", 6),
+        ["听意", "见、讲", "政策，", "办实", "事。"]
+    );
+    assert_eq!(
+        wrapped("他说：“好！”走了。", 10),
+        ["他说：", "“好！”走", "了。"]
+    );
     assert_eq!(wrapped("气温37℃左右", 6), ["气温", "37℃左", "右"]);
 }
 
 #[test]
 fn no_line_closes_with_an_opening_mark() {
-    assert_eq!(wrapped("学习《党章》原文", 6), ["学习", "《党", "章》原", "文"]);
+    assert_eq!(
+        wrapped("学习《党章》原文", 6),
+        ["学习", "《党", "章》原", "文"]
+    );
     assert_eq!(wrapped("党章第三条（七）", 12), ["党章第三条", "（七）"]);
     assert_eq!(wrapped("晚发补贴￥500元", 10), ["晚发补贴", "￥500元"]);
 }
 
 #[test]
 fn a_line_may_break_before_and_after_quoted_words() {
-    assert_eq!(wrapped("深化“放管服”改革", 6), ["深化", "“放管", "服”改", "革"]);
+    assert_eq!(
+        wrapped("深化“放管服”改革", 6),
+        ["深化", "“放管", "服”改", "革"]
+    );
     assert_eq!(wrapped("用Rust“重写”一遍", 6), ["用Rust", "“重写”", "一遍"]);
     assert_eq!(wrapped("“两学”“一做”", 6), ["“两学”", "“一做”"]);
-    assert_eq!(wrapped("he said “don’t do it”", 10), ["he said", "“don’t do", "it”"]);
+    assert_eq!(
+        wrapped("he said “don’t do it”", 10),
+        ["he said", "“don’t do", "it”"]
+    );
 }
 
 #[test]
@@ -40,7 +55,10 @@ fn numbers_keep_their_unit() {
     assert_eq!(wrapped("满意率上升38%了", 12), ["满意率上升", "38%了"]);
     assert_eq!(wrapped("按照党章第3条", 10), ["按照党章", "第3条"]);
     assert_eq!(wrapped("还要准备 26 条意见", 12), ["还要准备", "26 条意见"]);
-    assert_eq!(wrapped("这头猪重 120 kg 左右", 12), ["这头猪重", "120 kg 左右"]);
+    assert_eq!(
+        wrapped("这头猪重 120 kg 左右", 12),
+        ["这头猪重", "120 kg 左右"]
+    );
 }
 
 #[test]
@@ -65,12 +83,18 @@ fn blanks_hang_at_a_soft_end_and_nothing_is_lost() {
     assert_eq!(lines[1].range, 8..13);
     let lines = wrap("好      ", 4);
     assert_eq!(lines.len(), 1);
-    assert_eq!((lines[0].range.end, lines[0].shown.end, lines[0].width), (9, 5, 4));
+    assert_eq!(
+        (lines[0].range.end, lines[0].shown.end, lines[0].width),
+        (9, 5, 4)
+    );
 }
 
 #[test]
 fn an_indented_paragraph_keeps_its_indent() {
-    assert_eq!(wrapped("　　我没有核对名册", 8), ["　　我没", "有核对名", "册"]);
+    assert_eq!(
+        wrapped("　　我没有核对名册", 8),
+        ["　　我没", "有核对名", "册"]
+    );
 }
 
 #[test]

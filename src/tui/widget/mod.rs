@@ -1,0 +1,8 @@
+//! Parts that screens are made of. A widget keeps its own state, including
+//! where it was drawn, so that it understands the mouse.
+
+mod list;
+mod pager;
+
+pub use list::{Chosen, List};
+pub use pager::Pager;
