@@ -15,6 +15,7 @@
 //! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
+//! | [`digest`] | what a set-up is bound by |
 //! | [`shuffle`] | how order is forgotten |
 //! | [`hygiene`] | how the process keeps its memory to itself |
 
@@ -23,6 +24,7 @@ pub mod ballot;
 pub mod code;
 pub mod column;
 mod crockford;
+pub mod digest;
 #[cfg(test)]
 mod format_tests;
 #[cfg(test)]
