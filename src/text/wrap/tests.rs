@@ -54,6 +54,12 @@ fn latin_words_glued_to_han_stay_whole() {
 }
 
 #[test]
+fn an_address_breaks_behind_a_slash_but_not_behind_its_scheme() {
+    assert_eq!(wrapped("见https://a.cn", 12), ["见", "https://a.cn"]);
+    assert_eq!(wrapped("见https://a.cn/b", 15), ["见https://a.cn/", "b"]);
+}
+
+#[test]
 fn numbers_keep_their_unit() {
     assert_eq!(wrapped("补贴晚发21天", 10), ["补贴晚发", "21天"]);
     assert_eq!(wrapped("涉及金额3.5万元整", 12), ["涉及金额", "3.5万元整"]);
