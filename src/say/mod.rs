@@ -26,7 +26,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
         Error::Table(error) => intake::table(error, lang),
-        Error::Roster(error) => intake::roster(error, lang),
+        Error::Roster(problems) => intake::roster(problems, lang),
         Error::Mapping(error) => intake::mapping(error, lang),
         Error::Apply(problem) => intake::apply(problem, lang),
         Error::Read { path, source } => {

@@ -7,8 +7,7 @@ use super::{Desk, Error, Progress, round};
 use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
-use crate::intake::mapping::{Mapping, Preview};
-use crate::intake::table::{self, Table};
+use crate::intake::{Mapping, Preview, Table};
 
 /// What an import did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub struct Imported {
 /// # Errors
 /// When it is no spreadsheet, too large, or empty.
 pub fn read_table(path: &Path) -> Result<Table, Error> {
-    Ok(table::read(path)?)
+    Ok(Table::read(path)?)
 }
 
 /// Reads a mapping file.
@@ -42,7 +41,11 @@ pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
 /// # Errors
 /// When the file exists or cannot be written.
 pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
-    super::codes::write_new(path, mapping.to_toml().as_bytes())
+    let text = mapping.to_toml().map_err(|error| Error::Write {
+        path: path.to_owned(),
+        source: std::io::Error::other(error),
+    })?;
+    super::codes::write_new(path, text.as_bytes())
 }
 
 /// What an import would keep and drop, and which values it does not know.
@@ -50,7 +53,7 @@ pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
 /// # Errors
 /// When there is no round.
 pub fn preview(desk: &Desk, table: &Table, mapping: &Mapping) -> Result<Preview, Error> {
-    Ok(mapping.preview(table, &round::setup(desk)?))
+    Ok(mapping.preview(table, &round::setup(desk)?)?)
 }
 
 /// A first proposal for a mapping, from the column headers.

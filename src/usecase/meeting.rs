@@ -13,7 +13,7 @@ use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::worksheet::Progress as SheetProgress;
 use crate::domain::{Checklist, Meeting, MeetingId, Member, MemberId, RoundState, Stage};
 use crate::domain::VoterGroup;
-use crate::intake;
+use crate::intake::{Table, read_roster as read_roster_table};
 use crate::store::{DataFile, RoundRow};
 
 /// A meeting that was just created.
@@ -63,8 +63,7 @@ fn check_content(library: &Library, plan: &MeetingPlan) -> Result<(), Error> {
 /// # Errors
 /// When the file cannot be read, has no such columns, or a row is incomplete.
 pub fn read_roster(path: &Path) -> Result<Vec<Seat>, Error> {
-    let table = intake::table::read(path)?;
-    Ok(intake::roster::seats(&table)?)
+    Ok(read_roster_table(&Table::read(path)?)?)
 }
 
 /// The meeting in hand: the newest of the open data file.
