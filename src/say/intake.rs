@@ -34,10 +34,17 @@ pub(super) fn table(problem: &TableProblem, lang: &Lang) -> String {
 
 /// One line per problem, the first ones if there are many.
 pub(super) fn roster(problems: &[RosterProblem], lang: &Lang) -> String {
-    let mut lines: Vec<_> =
-        problems.iter().take(SHOWN).map(|problem| roster_line(problem, lang)).collect();
+    let mut lines: Vec<_> = problems
+        .iter()
+        .take(SHOWN)
+        .map(|problem| roster_line(problem, lang))
+        .collect();
     if problems.len() > SHOWN {
-        lines.push(tr!(lang, "content-more", more = (problems.len() - SHOWN).to_string()));
+        lines.push(tr!(
+            lang,
+            "content-more",
+            more = (problems.len() - SHOWN).to_string()
+        ));
     }
     lines.join("\n")
 }
@@ -45,7 +52,11 @@ pub(super) fn roster(problems: &[RosterProblem], lang: &Lang) -> String {
 fn roster_line(problem: &RosterProblem, lang: &Lang) -> String {
     match problem {
         RosterProblem::MissingColumn { accepted } => {
-            tr!(lang, "roster-missing-column", accepted = accepted.join(" / "))
+            tr!(
+                lang,
+                "roster-missing-column",
+                accepted = accepted.join(" / ")
+            )
         }
         RosterProblem::SameHeaderTwice { header } => {
             tr!(lang, "roster-same-header", header = header.as_str())
@@ -84,19 +95,29 @@ pub(super) fn apply(problem: &ApplyProblem, lang: &Lang) -> String {
         ApplyProblem::MissingColumn { column: missing } => {
             tr!(lang, "map-missing-column", column = column(missing, lang))
         }
-        ApplyProblem::AmbiguousColumn { column: twice, count } => tr!(
+        ApplyProblem::AmbiguousColumn {
+            column: twice,
+            count,
+        } => tr!(
             lang,
             "map-ambiguous-column",
             column = column(twice, lang),
             count = count.to_string()
         ),
-        ApplyProblem::MappedTwice { line, column: twice } => tr!(
+        ApplyProblem::MappedTwice {
+            line,
+            column: twice,
+        } => tr!(
             lang,
             "map-mapped-twice",
             line = line.to_string(),
             column = column(twice, lang)
         ),
-        ApplyProblem::NotAsked { line, item, subject } => tr!(
+        ApplyProblem::NotAsked {
+            line,
+            item,
+            subject,
+        } => tr!(
             lang,
             "map-not-asked",
             line = line.to_string(),
@@ -122,14 +143,23 @@ fn apply_rows(problem: &ApplyProblem, lang: &Lang) -> String {
         ApplyProblem::UnknownGroup { group } => {
             tr!(lang, "map-unknown-group", group = group.to_string())
         }
-        ApplyProblem::UnknownValue { line, column, value } => tr!(
+        ApplyProblem::UnknownValue {
+            line,
+            column,
+            value,
+        } => tr!(
             lang,
             "map-unknown-value",
             line = line.to_string(),
             column = column.as_str(),
             value = value.as_str()
         ),
-        ApplyProblem::OpinionTooLong { line, column, length, most } => tr!(
+        ApplyProblem::OpinionTooLong {
+            line,
+            column,
+            length,
+            most,
+        } => tr!(
             lang,
             "map-opinion-too-long",
             line = line.to_string(),

@@ -199,7 +199,9 @@ pub enum Error {
 
 impl Error {
     pub(super) const fn short_passphrase() -> Self {
-        Self::ShortPassphrase { least: super::vault::SHORTEST_PASSPHRASE }
+        Self::ShortPassphrase {
+            least: super::vault::SHORTEST_PASSPHRASE,
+        }
     }
 }
 
@@ -218,7 +220,9 @@ impl From<Vec<ContentError>> for Error {
 impl From<KdfError> for Error {
     fn from(error: KdfError) -> Self {
         match error {
-            KdfError::OutOfMemory { memory_kib } => Self::Memory { mib: memory_kib / 1024 },
+            KdfError::OutOfMemory { memory_kib } => Self::Memory {
+                mib: memory_kib / 1024,
+            },
             KdfError::TooCheap { .. } | KdfError::TooDear { .. } | KdfError::TooLong => {
                 Self::DamagedKey
             }

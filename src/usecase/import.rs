@@ -31,8 +31,10 @@ pub fn read_table(path: &Path) -> Result<Table, Error> {
 /// # Errors
 /// With file, line and key.
 pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
     Ok(Mapping::from_toml(&text, &path.to_string_lossy())?)
 }
 
@@ -91,12 +93,14 @@ pub fn import(
         }
         let answers = imported.answers.encode()?;
         let (round, hash) = (&setup.round.0, &row.setup_hash);
-        let ballot =
-            ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
+        let ballot = ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
         let seen = digest::sha256(&[&setup.code_salt, &imported.fingerprint_source]);
         sealed.push((imported.class, ballot.into_bytes(), seen));
         progress.step(done + 1, rows.len());
     }
     let outcome = round::own_box(desk, &row)?.cast_imported(&sealed)?;
-    Ok(Imported { added: outcome.added, already_there: outcome.already_there })
+    Ok(Imported {
+        added: outcome.added,
+        already_there: outcome.already_there,
+    })
 }
