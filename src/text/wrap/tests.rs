@@ -139,7 +139,7 @@ fn breaks_a_rule(s: &str, byte: usize) -> bool {
     let start = s[..byte].rfind('\n').map_or(0, |newline| newline + 1);
     let before = graphemes(&s[start..byte])
         .filter(|g| g.width > 0)
-        .filter_map(|g| last_seen(g.text))
+        .filter_map(|g| last_seen(g.text).or_else(|| g.text.chars().next()))
         .filter(|c| !is_blank(*c))
         .last();
     s[byte..].starts_with(opens_no_line) || before.is_some_and(closes_no_line)
