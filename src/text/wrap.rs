@@ -114,7 +114,7 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
     for g in graphemes(text) {
         let first = g.text.chars().next().unwrap_or_default();
         let single = g.text.len() == first.len_utf8();
-        let blank = single && is_blank(first);
+        let blank = is_blank(first) && (single || is_hanging(g.text));
         if g.width > 0 && !blank {
             let kind = Kind::of(first, g.width);
             if here.columns > 0 {
@@ -148,6 +148,12 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
         }
     }
     lines.push(hard_line(text, base, row, here, columns));
+}
+
+/// Whether a cluster is a blank, with nothing on it that takes columns.
+fn is_hanging(cluster: &str) -> bool {
+    let mut chars = cluster.chars();
+    chars.next().is_some_and(is_blank) && chars.all(|c| c.width().unwrap_or(0) == 0)
 }
 
 /// The character that the next break sees: the last of the cluster that is seen.
