@@ -195,7 +195,7 @@ fn immutable_uri(path: &Path) -> String {
             b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
                 uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => uri.extend(format!("%{byte:02X}").chars()),
         }
     }
     uri.push_str("?immutable=1");
@@ -219,7 +219,10 @@ mod tests {
         let (data_file, ballot_box) = TODAY
             .split_once("-- PART TWO")
             .expect("schema.sql has two parts");
-        for (kind, part) in [(DATA_FILE, data_file), (BALLOT_BOX, ballot_box)] {
+        for (kind, part) in [
+            (DATA_FILE, data_file),
+            (BALLOT_BOX, &format!("--{ballot_box}")),
+        ] {
             let mut migrated = Connection::open_in_memory().unwrap();
             kind.found(&mut migrated).unwrap();
             assert_eq!(tables(&migrated).unwrap(), tables(&made_by(part)).unwrap());
