@@ -347,14 +347,25 @@ impl Held {
         }
     }
 
-    /// One change of the box: committed, and its journal wiped.
+    /// One change of the box: committed, and its journal wiped. A change that
+    /// was refused leaves nothing in the journal either.
     fn change<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let conn = self.conn()?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&tx)?;
-        tx.commit()?;
+        let done = match work(&tx) {
+            Ok(value) => tx.commit().map(|()| value).map_err(Error::from),
+            Err(error) => {
+                // Rolls back, unless a full disk has made `SQLite` do so.
+                drop(tx);
+                Err(error)
+            }
+        };
+        if done.as_ref().is_err_and(Error::is_of_the_file) {
+            // The journal may be needed to undo the change when reopening.
+            return done;
+        }
         journal::wipe(conn)?;
-        Ok(value)
+        done
     }
 }
 
