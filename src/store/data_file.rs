@@ -36,7 +36,8 @@ impl DataFile {
     }
 
     fn open_here(path: &Path) -> Result<Self> {
-        let lock = DATA_FILE.lock(path)?;
+        DATA_FILE.refuse_others(path)?;
+        let lock = Lock::take(path)?;
         check_at_rest(path)?;
         let mut conn = connect(path)?;
         if conn.is_readonly("main")? {
@@ -64,11 +65,7 @@ impl DataFile {
     /// [`Error::Older`] where a writer has to bring the file up to date first.
     pub fn open_read_only(path: &Path) -> Result<Self> {
         let path = place::absolute(path)?;
-        match DATA_FILE.peek(&path) {
-            // While another program writes, a look may show half a change.
-            Ok(_) | Err(Error::Damaged) => {}
-            Err(error) => return Err(error),
-        }
+        DATA_FILE.refuse_others(&path)?;
         check_at_rest(&path)?;
         let conn = connect_read_only(&path).map_err(|error| error.at(&path))?;
         let found = DATA_FILE.format(&conn)?;
@@ -208,9 +205,12 @@ fn connect(path: &Path) -> Result<Connection> {
 }
 
 /// Checks a file that was closed properly without touching it or leaving
-/// anything beside it. One with a write-ahead log has to be opened for that.
+/// anything beside it. One with a log has to be opened for that.
 fn check_at_rest(path: &Path) -> Result<()> {
-    if place::beside(path, "-wal").exists() {
+    if ["-wal", "-journal"]
+        .iter()
+        .any(|log| place::beside(path, log).exists())
+    {
         return Ok(());
     }
     schema::quick_check(&schema::open_immutable(path)?)
@@ -220,16 +220,16 @@ fn check_at_rest(path: &Path) -> Result<()> {
 /// of the write-ahead log. Where there is no log, none is needed.
 fn connect_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = configured(Connection::open_with_flags(path, flags)?)?;
-    match schema::quick_check(&conn) {
-        Ok(()) => Ok(conn),
+    let checked = |conn| {
+        let conn = configured(conn)?;
+        schema::quick_check(&conn)?;
+        Ok(conn)
+    };
+    match checked(Connection::open_with_flags(path, flags)?) {
         Err(Error::ReadOnlyPlace(_)) if !place::beside(path, "-wal").exists() => {
-            drop(conn);
-            let conn = configured(schema::open_immutable(path)?)?;
-            schema::quick_check(&conn)?;
-            Ok(conn)
+            checked(schema::open_immutable(path)?)
         }
-        Err(error) => Err(error),
+        checked => checked,
     }
 }
 

@@ -142,7 +142,8 @@ impl BallotBox {
     /// [`Error::Locked`], [`Error::ReadOnlyPlace`].
     pub fn open(path: &Path) -> Result<Self> {
         let path = place::absolute(path)?;
-        let lock = BALLOT_BOX.lock(&path)?;
+        BALLOT_BOX.refuse_others(&path)?;
+        let lock = Lock::take(&path)?;
         let conn = file::connect(&path).map_err(|error| error.at(&path))?;
         let (setup, setup_hash, ballot_size) = conn
             .query_row("SELECT record, hash, ballot_size FROM setup", [], |row| {
@@ -322,7 +323,6 @@ impl BallotBox {
     }
 
     fn reopen(&self, held: &mut MutexGuard<'_, Held>) -> Result<()> {
-        BALLOT_BOX.peek(&self.path)?;
         let conn = file::connect(&self.path)?;
         let hash: [u8; 32] = conn.query_row("SELECT hash FROM setup", [], |row| row.get(0))?;
         if hash != self.setup_hash {

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 
 mod failure;
+mod kill;
 mod order;
 
 const SETUP: &[u8] = b"{\"format\":1}";

@@ -35,6 +35,53 @@ fn a_cast_that_the_power_cut_short_is_undone() {
     assert_eq!(cast(&ballot_box, 31), Cast::Recorded);
 }
 
+/// The first page says that the file has grown, but the pages that grew it
+/// never reached the disk: only the journal knows that all is well.
+#[test]
+fn a_file_that_the_power_cut_left_too_short_is_not_called_damaged() {
+    let (hall, ballot_box) = hall(40, SIZE);
+    cast(&ballot_box, 1);
+    drop(ballot_box);
+    let before = fs::metadata(&hall.path).unwrap().len();
+    let after_crash = hall.folder.path().join("crashed.box");
+    {
+        let conn = Connection::open(&hall.path).unwrap();
+        conn.execute_batch("BEGIN IMMEDIATE").unwrap();
+        for n in 10..1_000 {
+            let (key, sealed) = ballot(n, SIZE);
+            conn.execute(
+                "INSERT INTO sealed_ballot VALUES (?1, 0, ?2)",
+                params![key, sealed],
+            )
+            .unwrap();
+        }
+        conn.cache_flush().unwrap();
+        fs::copy(&hall.path, &after_crash).unwrap();
+        let journal = place::beside(&hall.path, "-journal");
+        fs::copy(journal, place::beside(&after_crash, "-journal")).unwrap();
+    }
+    let file = fs::OpenOptions::new()
+        .write(true)
+        .open(&after_crash)
+        .unwrap();
+    assert!(file.metadata().unwrap().len() > before);
+    file.set_len(before).unwrap();
+    {
+        let b = fs::read(&after_crash).unwrap();
+        println!(
+            "DBG {} {:?} {:?} {:?} {:?}",
+            b.len() / 16384,
+            &b[24..28],
+            &b[28..32],
+            &b[92..96],
+            BALLOT_BOX.peek(&after_crash)
+        );
+    }
+    let ballot_box = BallotBox::open(&after_crash).unwrap();
+    assert_eq!(ballot_box.turnout().unwrap()[1].ballots, 1);
+    assert_eq!(cast(&ballot_box, 2), Cast::Recorded);
+}
+
 #[test]
 fn a_full_disk_says_so_and_the_voter_can_try_again() {
     let (_hall, ballot_box) = hall(400, 4_000);
