@@ -1,9 +1,5 @@
 //! Release of a large round: 20 subjects × 20 items × 3 groups. The number to
 //! hold is one second; the tally of 1,000 opened ballots is beside it.
-#![expect(
-    missing_docs,
-    reason = "criterion's macros make undocumented functions"
-)]
 
 use std::hint::black_box;
 
@@ -130,7 +126,7 @@ fn assess(criterion: &mut Criterion) {
         .collect();
     let released = || release(&setup, "", &tally, &turnout, Rules::default());
     criterion.bench_function("tally 1000 ballots x 400 ratings", |b| {
-        b.iter(|| black_box(count()))
+        b.iter(|| black_box(count()));
     });
     criterion.bench_function("release 20 x 20 x 3", |b| b.iter(|| black_box(released())));
     let stored = released()
