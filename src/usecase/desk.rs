@@ -1,14 +1,127 @@
 //! The desk: where a data file lies open, shared by the threads of a face.
 
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock, RwLock};
+
+use super::Error;
+use crate::content::Library;
+use crate::crypto::hygiene;
+use crate::crypto::kdf::KdfCost;
+use crate::store::DataFile;
+
 /// What every use case works at. It can be shared between threads; a use case
 /// holds the data file only while it reads or writes, never while it computes.
 #[derive(Debug, Default)]
-pub struct Desk {}
+pub struct Desk {
+    open: RwLock<Option<Arc<DataFile>>>,
+    library: OnceLock<Library>,
+    content_folder: Option<PathBuf>,
+    cost: PassphraseCost,
+}
+
+/// What one guess at a passphrase shall cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PassphraseCost {
+    /// 256 MiB of memory, about a second: the rule.
+    #[default]
+    Standard,
+    /// 64 MiB, for machines with little memory.
+    LowMemory,
+    /// The least that is accepted anywhere, for tests that unlock often.
+    Floor,
+}
+
+impl PassphraseCost {
+    pub(super) const fn kdf(self) -> KdfCost {
+        match self {
+            Self::Standard => KdfCost::STANDARD,
+            Self::LowMemory => KdfCost::LOW_MEMORY,
+            Self::Floor => KdfCost::FLOOR,
+        }
+    }
+}
 
 impl Desk {
-    /// A desk with nothing on it.
+    /// A desk with nothing on it. `content_folder` holds the user's own
+    /// content packs, which override the built-in ones.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(cost: PassphraseCost, content_folder: Option<PathBuf>) -> Self {
+        Self {
+            content_folder,
+            cost,
+            ..Self::default()
+        }
     }
+
+    /// Opens a data file for reading and writing, and lays it on the desk.
+    ///
+    /// # Errors
+    /// When it is missing, foreign, damaged, newer, or open elsewhere; what
+    /// lay on the desk before is then still there.
+    pub fn open(&self, path: &Path) -> Result<(), Error> {
+        let file = DataFile::open(path)?;
+        self.lay(Arc::new(file));
+        Ok(())
+    }
+
+    /// Takes the data file off the desk. Work that still holds it finishes.
+    pub fn close(&self) {
+        if let Ok(mut open) = self.open.write() {
+            *open = None;
+        }
+    }
+
+    /// Whether a data file lies on the desk.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.file().is_ok()
+    }
+
+    /// Where the open data file is.
+    ///
+    /// # Errors
+    /// [`Error::NoFile`].
+    pub fn path(&self) -> Result<PathBuf, Error> {
+        Ok(self.file()?.path().to_owned())
+    }
+
+    /// The content packs: built-in ones and the user's.
+    ///
+    /// # Errors
+    /// When a pack of the user has errors; all are listed.
+    pub fn library(&self) -> Result<&Library, Error> {
+        if let Some(library) = self.library.get() {
+            return Ok(library);
+        }
+        let library = match &self.content_folder {
+            Some(folder) if folder.is_dir() => Library::with_folder(folder)?,
+            _ => Library::embedded().map_err(|error| vec![error])?,
+        };
+        Ok(self.library.get_or_init(|| library))
+    }
+
+    pub(super) fn lay(&self, file: Arc<DataFile>) {
+        if let Ok(mut open) = self.open.write() {
+            *open = Some(file);
+        }
+    }
+
+    pub(super) fn file(&self) -> Result<Arc<DataFile>, Error> {
+        self.open
+            .read()
+            .ok()
+            .and_then(|open| open.clone())
+            .ok_or(Error::NoFile)
+    }
+
+    pub(super) const fn cost(&self) -> KdfCost {
+        self.cost.kdf()
+    }
+}
+
+/// Asks the operating system to keep this process's memory out of core dumps
+/// and from other programs. To be called once at start; what the system cannot
+/// do is left undone, since the ciphers are the first line.
+pub fn harden_process() {
+    let _ = hygiene::harden_process();
 }

@@ -1,5 +1,24 @@
 //! Everything that can keep a person from doing a thing.
 
+use std::path::PathBuf;
+
+use crate::assess::{ArithmeticProblem, BadRelease};
+use crate::content::ContentError;
+use crate::crypto::ballot::{OpenBallotError, SealBallotError};
+use crate::crypto::code::CodeError;
+use crate::crypto::kdf::KdfError;
+use crate::crypto::key::RandomError;
+use crate::crypto::office::HandInError;
+use crate::crypto::recovery::RecoveryError;
+use crate::crypto::wrap::{UnwrapError, WrapError, WrapFormatError};
+use crate::crypto::{column, mailbox};
+use crate::domain::PackRef;
+use crate::domain::ballot::BadBallot;
+use crate::domain::meeting::PlanProblem;
+use crate::domain::round::BadSetup;
+use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
+use crate::store;
+
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
 #[derive(Debug, thiserror::Error)]
@@ -10,4 +29,298 @@ pub enum Error {
     /// The person stopped the work.
     #[error("stopped")]
     Cancelled,
+    /// The data file or the ballot box.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A file could not be read.
+    #[error("{path} cannot be read: {source}")]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file could not be written.
+    #[error("{path} cannot be written: {source}")]
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Content packs with errors.
+    #[error("{} content errors", .0.len())]
+    Content(Vec<ContentError>),
+    /// A content pack that is not there.
+    #[error("no content pack {0}")]
+    UnknownPack(PackRef),
+    /// The plan of a meeting is incomplete.
+    #[error(transparent)]
+    Plan(#[from] PlanProblem),
+    /// The data file holds no meeting (or not this member).
+    #[error("no meeting")]
+    NoMeeting,
+
+    /// The passphrase is too short.
+    #[error("a passphrase has at least {least} characters")]
+    ShortPassphrase {
+        /// The fewest characters.
+        least: usize,
+    },
+    /// The passphrase does not open this.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// The recovery key is a valid one of something else.
+    #[error("the recovery key of something else")]
+    WrongRecovery,
+    /// What was typed is no recovery key.
+    #[error(transparent)]
+    Recovery(#[from] RecoveryError),
+    /// This member has not set a passphrase yet.
+    #[error("no passphrase is set yet")]
+    NoPassphraseYet,
+    /// The stored key is damaged or was tampered with.
+    #[error("the stored key is damaged")]
+    DamagedKey,
+    /// Written by a newer version of the program.
+    #[error("written by a newer version")]
+    Newer,
+    /// The machine has too little memory for the key derivation.
+    #[error("{mib} MiB of memory are needed")]
+    Memory {
+        /// How much, in MiB.
+        mib: u32,
+    },
+    /// The operating system gave no random bytes.
+    #[error(transparent)]
+    NoRandom(#[from] RandomError),
+
+    /// A stored draft does not decrypt or parse.
+    #[error("a draft is damaged")]
+    DamagedDraft,
+    /// A text is longer than can be stored.
+    #[error("a text has {len} bytes, {max} are possible")]
+    TextTooLong {
+        /// Most bytes.
+        max: usize,
+        /// Bytes given.
+        len: usize,
+    },
+    /// A handed-in worksheet cannot be edited.
+    #[error("already handed in")]
+    AlreadyHandedIn,
+    /// The worksheet is not handed in.
+    #[error("not handed in")]
+    NotHandedIn,
+    /// An empty worksheet cannot be handed in.
+    #[error("nothing was written")]
+    NothingToHandIn,
+
+    /// There is no round yet.
+    #[error("no round")]
+    NoRound,
+    /// There is a round already.
+    #[error("a round exists")]
+    RoundExists,
+    /// The round is closed.
+    #[error("the round is not open")]
+    RoundNotOpen,
+    /// The round must be closed first.
+    #[error("the round is not closed")]
+    RoundNotClosed,
+    /// The box has not been opened and counted.
+    #[error("not released")]
+    NotReleased,
+    /// The set-up record is not usable.
+    #[error(transparent)]
+    Setup(#[from] BadSetup),
+    /// The box belongs to another round.
+    #[error("the box of another round")]
+    OtherBox,
+    /// The box is closed.
+    #[error("the box is closed")]
+    BoxClosed,
+    /// The box is damaged.
+    #[error("the box is damaged")]
+    DamagedBox,
+    /// More ballots than codes, or other counts that cannot be.
+    #[error("the counts contradict each other")]
+    CountsContradict,
+    /// The ballots are not those that were there at closing.
+    #[error("the ballots changed since closing")]
+    RootDiffers,
+    /// One ballot lies in the box twice.
+    #[error("a ballot occurs twice")]
+    BallotTwice,
+    /// A ballot does not open or is not of this round.
+    #[error("a ballot does not open")]
+    ForeignBallot,
+    /// A ballot that opens but does not fit the questionnaire.
+    #[error(transparent)]
+    Ballot(#[from] BadBallot),
+    /// Figures that cannot be, by group.
+    #[error(transparent)]
+    Arithmetic(#[from] ArithmeticProblem),
+    /// A stored release that cannot be read.
+    #[error(transparent)]
+    Release(#[from] BadRelease),
+
+    /// What was typed is no voting code.
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    /// A valid code that this box does not know.
+    #[error("the code is unknown here")]
+    CodeUnknown,
+    /// A code that was used already.
+    #[error("the code was used already")]
+    CodeUsed,
+    /// The opinions do not fit on a ballot.
+    #[error("the answers have {len} bytes, {max} fit")]
+    BallotTooLong {
+        /// Most bytes.
+        max: usize,
+        /// Bytes given.
+        len: usize,
+    },
+
+    /// A table could not be read.
+    #[error(transparent)]
+    Table(#[from] TableProblem),
+    /// A roster without the right columns or with incomplete rows.
+    #[error("{} roster problems", .0.len())]
+    Roster(Vec<RosterProblem>),
+    /// A mapping file with an error.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// A table that does not fit its mapping.
+    #[error(transparent)]
+    Apply(#[from] ApplyProblem),
+}
+
+impl Error {
+    pub(super) const fn short_passphrase() -> Self {
+        Self::ShortPassphrase {
+            least: super::vault::SHORTEST_PASSPHRASE,
+        }
+    }
+}
+
+impl From<Vec<RosterProblem>> for Error {
+    fn from(problems: Vec<RosterProblem>) -> Self {
+        Self::Roster(problems)
+    }
+}
+
+impl From<Vec<ContentError>> for Error {
+    fn from(errors: Vec<ContentError>) -> Self {
+        Self::Content(errors)
+    }
+}
+
+impl From<KdfError> for Error {
+    fn from(error: KdfError) -> Self {
+        match error {
+            KdfError::OutOfMemory { memory_kib } => Self::Memory {
+                mib: memory_kib / 1024,
+            },
+            KdfError::TooCheap { .. } | KdfError::TooDear { .. } | KdfError::TooLong => {
+                Self::DamagedKey
+            }
+        }
+    }
+}
+
+impl From<WrapError> for Error {
+    fn from(error: WrapError) -> Self {
+        match error {
+            WrapError::Random(error) => error.into(),
+            WrapError::Kdf(error) => error.into(),
+            WrapError::Refused => Self::DamagedKey,
+        }
+    }
+}
+
+impl From<UnwrapError> for Error {
+    fn from(error: UnwrapError) -> Self {
+        match error {
+            UnwrapError::WrongPassphrase => Self::WrongPassphrase,
+            UnwrapError::WrongRecoveryKey => Self::WrongRecovery,
+            UnwrapError::Kdf(error) => error.into(),
+        }
+    }
+}
+
+impl From<WrapFormatError> for Error {
+    fn from(error: WrapFormatError) -> Self {
+        match error {
+            WrapFormatError::UnknownVersion(_) => Self::Newer,
+            WrapFormatError::Damaged => Self::DamagedKey,
+            WrapFormatError::Cost(error) => error.into(),
+        }
+    }
+}
+
+impl From<column::SealError> for Error {
+    fn from(error: column::SealError) -> Self {
+        match error {
+            column::SealError::TooLong { max, len } => Self::TextTooLong { max, len },
+            column::SealError::Random(error) => error.into(),
+        }
+    }
+}
+
+impl From<column::OpenError> for Error {
+    fn from(error: column::OpenError) -> Self {
+        match error {
+            column::OpenError::UnknownFormat(_) => Self::Newer,
+            column::OpenError::WrongKeyOrChanged => Self::DamagedDraft,
+        }
+    }
+}
+
+impl From<mailbox::SealError> for Error {
+    fn from(error: mailbox::SealError) -> Self {
+        match error {
+            mailbox::SealError::Random(error) => error.into(),
+            mailbox::SealError::BadPublicKey => Self::DamagedKey,
+        }
+    }
+}
+
+impl From<mailbox::OpenError> for Error {
+    fn from(error: mailbox::OpenError) -> Self {
+        match error {
+            mailbox::OpenError::UnknownFormat(_) => Self::Newer,
+            mailbox::OpenError::WrongKeyOrChanged => Self::DamagedDraft,
+        }
+    }
+}
+
+impl From<HandInError> for Error {
+    fn from(error: HandInError) -> Self {
+        match error {
+            HandInError::TooLong { max, len } => Self::TextTooLong { max, len },
+            HandInError::Seal(error) => error.into(),
+        }
+    }
+}
+
+impl From<SealBallotError> for Error {
+    fn from(error: SealBallotError) -> Self {
+        match error {
+            SealBallotError::TooLong { max, len } => Self::BallotTooLong { max, len },
+            SealBallotError::Seal(error) => error.into(),
+        }
+    }
+}
+
+impl From<OpenBallotError> for Error {
+    fn from(error: OpenBallotError) -> Self {
+        match error {
+            OpenBallotError::UnknownFormat(_) => Self::Newer,
+            OpenBallotError::WrongSize { .. }
+            | OpenBallotError::WrongKeyOrChanged
+            | OpenBallotError::Malformed => Self::ForeignBallot,
+        }
+    }
 }

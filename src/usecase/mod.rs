@@ -1,9 +1,31 @@
 //! What a person can do, one function per thing they do, a file per stage of
 //! the work. Faces call these with a [`Desk`] and get domain values back.
+//!
+//! | module | stage |
+//! | --- | --- |
+//! | [`desk`] | a data file is opened and lies on the desk |
+//! | [`meeting`] | 筹备: create a meeting, see it as a whole |
+//! | [`vault`] | passphrases and recovery keys |
+//! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`round`] | 征求意见: open, watch, close, count |
+//! | [`kiosk`] | 填票: admit a code, cast a ballot |
+//! | [`import`] | survey exports into the box |
+//! | [`results`], [`export`] | what was released, on screen and in files |
+//! | [`demo`] | a believable example |
 
+mod codes;
+pub mod demo;
 pub mod desk;
 pub mod error;
+pub mod export;
+pub mod import;
+pub mod kiosk;
+pub mod meeting;
 pub mod progress;
+pub mod results;
+pub mod round;
+pub mod vault;
+pub mod worksheet;
 
 pub use desk::Desk;
 pub use error::Error;

@@ -1,0 +1,256 @@
+//! The command tree, described in the user's language.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::lang::Lang;
+use crate::tr;
+
+/// The whole command line.
+pub(super) fn command(lang: &Lang) -> Command {
+    Command::new("zhaojing")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(tr!(lang, "cli-about"))
+        .after_help(tr!(lang, "cli-after"))
+        .arg(data(lang))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("zh|en")
+                .value_parser(PossibleValuesParser::new(["zh", "zh-CN", "en"]))
+                .help(tr!(lang, "cli-lang")),
+        )
+        .arg(
+            Arg::new("theme")
+                .long("theme")
+                .global(true)
+                .value_name("NAME")
+                .help(tr!(lang, "cli-theme")),
+        )
+        .subcommand(init(lang))
+        .subcommand(round(lang))
+        .subcommand(
+            Command::new("kiosk")
+                .about(tr!(lang, "cli-kiosk"))
+                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box"))),
+        )
+        .subcommand(
+            Command::new("import")
+                .about(tr!(lang, "cli-import"))
+                .arg(
+                    file("file")
+                        .required(true)
+                        .help(tr!(lang, "cli-import-file")),
+                )
+                .arg(
+                    path("map", "FILE")
+                        .required(true)
+                        .help(tr!(lang, "cli-import-map")),
+                )
+                .arg(flag("dry-run").help(tr!(lang, "cli-import-dry")))
+                .arg(data(lang)),
+        )
+        .subcommand(export(lang))
+        .subcommand(
+            Command::new("demo")
+                .about(tr!(lang, "cli-demo"))
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .value_name("N")
+                        .value_parser(value_parser!(u64))
+                        .default_value("1")
+                        .help(tr!(lang, "cli-demo-seed")),
+                )
+                .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open")))
+                .arg(data(lang)),
+        )
+        .subcommand(
+            Command::new("content")
+                .about(tr!(lang, "cli-content"))
+                .subcommand_required(true)
+                .subcommand(Command::new("list").about(tr!(lang, "cli-content-list"))),
+        )
+}
+
+fn init(lang: &Lang) -> Command {
+    let text = |name: &'static str| Arg::new(name).long(name).value_name("TEXT");
+    Command::new("init")
+        .about(tr!(lang, "cli-init"))
+        .arg(data(lang))
+        .arg(text("unit").required(true).help(tr!(lang, "cli-init-unit")))
+        .arg(
+            text("title")
+                .required(true)
+                .help(tr!(lang, "cli-init-title")),
+        )
+        .arg(
+            text("kind")
+                .value_parser(PossibleValuesParser::new([
+                    "democratic-life",
+                    "organisational-life",
+                ]))
+                .default_value("democratic-life")
+                .help(tr!(lang, "cli-init-kind")),
+        )
+        .arg(
+            text("date")
+                .required(true)
+                .value_name("YYYY-MM-DD")
+                .value_parser(value_parser!(chrono::NaiveDate))
+                .help(tr!(lang, "cli-init-date")),
+        )
+        .arg(
+            text("topic")
+                .default_value("")
+                .help(tr!(lang, "cli-init-topic")),
+        )
+        .arg(
+            path("members", "FILE")
+                .required(true)
+                .help(tr!(lang, "cli-init-members")),
+        )
+        .arg(
+            Arg::new("group")
+                .long("group")
+                .value_name("ID=N")
+                .action(ArgAction::Append)
+                .required(true)
+                .help(tr!(lang, "cli-init-group")),
+        )
+        .arg(
+            text("checklist")
+                .value_name("ID@VERSION")
+                .help(tr!(lang, "cli-init-checklist")),
+        )
+        .arg(
+            text("questionnaire")
+                .value_name("ID@VERSION")
+                .help(tr!(lang, "cli-init-questionnaire")),
+        )
+        .arg(passphrase(lang))
+}
+
+fn round(lang: &Lang) -> Command {
+    let number = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .value_parser(value_parser!(u32))
+    };
+    Command::new("round")
+        .about(tr!(lang, "cli-round"))
+        .subcommand_required(true)
+        .subcommand(
+            Command::new("open")
+                .about(tr!(lang, "cli-round-open"))
+                .arg(data(lang))
+                .arg(
+                    path("box", "FILE")
+                        .required(true)
+                        .help(tr!(lang, "cli-round-box")),
+                )
+                .arg(path("slips", "FILE").help(tr!(lang, "cli-round-slips")))
+                .arg(number("threshold").help(tr!(lang, "cli-round-threshold")))
+                .arg(number("comment-threshold").help(tr!(lang, "cli-round-comments"))),
+        )
+        .subcommand(
+            Command::new("status")
+                .about(tr!(lang, "cli-round-status"))
+                .arg(data(lang))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(["text", "json"]))
+                        .default_value("text")
+                        .help(tr!(lang, "cli-format")),
+                ),
+        )
+        .subcommand(
+            Command::new("close")
+                .about(tr!(lang, "cli-round-close"))
+                .arg(data(lang)),
+        )
+        .subcommand(
+            Command::new("count")
+                .about(tr!(lang, "cli-round-count"))
+                .arg(data(lang))
+                .arg(passphrase(lang)),
+        )
+}
+
+fn export(lang: &Lang) -> Command {
+    let out = |lang: &Lang| path("out", "FILE").help(tr!(lang, "cli-out"));
+    Command::new("export")
+        .about(tr!(lang, "cli-export"))
+        .subcommand_required(true)
+        .subcommand(
+            Command::new("ratings")
+                .about(tr!(lang, "cli-export-ratings"))
+                .arg(data(lang))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(["csv", "json"]))
+                        .default_value("csv")
+                        .help(tr!(lang, "cli-format")),
+                )
+                .arg(out(lang)),
+        )
+        .subcommand(
+            Command::new("self-review")
+                .about(tr!(lang, "cli-export-review"))
+                .arg(data(lang))
+                .arg(
+                    Arg::new("member")
+                        .long("member")
+                        .value_name("NAME")
+                        .required(true)
+                        .help(tr!(lang, "cli-export-member")),
+                )
+                .arg(flag("own").help(tr!(lang, "cli-export-own")))
+                .arg(out(lang))
+                .arg(passphrase(lang)),
+        )
+}
+
+fn data(lang: &Lang) -> Arg {
+    path("data", "FILE").help(tr!(lang, "cli-data"))
+}
+
+fn passphrase(lang: &Lang) -> Arg {
+    path("passphrase-file", "FILE").help(tr!(lang, "cli-passphrase-file"))
+}
+
+fn path(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn file(name: &'static str) -> Arg {
+    Arg::new(name)
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn flag(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+
+    #[test]
+    fn the_command_tree_is_sound_in_both_languages() {
+        for language in Language::ALL {
+            command(&Lang::load(language).unwrap()).debug_assert();
+        }
+    }
+}

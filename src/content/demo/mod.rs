@@ -1,0 +1,163 @@
+//! The raw material from which the example township is made.
+//!
+//! It says who sits in the body, what people think of each of them and in
+//! what words; the ballots themselves are drawn by whoever builds the
+//! example, so that they pass through the same sealed box as real ones.
+
+mod file;
+mod leanings;
+pub(super) mod read;
+
+use super::pack::PackInfo;
+use crate::domain::meeting::Seat;
+use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
+
+/// Everything the example is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoMaterial {
+    /// What the pack says about itself.
+    pub info: PackInfo,
+    /// The unit.
+    pub unit: String,
+    /// The meeting's title.
+    pub title: String,
+    /// The meeting's theme.
+    pub theme: String,
+    /// Which kind of meeting.
+    pub kind: MeetingKind,
+    /// Days from today to the meeting.
+    pub held_in_days: u32,
+    /// The checklist the worksheets follow.
+    pub checklist: PackRef,
+    /// The questionnaire that opinions and leanings answer.
+    pub questionnaire: PackRef,
+    /// The members in their customary order.
+    pub members: Vec<Seat>,
+    /// The groups that are asked.
+    pub groups: Vec<DemoGroup>,
+    /// The everyday problems that opinions are about.
+    pub categories: Vec<Category>,
+    /// Worksheets that are already filled in.
+    pub worksheets: Vec<DemoWorksheet>,
+    /// Opinions in people's own words.
+    pub opinions: Vec<DemoOpinion>,
+    /// How people grade; see [`DemoMaterial::leaning`].
+    pub leanings: Vec<Leaning>,
+}
+
+/// Whom a leaning is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DemoSubject {
+    /// The leading body.
+    Body,
+    /// A member, by place in [`DemoMaterial::members`].
+    Member(usize),
+}
+
+/// A group that is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoGroup {
+    /// The group, with its head count.
+    pub group: VoterGroup,
+    /// How many of a hundred hand a ballot in.
+    pub turnout: u8,
+}
+
+/// One of the everyday problems.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// Stable id.
+    pub id: String,
+    /// The words for it.
+    pub label: String,
+}
+
+/// A member's filled-in worksheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoWorksheet {
+    /// The member, by place in [`DemoMaterial::members`].
+    pub member: usize,
+    /// Whether it is handed in.
+    pub handed_in: bool,
+    /// What was written.
+    pub entries: Vec<DemoEntry>,
+}
+
+/// What a member wrote on one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoEntry {
+    /// The item of the checklist.
+    pub item: ItemId,
+    /// The member's own rating.
+    pub rating: SelfRating,
+    /// 表现: what happened.
+    pub facts: String,
+    /// 原因: why.
+    pub causes: String,
+    /// 措施: what will be done.
+    pub measures: String,
+    /// Days after the meeting by which it will be done.
+    pub due_in_days: Option<u32>,
+}
+
+/// An opinion in somebody's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoOpinion {
+    /// The opinion item of the questionnaire that it answers.
+    pub item: ItemId,
+    /// The id of its [`Category`].
+    pub category: String,
+    /// Which groups would say it.
+    pub groups: Vec<GroupId>,
+    /// The words.
+    pub text: String,
+}
+
+/// How one group grades one subject, out of a hundred answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaning {
+    /// About whom.
+    pub subject: DemoSubject,
+    /// Which group.
+    pub group: GroupId,
+    /// On which item; `None` for every item without a leaning of its own.
+    pub item: Option<ItemId>,
+    /// How many choose each grade, best first.
+    pub grades: Vec<u8>,
+    /// How many answer “don't know”.
+    pub dont_know: u8,
+    /// How many leave it open.
+    pub blank: u8,
+}
+
+impl DemoMaterial {
+    /// How a group grades a subject on an item. The reader makes sure that
+    /// every subject has a leaning in every group.
+    #[must_use]
+    pub fn leaning(
+        &self,
+        subject: DemoSubject,
+        group: &GroupId,
+        item: &ItemId,
+    ) -> Option<&Leaning> {
+        let of = |wanted: Option<&ItemId>| {
+            self.leanings.iter().find(|leaning| {
+                leaning.subject == subject
+                    && &leaning.group == group
+                    && leaning.item.as_ref() == wanted
+            })
+        };
+        of(Some(item)).or_else(|| of(None))
+    }
+
+    /// The opinions a group would write on an item.
+    pub fn opinions_of<'a>(
+        &'a self,
+        group: &'a GroupId,
+        item: &'a ItemId,
+    ) -> impl Iterator<Item = &'a DemoOpinion> + 'a {
+        self.opinions
+            .iter()
+            .filter(move |opinion| &opinion.item == item && opinion.groups.contains(group))
+    }
+}

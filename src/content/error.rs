@@ -1,0 +1,143 @@
+//! What can be wrong with a content file, and where.
+
+/// One thing wrong in one content file. `say` puts it into the user's words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {key}: {problem}")]
+pub struct ContentError {
+    /// The file: its path, or its name within the program for an embedded one.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The key, e.g. `section[2].item[1].text`, places counted from 1; empty
+    /// where the file as a whole is meant.
+    pub key: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a key or a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The file or folder cannot be read.
+    #[error("cannot be read: {detail}")]
+    Unreadable {
+        /// The operating system's words.
+        detail: String,
+    },
+    /// The file is not UTF-8 text.
+    #[error("is not UTF-8 text")]
+    NotUtf8,
+    /// The file is larger than any pack can be.
+    #[error("is larger than {most} bytes")]
+    FileTooLarge {
+        /// The most bytes.
+        most: u64,
+    },
+    /// A TOML file that lies in none of the folders of packs.
+    #[error("lies in no folder of content packs")]
+    UnknownPlace,
+    /// The text is not TOML.
+    #[error("is not TOML: {detail}")]
+    Syntax {
+        /// The parser's words.
+        detail: String,
+    },
+    /// A key that this kind of pack does not have.
+    #[error("is not a key of this pack")]
+    UnknownKey,
+    /// A key that this kind of pack must have.
+    #[error("is missing")]
+    MissingKey,
+    /// A value of the wrong type, or a word that is not one of those allowed.
+    #[error("has a wrong value: {detail}")]
+    WrongValue {
+        /// The reader's words.
+        detail: String,
+    },
+    /// A text without a visible character.
+    #[error("is empty")]
+    Empty,
+    /// A text that is too long.
+    #[error("has {found} characters, at most {most} are allowed")]
+    TooLong {
+        /// The most characters.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text with control or direction-changing characters.
+    #[error("contains a character that cannot be shown")]
+    HiddenCharacter,
+    /// An id that is not kebab-case (`a-z`, `0-9`, single `-`).
+    #[error("is not an id: use a-z, 0-9 and single hyphens")]
+    BadId,
+    /// The same id, label or stage again.
+    #[error("{value} is there twice")]
+    Duplicate {
+        /// What is there twice.
+        value: String,
+    },
+    /// Too few or too many entries.
+    #[error("has {found} entries, between {least} and {most} are allowed")]
+    Count {
+        /// The fewest.
+        least: usize,
+        /// The most.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A number outside its range.
+    #[error("must lie between {least} and {most}")]
+    Range {
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
+    /// A grade whose score is not below that of the grade before it.
+    #[error("scores must fall from the best grade to the worst")]
+    ScoreOrder,
+    /// A favourable grade after one that is not.
+    #[error("a favourable grade stands below one that is not")]
+    FavourableOrder,
+    /// An entry that names something which does not exist.
+    #[error("names {name}, which does not exist")]
+    NoSuch {
+        /// The name.
+        name: String,
+    },
+    /// A key that does not belong to this kind of answer.
+    #[error("does not belong to this kind of answer")]
+    NotForThisAnswer,
+    /// Stages whose days do not follow the order of the work, or a meeting
+    /// that is not on day 0.
+    #[error("days must follow the order of the stages, with the meeting on day 0")]
+    StageOrder,
+    /// Every group has weight 0.
+    #[error("all groups have weight 0")]
+    NoWeight,
+    /// A pack called verified with something in it that is not.
+    #[error("cannot be true while an entry is not verified")]
+    NotAllVerified,
+    /// Shares that do not add up to a hundred.
+    #[error("shares add up to {sum}, not to 100")]
+    Shares {
+        /// What they add up to.
+        sum: u32,
+    },
+    /// A distribution of grades that is not given for a subject and a group.
+    #[error("has no leaning for {subject} in {group}")]
+    NoLeaning {
+        /// Of whom.
+        subject: String,
+        /// In which group.
+        group: String,
+    },
+    /// Two files of one folder hold the same id and version.
+    #[error("{other} holds the same id and version")]
+    SamePack {
+        /// The file read before.
+        other: String,
+    },
+}

@@ -1,0 +1,107 @@
+//! Schedule packs: by when each stage of the work is due.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::check::{Check, SOURCE, head_of};
+use super::error::{ContentError, Problem};
+use super::pack::{PackInfo, PackKind};
+use super::source::{Path, Source};
+use crate::domain::{MeetingKind, Schedule, Stage};
+
+/// A schedule with what its days stand on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchedulePack {
+    /// What the pack says about itself.
+    pub info: PackInfo,
+    /// The days from the meeting per stage.
+    pub schedule: Schedule,
+    /// The stages that have a day, in their order, with the reasons.
+    pub deadlines: Vec<Deadline>,
+    /// For which kinds of meeting.
+    pub kinds: Vec<MeetingKind>,
+}
+
+/// One stage's day and the reason for it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// The stage.
+    pub stage: Stage,
+    /// Days from the meeting, negative before it.
+    pub days: i32,
+    /// What has to be there by then.
+    pub what: String,
+    /// The rule or custom that the day comes from.
+    pub source: String,
+    /// Whether that was checked against the official text.
+    pub verified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    version: String,
+    title: String,
+    source: String,
+    verified: bool,
+    kinds: Vec<MeetingKind>,
+    deadline: Vec<Deadline>,
+}
+
+pub(super) fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
+    let mut file: File = source.parse().map_err(|error| vec![error])?;
+    let mut check = Check::new(source);
+    let all_verified = file.deadline.iter().all(|deadline| deadline.verified);
+    let info = check.head(PackKind::Schedule, &head_of!(file), all_verified);
+    let root = Path::root();
+    check.count(
+        root.key("kinds"),
+        file.kinds.len(),
+        1,
+        MeetingKind::ALL.len(),
+    );
+    check.count(
+        root.key("deadline"),
+        file.deadline.len(),
+        1,
+        Stage::ALL.len(),
+    );
+    let mut seen = BTreeSet::new();
+    for (place, deadline) in file.deadline.iter().enumerate() {
+        let at = root.entry("deadline", place);
+        if !seen.insert(deadline.stage) {
+            let value = word(deadline.stage);
+            check.report(at.key("stage"), Problem::Duplicate { value });
+        }
+        check.range(at.key("days"), i64::from(deadline.days), -365, 730);
+        check.text(at.key("what"), &deadline.what, 120);
+        check.text(at.key("source"), &deadline.source, SOURCE);
+        let early = file
+            .deadline
+            .iter()
+            .any(|other| other.stage < deadline.stage && other.days > deadline.days);
+        if early || (deadline.stage == Stage::Meet && deadline.days != 0) {
+            check.report(at.key("days"), Problem::StageOrder);
+        }
+    }
+    file.deadline.sort_by_key(|deadline| deadline.stage);
+    let offsets = file.deadline.iter().map(|d| (d.stage, d.days)).collect();
+    let (deadlines, kinds) = (file.deadline, file.kinds);
+    check.finish(SchedulePack {
+        info,
+        schedule: Schedule { offsets },
+        deadlines,
+        kinds,
+    })
+}
+
+/// The stage as the file writes it.
+fn word(stage: Stage) -> String {
+    serde_json::to_value(stage)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}

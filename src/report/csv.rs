@@ -1,0 +1,106 @@
+//! Writes tables as CSV that spreadsheet programs open without a question:
+//! UTF-8 with a byte order mark, CRLF, and no cell that acts as a formula.
+
+use super::block::Table;
+
+/// The byte order mark by which spreadsheet programs know UTF-8.
+const MARK: &str = "\u{FEFF}";
+
+/// The table as CSV; the caption is left out.
+#[must_use]
+pub fn write(table: &Table) -> String {
+    let headers: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .collect();
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text().to_owned()).collect());
+    rows_to_csv(&headers, rows)
+}
+
+/// Headers and rows as CSV.
+#[must_use]
+pub fn rows_to_csv(headers: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = String::from(MARK);
+    write_row(&mut out, headers.iter().copied());
+    for row in rows {
+        write_row(&mut out, row.iter().map(String::as_str));
+    }
+    out
+}
+
+fn write_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        let cell = harmless(cell);
+        if cell.contains(['"', ',', ';', '\t', '\n', '\r']) || cell.trim() != cell {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell that a spreadsheet program will not run: one that begins with
+/// `= + - @` (in either width) or a control character gets an apostrophe in
+/// front, unless it is a plain number.
+#[must_use]
+pub fn harmless(cell: &str) -> String {
+    let begins = cell.trim_start_matches(' ').chars().next();
+    let acts = begins.is_some_and(|c| {
+        matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || c.is_control()
+    });
+    let number = cell.parse::<f64>().is_ok_and(f64::is_finite)
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'));
+    if acts && !number {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::{Cell, Column};
+    use super::*;
+
+    #[test]
+    fn a_cell_cannot_act_as_a_formula() {
+        for cell in [
+            "=1+1", "+86", "-cmd", "@x", "\t=1", "＝1", " =1", "\r=1", "-1e5", "-",
+        ] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        for cell in ["82.1", "-16", "-0.5", "补贴", "a=b", ""] {
+            assert_eq!(harmless(cell), cell);
+        }
+    }
+
+    #[test]
+    fn cells_with_delimiters_are_quoted_and_read_back() {
+        let table = Table {
+            caption: None,
+            columns: vec![Column::words("组"), Column::words("话")],
+            rows: vec![
+                vec!["甲,\"乙\"".into(), "一\n二".into()],
+                vec![Cell::Withheld, "".into()],
+            ],
+        };
+        let out = write(&table);
+        assert!(out.starts_with("\u{FEFF}组,话\r\n"));
+        let mut reader = csv::Reader::from_reader(out.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows[0], ["甲,\"乙\"", "一\n二"][..]);
+        assert_eq!(rows[1], ["＊", ""][..]);
+    }
+}

@@ -1,0 +1,98 @@
+//! What is wrong in a content pack: file, line, key.
+
+use crate::content::ContentError;
+use crate::content::error::Problem;
+use crate::lang::Lang;
+use crate::tr;
+
+/// One line per error, the first ones if there are many.
+pub(super) fn sentence(errors: &[ContentError], lang: &Lang) -> String {
+    const SHOWN: usize = 5;
+    let mut lines: Vec<String> = errors
+        .iter()
+        .take(SHOWN)
+        .map(|error| line(error, lang))
+        .collect();
+    if errors.len() > SHOWN {
+        let more = (errors.len() - SHOWN).to_string();
+        lines.push(tr!(lang, "content-more", more = more));
+    }
+    lines.join("\n")
+}
+
+fn line(error: &ContentError, lang: &Lang) -> String {
+    tr!(
+        lang,
+        "content-error",
+        file = error.file.as_str(),
+        line = error.line.to_string(),
+        key = error.key.as_str(),
+        why = problem(&error.problem, lang)
+    )
+}
+
+fn problem(problem: &Problem, lang: &Lang) -> String {
+    match problem {
+        Problem::Unreadable { detail } => {
+            tr!(lang, "content-unreadable", detail = detail.as_str())
+        }
+        Problem::NotUtf8 => tr!(lang, "content-not-utf8"),
+        Problem::FileTooLarge { most } => {
+            tr!(lang, "content-too-large", most = most.to_string())
+        }
+        Problem::UnknownPlace => tr!(lang, "content-unknown-place"),
+        Problem::Syntax { detail } => tr!(lang, "content-syntax", detail = detail.as_str()),
+        Problem::UnknownKey => tr!(lang, "content-unknown-key"),
+        Problem::MissingKey => tr!(lang, "content-missing-key"),
+        Problem::WrongValue { detail } => {
+            tr!(lang, "content-wrong-value", detail = detail.as_str())
+        }
+        Problem::Empty => tr!(lang, "content-empty"),
+        Problem::TooLong { most, found } => tr!(
+            lang,
+            "content-too-long",
+            most = most.to_string(),
+            found = found.to_string()
+        ),
+        Problem::HiddenCharacter => tr!(lang, "content-hidden-character"),
+        Problem::BadId => tr!(lang, "content-bad-id"),
+        Problem::Duplicate { value } => tr!(lang, "content-duplicate", value = value.as_str()),
+        Problem::Count { least, most, found } => tr!(
+            lang,
+            "content-count",
+            least = least.to_string(),
+            most = most.to_string(),
+            found = found.to_string()
+        ),
+        Problem::Range { least, most } => {
+            tr!(
+                lang,
+                "content-range",
+                least = least.to_string(),
+                most = most.to_string()
+            )
+        }
+        Problem::NoSuch { name } => tr!(lang, "content-no-such", name = name.as_str()),
+        Problem::Shares { sum } => tr!(lang, "content-shares", sum = sum.to_string()),
+        Problem::NoLeaning { subject, group } => tr!(
+            lang,
+            "content-no-leaning",
+            subject = subject.as_str(),
+            group = group.as_str()
+        ),
+        Problem::SamePack { other } => tr!(lang, "content-same-pack", other = other.as_str()),
+        rule => rule_broken(rule, lang),
+    }
+}
+
+/// Rules of a pack that need no numbers to be told.
+fn rule_broken(problem: &Problem, lang: &Lang) -> String {
+    match problem {
+        Problem::ScoreOrder => tr!(lang, "content-score-order"),
+        Problem::FavourableOrder => tr!(lang, "content-favourable-order"),
+        Problem::StageOrder => tr!(lang, "content-stage-order"),
+        Problem::NoWeight => tr!(lang, "plan-no-weight"),
+        Problem::NotAllVerified => tr!(lang, "content-not-all-verified"),
+        _ => tr!(lang, "content-not-for-this-answer"),
+    }
+}

@@ -1,0 +1,144 @@
+//! Voting codes: made, hashed for the box, printed on slips, and forgotten.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use zeroize::Zeroizing;
+
+use super::{Error, Progress, round};
+use crate::crypto::code::{self, VotingCode};
+use crate::crypto::kdf::KdfCost;
+use crate::crypto::shuffle;
+use crate::domain::Setup;
+use crate::lang::Lang;
+use crate::report::{Slip, SlipSheet, slips};
+
+/// What checking one code costs; also what guessing one costs.
+pub(super) const COST: KdfCost = KdfCost::CODE;
+
+/// Codes fresh from the press. The plain ones go onto the slips only.
+pub(super) struct Made {
+    /// Class and hash, for the box.
+    pub(super) hashes: Vec<(u8, [u8; 32])>,
+    /// Class and code, for the slips.
+    codes: Vec<(u8, VotingCode)>,
+}
+
+impl Made {
+    /// The codes of one class.
+    pub(super) fn of_class(&self, class: u8) -> impl Iterator<Item = &VotingCode> {
+        self.codes
+            .iter()
+            .filter(move |(own, _)| *own == class)
+            .map(|(_, code)| code)
+    }
+}
+
+/// Makes the codes of a set-up, as many per group as it says.
+pub(super) fn make(setup: &Setup, progress: &dyn Progress) -> Result<Made, Error> {
+    let mut codes = Vec::new();
+    for (class, group) in setup.groups.iter().enumerate() {
+        for _ in 0..group.codes {
+            codes.push((class as u8, VotingCode::random()?));
+        }
+    }
+    let hashes = hash_all(&codes, &setup.code_salt, progress)?;
+    Ok(Made { hashes, codes })
+}
+
+/// Argon2id over every code, on as many threads as the machine has; the one
+/// that the caller waits on reports progress.
+fn hash_all(
+    codes: &[(u8, VotingCode)],
+    salt: &[u8; 16],
+    progress: &dyn Progress,
+) -> Result<Vec<(u8, [u8; 32])>, Error> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = codes.len().div_ceil(threads).max(1);
+    let (done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let hash_share = |share: &[(u8, VotingCode)], report: Option<&dyn Progress>| {
+        let mut hashes = Vec::with_capacity(share.len());
+        for (class, code) in share {
+            if stop.load(Ordering::Relaxed) > 0 {
+                return Err(Error::Cancelled);
+            }
+            hashes.push((*class, code::hash_code(code, salt, COST)?));
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if let Some(progress) = report {
+                progress.step(done, codes.len());
+                if progress.cancelled() {
+                    stop.store(1, Ordering::Relaxed);
+                }
+            }
+        }
+        Ok(hashes)
+    };
+    std::thread::scope(|scope| {
+        let mut shares = codes.chunks(share);
+        let own = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares
+            .map(|share| scope.spawn(|| hash_share(share, None)))
+            .collect();
+        let mut hashes = hash_share(own, Some(progress))?;
+        for other in others {
+            hashes.extend(other.join().map_err(|_| Error::Cancelled)??);
+        }
+        Ok(hashes)
+    })
+}
+
+/// Writes the sheet of slips: per group, shuffled, to a new file only its
+/// owner can read.
+pub(super) fn write_slips(
+    path: &Path,
+    setup: &Setup,
+    hash: &[u8; 32],
+    made: &Made,
+    lang: &Lang,
+) -> Result<(), Error> {
+    let mut order: Vec<usize> = (0..made.codes.len()).collect();
+    shuffle::shuffle(&mut order)?;
+    order.sort_by_key(|&at| made.codes.get(at).map(|(class, _)| *class));
+    let printed: Vec<(String, Zeroizing<String>)> = order
+        .iter()
+        .filter_map(|&at| made.codes.get(at))
+        .filter_map(|(class, code)| {
+            let group = setup.groups.get(usize::from(*class))?;
+            Some((group.group.name.clone(), Zeroizing::new(code.to_string())))
+        })
+        .collect();
+    let head = SlipSheet {
+        unit: &setup.unit,
+        title: &setup.title,
+        setup_hash: &round::hex(hash),
+    };
+    let printed = printed.iter().map(|(group, code)| Slip {
+        group_name: group,
+        code,
+    });
+    let sheet = slips(lang, &head, printed);
+    write_new(path, sheet.as_bytes())
+}
+
+/// Writes a file that must not exist yet; a failed one is removed again.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let io = |source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path).map_err(io)?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|source| {
+            let _ = std::fs::remove_file(path);
+            io(source)
+        })
+}
