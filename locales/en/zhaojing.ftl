@@ -70,6 +70,7 @@ theme-unknown-key = Line { $line }: “{ $name }” has no meaning here.
 theme-unknown-parent = Line { $line }: there is no set of colours “{ $name }” to inherit from.
 theme-wrong-kind = Line { $line }: the value of “{ $name }” is of the wrong kind.
 frame-date-year = { $weekday } { $day }/{ $month }/{ $year }
+frame-ctrl-c = To leave, press Ctrl-Q, or F10 and choose it from the menu; everything is saved.
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms

@@ -70,6 +70,7 @@ theme-unknown-key = 第 { $line } 行：这里不能写“{ $name }”。
 theme-unknown-parent = 第 { $line } 行：没有叫“{ $name }”的颜色方案可以继承。
 theme-wrong-kind = 第 { $line } 行：“{ $name }”的值写法不对。
 frame-date-year = { $year }年{ $month }月{ $day }日 { $weekday }
+frame-ctrl-c = 要退出，请按 Ctrl-Q，或按 F10 从菜单里选；写的内容都会存好。
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms
