@@ -28,6 +28,7 @@ mod layer;
 pub mod message;
 mod parting;
 mod router;
+pub mod screens;
 pub mod run;
 pub mod screen;
 pub mod signs;

@@ -1,0 +1,12 @@
+//! The product's screens.
+
+mod dates;
+mod editing;
+pub mod home;
+mod landing;
+pub mod person;
+pub mod preview;
+pub mod routes;
+pub mod unlock;
+pub mod who;
+pub mod worksheet;
