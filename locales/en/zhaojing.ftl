@@ -204,17 +204,7 @@ home-month = { $number ->
     [11] Nov
    *[other] Dec
 }
-home-weekday = { $number ->
-    [1] Mon
-    [2] Tue
-    [3] Wed
-    [4] Thu
-    [5] Fri
-    [6] Sat
-   *[other] Sun
-}
 home-day = { $day } { $month }
-home-day-of-week = { $weekday } { $day }
 home-days-left = { $date }, { $days ->
     [one] 1 day left
    *[other] { $days } days left
@@ -321,12 +311,10 @@ sheet-due = By
 sheet-facts-hint = (when, what, whom it touched, how much)
 sheet-causes-hint = (in yourself, not in circumstances)
 sheet-measures-hint = (what you will do, and how one will see it)
-sheet-due-hint = (which day: 12-18 or 2026-12-18)
-sheet-due-wrong = This is no date. Write 12-18 or 2026-12-18.
 sheet-earlier-edition = This item is of an earlier checklist; the present one has it no more. What you wrote is kept.
 sheet-saved = saved { $time }
 sheet-not-saved = not saved, trying again
-sheet-too-long = At most { $most } characters here; the rest was not taken.
+sheet-first = This is the first item.
 sheet-last = This is the last item.
 sheet-next-unfinished = Next unfinished
 sheet-all-done = Every item is done. F5 shows it, F8 hands it in.

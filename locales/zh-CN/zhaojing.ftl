@@ -191,17 +191,7 @@ command-quit-help = 保存并退出程序
 home-program = 照镜
 home-title = { $unit }{ $title }
 home-month = { $number }
-home-weekday = 周{ $number ->
-    [1] 一
-    [2] 二
-    [3] 三
-    [4] 四
-    [5] 五
-    [6] 六
-   *[other] 日
-}
 home-day = { $month }月{ $day }日
-home-day-of-week = { $day } { $weekday }
 home-days-left = { $date }，还有 { $days } 天
 home-days-past = { $date }，已过 { $days } 天
 home-held-today = { $date }，就在今天
@@ -296,12 +286,10 @@ sheet-due = 期限
 sheet-facts-hint = （什么时候、什么事、涉及谁、有多少）
 sheet-causes-hint = （写自己，不写客观）
 sheet-measures-hint = （做什么、谁来做、怎么看得出做到了）
-sheet-due-hint = （到哪一天：12-18 或 2026-12-18）
-sheet-due-wrong = 这不是日期。请写成 12-18 或 2026-12-18。
 sheet-earlier-edition = 这一条是以前的清单里的，现在的清单没有它。写过的都在。
 sheet-saved = 已存 { $time }
 sheet-not-saved = 还没存上，正在再试
-sheet-too-long = 这一栏最多 { $most } 字，后面的没有写进去。
+sheet-first = 这是第一条。
 sheet-last = 这是最后一条。
 sheet-next-unfinished = 下一条没写完的
 sheet-all-done = 每一条都写完了。F5 预览，F8 交出。

@@ -10,11 +10,6 @@ pub(super) fn day(lang: &Lang, day: NaiveDate) -> String {
     tr!(lang, "home-day", month = month(lang, day.month()), day = day.day().to_string())
 }
 
-/// 12月18日 周五
-pub(super) fn day_of_week(lang: &Lang, date: NaiveDate) -> String {
-    tr!(lang, "home-day-of-week", day = day(lang, date), weekday = weekday(lang, date))
-}
-
 /// 09:42
 pub(super) fn minute(at: NaiveDateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
@@ -32,8 +27,4 @@ pub(super) fn moment(lang: &Lang, at: NaiveDateTime) -> String {
 
 fn month(lang: &Lang, number: u32) -> String {
     tr!(lang, "home-month", number = number)
-}
-
-fn weekday(lang: &Lang, date: NaiveDate) -> String {
-    tr!(lang, "home-weekday", number = date.weekday().number_from_monday())
 }

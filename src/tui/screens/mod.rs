@@ -1,7 +1,6 @@
 //! The product's screens.
 
 mod dates;
-mod editing;
 pub mod home;
 mod landing;
 pub mod person;

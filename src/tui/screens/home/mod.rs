@@ -13,6 +13,7 @@ use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
+use crate::tui::form::date_words;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::toast::Toast;
@@ -21,7 +22,6 @@ use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::{Desk, Error};
 
 use self::line::{Goal, Line};
-use super::dates;
 use super::person::Person;
 use super::unlock::UnlockScreen;
 use super::who::{People, WhoScreen};
@@ -181,7 +181,7 @@ fn look(today: NaiveDate) -> Effect<People> {
 }
 
 fn held_on(day: NaiveDate, left: i64, cx: &Context) -> String {
-    let date = dates::day_of_week(cx.lang, day);
+    let date = date_words(day, cx.wall.date(), cx.lang);
     match left {
         0 => tr!(cx.lang, "home-held-today", date = date),
         1.. => tr!(cx.lang, "home-days-left", date = date, days = left),

@@ -6,6 +6,7 @@ use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::context::Context;
+use crate::tui::form::Editor;
 use crate::tui::theme::Role;
 use crate::usecase::vault::{RecoveryWords, SHORTEST_PASSPHRASE};
 
@@ -18,7 +19,7 @@ const LINE: u16 = 44;
 const RECOVERY: usize = 24;
 
 impl UnlockScreen {
-    pub(super) fn draw_page(&self, canvas: &mut Canvas, cx: &Context) {
+    pub(super) fn draw_page(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
         match &self.page {
             Page::Looking => {}
@@ -27,7 +28,7 @@ impl UnlockScreen {
         }
     }
 
-    fn draw_lines(&self, canvas: &mut Canvas, area: Rect, cx: &Context) {
+    fn draw_lines(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
         let (lead, after) = match self.page {
             Page::First => (tr!(cx.lang, "vault-first-lead"), tr!(cx.lang, "vault-first-after")),
             Page::Renew(_) => (tr!(cx.lang, "vault-renew-lead"), tr!(cx.lang, "vault-renew-after")),
@@ -42,14 +43,17 @@ impl UnlockScreen {
         let mut y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
         let labels = [self.label(cx), tr!(cx.lang, "vault-again")];
         let indent = labels.iter().map(|l| text::width(l)).max().unwrap_or(0) as u16 + 3;
-        for (place, line) in self.lines.iter().enumerate().take(self.lines_shown()) {
+        let shown = self.lines_shown();
+        for (place, line) in self.lines.iter_mut().enumerate().take(shown) {
             let focus = place == self.focus && !self.busy;
             let role = if focus { Role::Accent } else { Role::Muted };
             let label = labels.get(place).map(String::as_str).unwrap_or_default();
             canvas.print(area.x, y, label, role);
             let width = LINE.min(area.width.saturating_sub(indent));
-            let field = Rect { x: area.x + indent, y, width, height: 2 };
-            line.draw(canvas, field, self.seen, focus);
+            let field = Rect { x: area.x + indent, y, width, height: 1 };
+            line.draw(canvas, field, focus, "");
+            let under = canvas.signs().rule.repeat(usize::from(width));
+            canvas.print(field.x, y + 1, &under, if focus { Role::Accent } else { Role::Rule });
             y += 2;
         }
         y = self.draw_state(canvas, (area.x + indent, y), area.width - indent, cx) + 1;
@@ -74,11 +78,11 @@ impl UnlockScreen {
             let after = canvas.print(x, y, canvas.signs().warning, Role::Bad) + 1;
             return canvas.paragraph(after, y, room.saturating_sub(2), trouble, Role::Bad);
         }
-        let has = self.lines.first().map_or(0, super::SecretLine::characters);
+        let has = self.characters();
         let missing = if self.sets_passphrase() {
             SHORTEST_PASSPHRASE.saturating_sub(has)
         } else if matches!(self.page, Page::Recovery) {
-            let typed = self.lines.first().map(super::SecretLine::text).unwrap_or_default();
+            let typed = self.lines.first().map(Editor::text).unwrap_or_default();
             RECOVERY.saturating_sub(typed.chars().filter(|c| c.is_alphabetic()).count())
         } else {
             return y + 1;

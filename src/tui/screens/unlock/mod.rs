@@ -2,7 +2,6 @@
 //! when it is forgotten. Nothing that is typed here stays.
 
 mod draw;
-mod secret_line;
 mod work;
 
 use crate::say;
@@ -11,13 +10,16 @@ use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::dialog::Question;
+use crate::tui::form::{Edited, Editor};
 use crate::tui::key::Code;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing};
 use crate::usecase::vault::{RecoveryWords, SHORTEST_PASSPHRASE};
 
-use self::secret_line::SecretLine;
 use super::home::HomeScreen;
 use super::person::{Claim, Person};
+
+/// The longest passphrase or recovery key that is taken, in characters.
+const LONGEST: usize = 256;
 
 /// What is asked now.
 #[derive(Debug)]
@@ -56,7 +58,7 @@ pub enum Answer {
 pub struct UnlockScreen {
     claim: Claim,
     page: Page,
-    lines: [SecretLine; 2],
+    lines: [Editor; 2],
     /// Which line is typed into.
     focus: usize,
     /// The lines show what is typed.
@@ -74,7 +76,7 @@ impl UnlockScreen {
         Self {
             claim,
             page: Page::Looking,
-            lines: [SecretLine::new(), SecretLine::new()],
+            lines: [line(false), line(false)],
             focus: 0,
             seen: false,
             busy: false,
@@ -86,10 +88,24 @@ impl UnlockScreen {
         // A recovery key is copied from paper, where everybody sees it anyway.
         self.seen = matches!(page, Page::Recovery);
         self.page = page;
-        self.lines = [SecretLine::new(), SecretLine::new()];
+        self.lines = [line(self.seen), line(self.seen)];
         self.focus = 0;
         self.busy = false;
         self.trouble = None;
+    }
+
+    /// Shows what is typed, or hides it.
+    fn look(&mut self) {
+        self.seen = !self.seen;
+        for editor in &mut self.lines {
+            let mut other = line(self.seen);
+            other.set_text(editor.text());
+            *editor = other;
+        }
+    }
+
+    fn characters(&self) -> usize {
+        self.lines.first().map_or(0, |line| line.buffer().characters())
     }
 
     const fn sets_passphrase(&self) -> bool {
@@ -126,7 +142,7 @@ impl UnlockScreen {
             return Vec::new();
         }
         let [first, second] = &self.lines;
-        if first.is_empty() {
+        if first.text().is_empty() {
             return Vec::new();
         }
         let effect = match &self.page {
@@ -134,13 +150,13 @@ impl UnlockScreen {
             Page::WriteDown(..) => return vec![written_down(cx)],
             Page::Enter => work::unlock(&self.claim, first.text()),
             Page::Recovery => work::recover(&self.claim, first.text()),
-            Page::First | Page::Renew(_) if first.characters() < SHORTEST_PASSPHRASE => {
+            Page::First | Page::Renew(_) if first.buffer().characters() < SHORTEST_PASSPHRASE => {
                 self.focus = 0;
                 let least = SHORTEST_PASSPHRASE.to_string();
                 self.trouble = Some(tr!(cx.lang, "vault-too-short", least = least));
                 return Vec::new();
             }
-            Page::First | Page::Renew(_) if second.is_empty() => {
+            Page::First | Page::Renew(_) if second.text().is_empty() => {
                 self.focus = 1;
                 return Vec::new();
             }
@@ -156,11 +172,11 @@ impl UnlockScreen {
         vec![effect]
     }
 
-    fn typed(&mut self, input: &Input<Answer>) {
+    fn typed(&mut self, input: &Input<Answer>, cx: &Context) {
         let Some(line) = self.lines.get_mut(self.focus) else {
             return;
         };
-        if line.handle(input) {
+        if line.handle(input, cx) == Edited::Changed {
             self.trouble = None;
         } else if let Input::Key(key) = input
             && matches!(key.code, Code::Tab | Code::Up | Code::Down)
@@ -177,7 +193,7 @@ impl UnlockScreen {
             (Command::Back, _) => self.turn(Page::Enter),
             (Command::Open, _) => return self.enter(cx),
             (Command::Recover, _) => self.turn(Page::Recovery),
-            (Command::Look, _) => self.seen = !self.seen,
+            (Command::Look, _) => self.look(),
             _ => {}
         }
         Vec::new()
@@ -202,12 +218,13 @@ impl Screen for UnlockScreen {
                 self.busy = false;
                 self.trouble = Some(say::sentence(&error, cx.lang));
                 let [line, _] = &mut self.lines;
-                line.select_all();
+                let all = line.text().len();
+                line.select(0..all);
             }
             Input::Command(command) if !self.busy => return self.command(command, cx),
             // Sentences are made in a language; a new one makes none.
             Input::Language(_) => self.trouble = None,
-            input if !self.busy => self.typed(&input),
+            input if !self.busy => self.typed(&input, cx),
             _ => {}
         }
         Vec::new()
@@ -269,6 +286,12 @@ impl Screen for UnlockScreen {
         // The key shows once; leaving by accident would lose it.
         matches!(self.page, Page::WriteDown(..))
     }
+}
+
+/// A line that is typed into; its words are wiped when it goes.
+fn line(seen: bool) -> Editor {
+    let line = if seen { Editor::line("") } else { Editor::secret() };
+    line.limit(Some(LONGEST))
 }
 
 /// Whether the key is really on paper.

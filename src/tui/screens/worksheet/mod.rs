@@ -2,36 +2,32 @@
 //! within half a second, sealed for its author alone.
 
 mod draw;
-mod field;
+mod item_form;
 mod outline;
 mod pad;
-mod row;
 mod saving;
 mod side;
 
 use std::sync::Arc;
 
-use crate::text::{Cell, Edit, Motion};
 use crate::tr;
-use crate::tui::burst::{Act, Mouse};
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
+use crate::tui::form::Filled;
 use crate::tui::key::{Code, Key};
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
 use crate::tui::toast::Toast;
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{self, OpenSheet};
 
-use self::draw::{Hit, View};
-use self::field::Field;
 use self::outline::OutlineScreen;
-pub(super) use self::pad::wipe;
 use self::pad::Pad;
+pub(super) use self::pad::wipe;
 use self::saving::{Outcome, Saving};
+use self::side::Side;
 use super::dates;
-use super::editing::{Edited, edit};
 use super::preview::PreviewScreen;
 
 /// What this screen's asks and called screens answer.
@@ -53,14 +49,14 @@ pub struct WorksheetScreen {
     key: Arc<MemberKey>,
     pad: Option<Pad>,
     saving: Saving,
-    view: View,
+    side: Side,
 }
 
 impl WorksheetScreen {
     /// The worksheet of an unlocked member.
     #[must_use]
     pub fn new(key: Arc<MemberKey>) -> Self {
-        Self { key, pad: None, saving: Saving::default(), view: View::default() }
+        Self { key, pad: None, saving: Saving::default(), side: Side::default() }
     }
 
     fn look(&self) -> Effect<Answer> {
@@ -72,235 +68,120 @@ impl WorksheetScreen {
         match answer {
             Answer::Sheet(open) => {
                 match &mut self.pad {
+                    None => self.pad = Some(Pad::new(*open, cx.lang)),
                     // Nothing that is not saved yet may be overwritten.
-                    Some(pad) if self.saving.is_settled() => pad.reload(*open),
-                    Some(pad) => pad.take_state(&open),
-                    None => self.pad = Some(Pad::new(*open)),
+                    Some(pad) if self.saving.is_settled() => pad.reload(*open, cx),
+                    Some(_) => wipe(&mut { *open }),
                 }
                 Vec::new()
             }
             Answer::Saved(outcome) => self.saving.settle(outcome, cx),
-            Answer::Go(item) => self.go(item),
+            Answer::Go(item) => self.go(item, cx),
             Answer::Left => Vec::new(),
         }
     }
 
-    /// Saves what is not saved; the words are on their way when this returns.
-    fn save(&mut self) -> Vec<Effect<Answer>> {
+    /// Sends off what is not saved.
+    fn save(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         match &mut self.pad {
             Some(pad) => {
-                pad.commit();
+                pad.commit(cx);
                 self.saving.send(&self.key, pad.sheet())
             }
             None => Vec::new(),
         }
     }
 
-    fn go(&mut self, item: usize) -> Vec<Effect<Answer>> {
-        let effects = self.save();
+    fn go(&mut self, item: usize, cx: &Context) -> Vec<Effect<Answer>> {
+        let effects = self.save(cx);
         if let Some(pad) = &mut self.pad {
-            pad.go(item);
+            pad.go(item, cx);
         }
-        self.view.to_top();
         effects
     }
 
-    fn step(&mut self, forward: bool) -> Vec<Effect<Answer>> {
+    fn step(&mut self, forward: bool, cx: &Context) -> Vec<Effect<Answer>> {
         let Some(pad) = &self.pad else {
             return Vec::new();
         };
         let to = if forward { pad.at() + 1 } else { pad.at().wrapping_sub(1) };
-        if to < pad.len() { self.go(to) } else { Vec::new() }
+        if to < pad.len() { self.go(to, cx) } else { Vec::new() }
     }
 
-    /// On to the next field; after the last one, to the next item.
-    fn next_field(&mut self) -> Vec<Effect<Answer>> {
-        let Some(pad) = &mut self.pad else {
-            return Vec::new();
-        };
-        match pad.focus().next() {
-            Some(field) => {
-                pad.focus_on(field);
-                Vec::new()
-            }
-            None => self.step(true),
-        }
-    }
-
-    fn previous_field(&mut self) {
-        if let Some(pad) = &mut self.pad
-            && let Some(field) = pad.focus().previous()
-        {
-            pad.focus_on(field);
+    fn next_unfinished(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let next = self.pad.as_mut().and_then(|pad| {
+            pad.commit(cx);
+            pad.next_unfinished()
+        });
+        match next {
+            Some(item) => self.go(item, cx),
+            None => vec![Effect::toast(tr!(cx.lang, "sheet-all-done"))],
         }
     }
 
     fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
         match command {
-            Command::Next => self.step(true),
-            Command::Previous => self.step(false),
-            Command::NextField => self.next_field(),
-            Command::PreviousField => {
-                self.previous_field();
-                Vec::new()
-            }
-            Command::NextFinding => {
-                let next = self.pad.as_mut().and_then(|pad| {
-                    pad.commit();
-                    pad.next_unfinished()
-                });
-                match next {
-                    Some(item) => self.go(item),
-                    None => vec![Effect::toast(tr!(cx.lang, "sheet-all-done"))],
-                }
-            }
+            Command::Next => self.step(true, cx),
+            Command::Previous => self.step(false, cx),
+            Command::NextFinding => self.next_unfinished(cx),
             Command::Outline => {
-                let mut effects = self.save();
+                let mut effects = self.save(cx);
                 if let Some(pad) = &self.pad {
                     effects.push(Effect::call(OutlineScreen::new(pad), Answer::Go));
                 }
                 effects
             }
-            // Handing in begins with reading what is handed in.
+            // Handing in and taking back begin with reading the whole.
             Command::Preview | Command::HandIn | Command::TakeBack => {
-                let mut effects = self.save();
+                let mut effects = self.save(cx);
                 effects.push(Effect::push(PreviewScreen::own(Arc::clone(&self.key))));
                 effects
             }
-            Command::Save => self.save(),
-            _ => self.typed(&Input::Command(command), cx),
+            Command::Save => self.save(cx),
+            _ => self.filled(&Input::Command(command), cx),
         }
     }
 
-    /// What is typed, wherever the focus is.
-    fn typed(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        self.view.follow();
-        let page = self.view.page();
+    /// What is filled in, wherever the focus is.
+    fn filled(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         let Some(pad) = &mut self.pad else {
             return Vec::new();
         };
-        if pad.is_handed_in() {
-            return self.read_only(input, cx);
+        let mut filled = pad.form.handle(input, cx);
+        if filled == Filled::Nothing && begins_to_write(pad, input) {
+            pad.form.set_focus(item_form::FACTS);
+            filled = match input {
+                Input::Key(key) => pad.form.handle(&Input::<Answer>::Text(typed(*key)), cx),
+                input => pad.form.handle(input, cx),
+            };
         }
-        let Some(buffer) = pad.buffer() else {
-            return self.rated(input, cx);
-        };
-        match edit(buffer, input, page) {
-            Edited::Changed => {
-                let at = pad.at();
-                pad.check_due(cx.wall.date());
-                self.saving.touch(at, cx.now);
+        match filled {
+            Filled::Changed(_) => {
+                self.saving.touch(pad.at(), cx.now);
                 Vec::new()
             }
-            Edited::Refused if matches!(input, Input::Text(_) | Input::Paste(_)) => {
-                let most = pad::LIMIT.to_string();
-                vec![Effect::Toast(Toast::warning(tr!(cx.lang, "sheet-too-long", most = most)))]
-            }
-            Edited::Nothing => self.leave_field(input),
-            Edited::Moved | Edited::Refused => Vec::new(),
+            Filled::Submitted(_) => self.step(true, cx),
+            Filled::Moved => Vec::new(),
+            Filled::Nothing if pad.is_handed_in() => read_only(input, cx),
+            Filled::Nothing => self.beyond(input, cx),
         }
     }
 
-    /// A key that found no way further within the field.
-    fn leave_field(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        let Input::Key(key) = input else {
-            return Vec::new();
-        };
-        match key.code {
-            Code::Up => self.previous_field(),
-            Code::Down if !self.is_last_field() => return self.next_field(),
-            Code::Enter => return self.next_field(),
-            Code::PageDown => return self.step(true),
-            Code::PageUp => return self.step(false),
-            _ => {}
+    /// A key that found no way further within the item.
+    fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        match input {
+            Input::Key(Key { code: Code::PageDown, .. }) => self.step(true, cx),
+            Input::Key(Key { code: Code::PageUp, .. }) => self.step(false, cx),
+            Input::Key(Key { code: Code::Tab, shift, .. }) => self.step(!shift, cx),
+            _ => Vec::new(),
         }
-        Vec::new()
-    }
-
-    fn is_last_field(&self) -> bool {
-        self.pad.as_ref().is_some_and(|pad| pad.focus().next().is_none())
-    }
-
-    /// A key on the line of the self rating.
-    fn rated(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let (Input::Key(key), Some(pad)) = (input, &mut self.pad) else {
-            return Vec::new();
-        };
-        let changed = match (key.code, key.digit()) {
-            (_, Some(digit)) => pad.rate(digit),
-            (Code::Left, _) => pad.rate_beside(false),
-            (Code::Right | Code::Char(' '), _) => pad.rate_beside(true),
-            (Code::Backspace | Code::Delete, _) => pad.rate(0),
-            (Code::Down | Code::Enter, _) => return self.next_field(),
-            // Whoever begins to write means the first text.
-            (Code::Char(character), _) if !key.ctrl && !key.alt => {
-                pad.focus_on(Field::Facts);
-                return self.typed(&Input::Text(character.to_string()), cx);
-            }
-            _ => false,
-        };
-        if changed {
-            self.saving.touch(pad.at(), cx.now);
-        }
-        Vec::new()
-    }
-
-    /// What was handed in is read; it can be taken back to be changed.
-    fn read_only(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let refused = match input {
-            Input::Key(Key { code: Code::Up, .. }) => return self.scrolled(-1),
-            Input::Key(Key { code: Code::Down, .. }) => return self.scrolled(1),
-            Input::Key(key) => key.typed().is_some(),
-            Input::Text(_) | Input::Paste(_) => true,
-            _ => false,
-        };
-        if refused {
-            let key = cx.keys.label(Command::TakeBack);
-            let words = tr!(cx.lang, "sheet-take-back-first", key = key);
-            return vec![Effect::Toast(Toast::warning(words))];
-        }
-        Vec::new()
-    }
-
-    fn scrolled(&mut self, rows: isize) -> Vec<Effect<Answer>> {
-        self.view.scroll(rows);
-        Vec::new()
-    }
-
-    fn mouse(&mut self, mouse: Mouse, cx: &Context) -> Vec<Effect<Answer>> {
-        match mouse.act {
-            Act::WheelUp => return self.scrolled(-3),
-            Act::WheelDown => return self.scrolled(3),
-            Act::Click | Act::Drag => {}
-        }
-        let Some((hit, cell)) = self.view.hit(mouse.x, mouse.y) else {
-            return Vec::new();
-        };
-        if let Hit::Item(item) = hit {
-            return if mouse.act == Act::Click { self.go(item) } else { Vec::new() };
-        }
-        let Some(pad) = self.pad.as_mut().filter(|pad| !pad.is_handed_in()) else {
-            return Vec::new();
-        };
-        self.view.follow();
-        match hit {
-            Hit::Rating(digit) if mouse.act == Act::Click => {
-                pad.focus_on(Field::Rating);
-                if pad.rate(digit) {
-                    self.saving.touch(pad.at(), cx.now);
-                }
-            }
-            Hit::Text(field, row) => point(pad, field, Cell { row, ..cell }, mouse.act),
-            Hit::Rating(_) | Hit::Item(_) => {}
-        }
-        Vec::new()
     }
 
     /// The last save. It says so when it fails, and then nobody leaves.
-    fn leaving(&mut self) -> Vec<Effect<Answer>> {
+    fn leaving(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         match &mut self.pad {
             Some(pad) => {
-                pad.commit();
+                pad.commit(cx);
                 self.saving.last(&self.key, pad.sheet()).into_iter().collect()
             }
             None => Vec::new(),
@@ -308,16 +189,34 @@ impl WorksheetScreen {
     }
 }
 
-/// Puts the caret where the mouse points; dragging selects.
-fn point(pad: &mut Pad, field: Field, cell: Cell, act: Act) {
-    if act == Act::Drag && pad.focus() != field {
-        return;
+/// Whether somebody writes while the rating has the focus: they mean the
+/// first text.
+fn begins_to_write(pad: &Pad, input: &Input<Answer>) -> bool {
+    let writes = match input {
+        Input::Key(key) => key.typed().is_some_and(|c| !c.is_whitespace()),
+        Input::Paste(_) => true,
+        _ => false,
+    };
+    writes && pad.form.focus() == item_form::RATING && !pad.is_handed_in()
+}
+
+fn typed(key: Key) -> String {
+    key.typed().map(String::from).unwrap_or_default()
+}
+
+/// What was handed in is only read.
+fn read_only(input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+    let writes = match input {
+        Input::Key(key) => key.typed().is_some(),
+        Input::Text(_) | Input::Paste(_) => true,
+        _ => false,
+    };
+    if !writes {
+        return Vec::new();
     }
-    pad.focus_on(field);
-    if let Some(buffer) = pad.buffer() {
-        let motion = Motion::Cell(cell);
-        buffer.apply(if act == Act::Drag { Edit::Extend(motion) } else { Edit::Move(motion) });
-    }
+    let key = cx.keys.label(Command::TakeBack);
+    let words = tr!(cx.lang, "sheet-take-back-first", key = key);
+    vec![Effect::Toast(Toast::warning(words))]
 }
 
 impl Screen for WorksheetScreen {
@@ -328,22 +227,25 @@ impl Screen for WorksheetScreen {
             Input::Opened | Input::Uncovered => vec![self.look()],
             Input::Answer(answer) => answered(answer, |answer| self.answered(answer, cx)),
             Input::Command(command) => self.command(command, cx),
-            Input::Deadline => self.save(),
-            Input::Leaving => self.leaving(),
-            Input::Mouse(mouse) => self.mouse(mouse, cx),
-            Input::Key(Key { code: Code::Tab, shift: false, .. }) => self.next_field(),
-            Input::Key(Key { code: Code::Tab, .. }) => {
-                self.previous_field();
+            Input::Deadline => self.save(cx),
+            Input::Leaving => self.leaving(cx),
+            Input::Language(_) => {
+                if let Some(pad) = &mut self.pad {
+                    pad.rename(cx);
+                }
                 Vec::new()
             }
-            Input::Language(_) => Vec::new(),
-            input => self.typed(&input, cx),
+            Input::Mouse(mouse) => match self.side.clicked(mouse) {
+                Some(item) => self.go(item, cx),
+                None => self.filled(&Input::Mouse(mouse), cx),
+            },
+            input => self.filled(&input, cx),
         }
     }
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         if let Some(pad) = &mut self.pad {
-            self.view.draw(canvas, pad, cx);
+            draw::draw(canvas, pad, &mut self.side, cx);
         }
     }
 
@@ -359,35 +261,32 @@ impl Screen for WorksheetScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        let handed_in = self.pad.as_ref().is_some_and(Pad::is_handed_in);
-        let last = self.pad.as_ref().is_some_and(|pad| pad.at() + 1 == pad.len());
-        let none = last.then(|| tr!(cx.lang, "sheet-last"));
+        let Some(pad) = &self.pad else {
+            return Vec::new();
+        };
+        let last = (pad.at() + 1 == pad.len()).then(|| tr!(cx.lang, "sheet-last"));
+        let first = (pad.at() == 0).then(|| tr!(cx.lang, "sheet-first"));
+        let handed_in = pad.is_handed_in();
+        let hand_in = if handed_in { Command::TakeBack } else { Command::HandIn };
+        let unfinished = tr!(cx.lang, "sheet-next-unfinished");
         let mut offers = vec![
-            Offer::new(Command::Next).blocked(none),
+            Offer::new(Command::Next).blocked(last),
             Offer::new(Command::Outline),
             Offer::new(Command::Preview),
+            Offer::new(hand_in),
+            Offer::new(Command::Help),
+            Offer::new(Command::Previous).blocked(first),
+            Offer::named(Command::NextFinding, unfinished),
         ];
-        if handed_in {
-            offers.push(Offer::new(Command::TakeBack));
-        } else {
-            offers.push(Offer::new(Command::HandIn));
-        }
-        offers.push(Offer::new(Command::Help));
-        offers.push(Offer::new(Command::Previous));
-        let unfinished = tr!(cx.lang, "sheet-next-unfinished");
-        offers.push(Offer::named(Command::NextFinding, unfinished));
         if !handed_in {
-            let writing = [Command::Undo, Command::Redo, Command::SelectAll, Command::Save];
-            offers.extend(writing.map(Offer::new));
+            offers.push(Offer::new(Command::Save));
+            offers.extend(pad.form.offers());
         }
         offers
     }
 
     fn typing(&self) -> Typing {
-        match &self.pad {
-            Some(pad) if !pad.is_handed_in() => pad.focus().typing(),
-            _ => Typing::Nothing,
-        }
+        self.pad.as_ref().map(|pad| pad.form.typing()).unwrap_or_default()
     }
 
     fn deadline(&self) -> Option<Moment> {

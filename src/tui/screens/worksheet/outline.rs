@@ -12,8 +12,9 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 
 use super::super::landing::land;
+use super::item_form::name;
 use super::pad::Pad;
-use super::row::name;
+
 
 /// A line of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,17 +6,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use zeroize::Zeroize;
 
-use crate::domain::worksheet::Progress;
-use crate::domain::{Entry, Worksheet};
+use crate::domain::Worksheet;
 use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
 use crate::usecase::vault::MemberKey;
-use crate::usecase::{Desk, Error, worksheet};
+use crate::usecase::{Error, worksheet};
 
 use super::Answer;
+use super::pad::Draft;
 
 /// How long after the last key.
 const CALM: Duration = Duration::from_millis(400);
@@ -81,7 +80,7 @@ impl Saving {
             self.on_their_way.push(item);
             let (key, draft) = (Arc::clone(key), Draft(entry.clone()));
             effects.push(Effect::ask(move |desk| {
-                let result = draft.save(desk, &key, progress);
+                let result = worksheet::save(desk, &key, &draft.0, progress);
                 Ok(Answer::Saved(Outcome { item, result }))
             }));
         }
@@ -124,26 +123,9 @@ impl Saving {
             .collect();
         Some(Effect::ask(move |desk| {
             for draft in &drafts {
-                draft.save(desk, &key, progress)?;
+                worksheet::save(desk, &key, &draft.0, progress)?;
             }
             Ok(Answer::Left)
         }))
-    }
-}
-
-/// A copy of an entry on its way to the disk, wiped when it is there.
-struct Draft(Entry);
-
-impl Draft {
-    fn save(&self, desk: &Desk, key: &MemberKey, progress: Progress) -> Result<(), Error> {
-        worksheet::save(desk, key, &self.0, progress)
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        self.0.facts.zeroize();
-        self.0.causes.zeroize();
-        self.0.measures.zeroize();
     }
 }
