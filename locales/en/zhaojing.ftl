@@ -255,6 +255,7 @@ who-office = Chair and clerk
 who-office-does = prepare, count, read what was handed in
 who-first-time = first visit: set a passphrase
 who-here = sits here now
+who-choose = Choose
 who-leave = I am leaving, lock it
 # (end: Home and first run)
 
@@ -284,7 +285,7 @@ vault-recovery-label = Recovery key
 vault-missing = { $count } more
 vault-long-enough = long enough
 vault-too-short = Too short: at least { $least } characters.
-vault-differ = The two are not the same. Type the second one again; F4 shows them.
+vault-differ = The two are not the same. Type the second one again; { $key } shows them.
 vault-busy = Checking, one moment…
 vault-show = Show
 vault-hide = Hide

@@ -230,6 +230,7 @@ who-office = 会务、主持人
 who-office-does = 筹备、计票、看交来的材料
 who-first-time = 第一次来，先定口令
 who-here = 现在坐在这里
+who-choose = 选定
 who-leave = 我走了，锁上
 # (end: Home and first run)
 
@@ -259,7 +260,7 @@ vault-recovery-label = 恢复密钥
 vault-missing = 还差 { $count } 个字
 vault-long-enough = 够了
 vault-too-short = 口令太短，至少要 { $least } 个字。
-vault-differ = 两遍不一样。请看着再输一遍，F4 可以显示出来。
+vault-differ = 两遍不一样。请看着再输一遍，{ $key } 可以显示出来。
 vault-busy = 正在核对，请稍等……
 vault-show = 显示
 vault-hide = 隐藏
@@ -292,7 +293,7 @@ sheet-not-saved = 还没存上，正在再试
 sheet-first = 这是第一条。
 sheet-last = 这是最后一条。
 sheet-next-unfinished = 下一条没写完的
-sheet-all-done = 每一条都写完了。F5 预览，F8 交出。
+sheet-all-done = 每一条都写完了。按 F5 看全文，按 F8 交出。
 sheet-handed-in = { $date } 已交出，现在只能看。要改，先按 { $key } 撤回。
 sheet-take-back-first = 已经交出，现在只能看。要改，先按 { $key } 撤回。
 sheet-outline = 大纲

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::{Member, MemberId};
+use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
@@ -62,6 +63,13 @@ impl People {
         [None].into_iter().chain(members).map(move |member| Claim { meeting, member })
     }
 
+    /// Name and post, the posts below each other.
+    pub(super) fn label(&self, member: &Member) -> String {
+        let names = self.overview.members.iter().map(|view| text::width(&view.member.name));
+        let name = text::pad_end(&member.name, names.max().unwrap_or(0));
+        format!("{name}  {}", member.post)
+    }
+
     pub(super) fn describe(&self, claim: &Claim, cx: &Context) -> Words {
         match &claim.member {
             None => Words {
@@ -71,7 +79,7 @@ impl People {
             Some(member) => {
                 let known = self.with_passphrase.contains(&member.id);
                 let first = if known { String::new() } else { tr!(cx.lang, "who-first-time") };
-                Words { name: format!("{}  {}", member.name, member.post), detail: first }
+                Words { name: self.label(member), detail: first }
             }
         }
     }
@@ -144,6 +152,7 @@ impl Screen for WhoScreen {
                 self.people = Some(people);
                 Vec::new()
             }),
+            Input::Command(Command::Back) => vec![Effect::Pop],
             input => match self.list.handle(&input) {
                 Chosen::Opened(row) => self.opened(row),
                 Chosen::Moved | Chosen::Nothing => Vec::new(),
@@ -166,7 +175,8 @@ impl Screen for WhoScreen {
         Title::new(tr!(cx.lang, "who-title"))
     }
 
-    fn offers(&self, _cx: &Context) -> Vec<Offer> {
-        vec![Offer::new(Command::Open), Offer::new(Command::Back)]
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
+        let choose = Offer::named(Command::Open, tr!(cx.lang, "who-choose"));
+        vec![choose, Offer::new(Command::Back)]
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
             lines.extend(results(&people.overview, cx));
             lines
         }
-        Person::Office(_) => office(&people.overview, cx),
+        Person::Office(_) => office(people, cx),
     }
 }
 
@@ -79,7 +79,8 @@ fn errand(errand: Errand, name: String) -> Option<Duty> {
     errand.exists().then(|| Duty::new(Goal::Errand(errand), name))
 }
 
-fn office(overview: &Overview, cx: &Context) -> Vec<Line> {
+fn office(people: &People, cx: &Context) -> Vec<Line> {
+    let overview = &people.overview;
     let mut duties: Vec<Line> = round(overview, cx).map(Line::Duty).into_iter().collect();
     duties.extend(kiosk(overview, cx).map(Line::Duty));
     duties.extend(results(overview, cx));
@@ -100,7 +101,7 @@ fn office(overview: &Overview, cx: &Context) -> Vec<Line> {
     let (when, _) = due(overview, Stage::SelfReview, cx);
     let right = if when.is_empty() { count } else { format!("{count}   {when}") };
     lines.push(heading(tr!(cx.lang, "home-worksheets"), right));
-    lines.extend(overview.members.iter().map(|view| Line::Duty(members(view, overview, cx))));
+    lines.extend(overview.members.iter().map(|view| Line::Duty(member(view, people, cx))));
     lines
 }
 
@@ -144,9 +145,9 @@ fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
 }
 
 /// A member's line in the office's table: numbers, never words.
-fn members(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
+fn member(view: &MemberView, people: &People, cx: &Context) -> Duty {
     let goal = Goal::Errand(Errand::HandedIn(view.member.id));
-    let mut duty = Duty::new(goal, format!("{}  {}", view.member.name, view.member.post));
+    let mut duty = Duty::new(goal, people.label(&view.member));
     let Progress { done, begun, total } = view.progress;
     duty.amount = format!("{done:>3} / {total}");
     let Some(at) = view.handed_in else {
@@ -156,7 +157,7 @@ fn members(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
         } else {
             tr!(cx.lang, "home-writing")
         };
-        let (_, note) = due(overview, Stage::SelfReview, cx);
+        let (_, note) = due(&people.overview, Stage::SelfReview, cx);
         if matches!(note, Note::Late(_)) {
             duty.note = note;
         }

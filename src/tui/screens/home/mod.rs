@@ -162,12 +162,11 @@ impl Screen for HomeScreen {
             .right(held_on(meeting.held_on, overview.days_left, cx))
     }
 
-    fn offers(&self, _cx: &Context) -> Vec<Offer> {
-        let mut offers = vec![Offer::new(Command::Open)];
-        if !matches!(self.person, Person::Nobody) {
-            offers.push(Offer::new(Command::SwitchPerson));
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
+        if matches!(self.person, Person::Nobody) {
+            return vec![Offer::named(Command::Open, tr!(cx.lang, "who-choose"))];
         }
-        offers
+        vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)]
     }
 
     fn status(&self, cx: &Context) -> String {

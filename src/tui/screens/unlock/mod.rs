@@ -161,7 +161,7 @@ impl UnlockScreen {
                 return Vec::new();
             }
             Page::First | Page::Renew(_) if first.text() != second.text() => {
-                self.trouble = Some(tr!(cx.lang, "vault-differ"));
+                self.trouble = Some(tr!(cx.lang, "vault-differ", key = cx.keys.label(Command::Look)));
                 return Vec::new();
             }
             Page::First => work::create(&self.claim, first.text()),
@@ -254,7 +254,7 @@ impl Screen for UnlockScreen {
             Offer::named(Command::Look, if seen { hide() } else { show() })
         };
         match self.page {
-            Page::Looking => vec![Offer::new(Command::Back)],
+            Page::Looking => Vec::new(),
             Page::Enter => vec![
                 go(tr!(cx.lang, "vault-go-unlock")),
                 look(),

@@ -21,13 +21,13 @@ const CAUSES: &str = "causes";
 const MEASURES: &str = "measures";
 const DUE: &str = "due";
 
-/// The form for an item. `sealed` says that it can only be read.
-pub(super) fn form(item: Option<&ChecklistItem>, entry: &Entry, sealed: bool, lang: &Lang) -> Form {
-    Form::new(spec(item, sealed, lang), &values(item, entry, sealed, lang))
+/// The form for an item.
+pub(super) fn form(item: Option<&ChecklistItem>, entry: &Entry, lang: &Lang) -> Form {
+    Form::new(spec(item, lang), &values(item, entry))
 }
 
 /// What the form asks, in a language.
-pub(super) fn spec(item: Option<&ChecklistItem>, sealed: bool, lang: &Lang) -> FormSpec {
+pub(super) fn spec(item: Option<&ChecklistItem>, lang: &Lang) -> FormSpec {
     let mut fields = Vec::new();
     if item.is_some_and(|item| !item.questions.is_empty()) {
         fields.push(Field::read_only(THINK, tr!(lang, "sheet-think")));
@@ -39,10 +39,6 @@ pub(super) fn spec(item: Option<&ChecklistItem>, sealed: bool, lang: &Lang) -> F
         (MEASURES, tr!(lang, "sheet-measures")),
         (DUE, tr!(lang, "sheet-due")),
     ];
-    if sealed {
-        fields.extend(labels.map(|(id, label)| Field::read_only(id, label)));
-        return FormSpec::new(fields);
-    }
     let ratings = SelfRating::ALL.map(|rating| Choice::new(id(rating), name(rating, lang)));
     let [rating, facts, causes, measures, due] = labels;
     let long = |(id, label): (&str, String), hint| {
@@ -58,24 +54,18 @@ pub(super) fn spec(item: Option<&ChecklistItem>, sealed: bool, lang: &Lang) -> F
     FormSpec::new(fields)
 }
 
-fn values(item: Option<&ChecklistItem>, entry: &Entry, sealed: bool, lang: &Lang) -> Values {
+fn values(item: Option<&ChecklistItem>, entry: &Entry) -> Values {
     let questions = item.map(|item| item.questions.join("\n")).unwrap_or_default();
     let values = Values::new()
         .with_text(THINK, questions)
         .with_text(FACTS, entry.facts.as_str())
         .with_text(CAUSES, entry.causes.as_str())
         .with_text(MEASURES, entry.measures.as_str());
-    let rating = entry.rating.map(|rating| if sealed { name(rating, lang) } else { id(rating).into() });
-    let due = entry.due;
-    if sealed {
-        let due = due.map(|due| due.to_string()).unwrap_or_default();
-        return values.with_text(RATING, rating.unwrap_or_default()).with_text(DUE, due);
-    }
-    let values = match rating {
-        Some(rating) => values.with(RATING, Value::Choice(rating)),
+    let values = match entry.rating {
+        Some(rating) => values.with(RATING, Value::Choice(id(rating).into())),
         None => values,
     };
-    match due {
+    match entry.due {
         Some(due) => values.with(DUE, Value::Date(due)),
         None => values,
     }
@@ -127,7 +117,6 @@ mod tests {
 
     use super::*;
     use crate::domain::PackRef;
-    use crate::lang::Language;
 
     fn entry() -> Entry {
         let edition = PackRef { id: "party-constitution".into(), version: "2022".into() };
@@ -143,9 +132,8 @@ mod tests {
 
     #[test]
     fn an_entry_goes_through_its_form_unchanged() {
-        let lang = Lang::load(Language::Chinese).unwrap();
         let mut back = Entry::empty("duty-masses".into(), entry().edition);
-        take(&values(None, &entry(), false, &lang), &mut back);
+        take(&values(None, &entry()), &mut back);
         assert_eq!(back, entry());
     }
 

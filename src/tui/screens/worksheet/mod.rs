@@ -147,6 +147,9 @@ impl WorksheetScreen {
         let Some(pad) = &mut self.pad else {
             return Vec::new();
         };
+        if pad.is_handed_in() {
+            return read_only(pad, input, cx);
+        }
         let mut filled = pad.form.handle(input, cx);
         if filled == Filled::Nothing && begins_to_write(pad, input) {
             pad.form.set_focus(item_form::FACTS);
@@ -162,7 +165,6 @@ impl WorksheetScreen {
             }
             Filled::Submitted(_) => self.step(true, cx),
             Filled::Moved => Vec::new(),
-            Filled::Nothing if pad.is_handed_in() => read_only(input, cx),
             Filled::Nothing => self.beyond(input, cx),
         }
     }
@@ -197,23 +199,26 @@ fn begins_to_write(pad: &Pad, input: &Input<Answer>) -> bool {
         Input::Paste(_) => true,
         _ => false,
     };
-    writes && pad.form.focus() == item_form::RATING && !pad.is_handed_in()
+    writes && pad.form.focus() == item_form::RATING
 }
 
 fn typed(key: Key) -> String {
     key.typed().map(String::from).unwrap_or_default()
 }
 
-/// What was handed in is only read.
-fn read_only(input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-    let writes = match input {
-        Input::Key(key) => key.typed().is_some(),
-        Input::Text(_) | Input::Paste(_) => true,
-        _ => false,
+/// What was handed in is only read: the caret goes about in it, but whatever
+/// would change it is undone at once.
+fn read_only(pad: &mut Pad, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+    let before = pad.form.clone();
+    let writes = match pad.form.handle(input, cx) {
+        Filled::Changed(_) => true,
+        Filled::Nothing => matches!(input, Input::Key(key) if key.typed().is_some()),
+        Filled::Moved | Filled::Submitted(_) => false,
     };
     if !writes {
         return Vec::new();
     }
+    pad.form = before;
     let key = cx.keys.label(Command::TakeBack);
     let words = tr!(cx.lang, "sheet-take-back-first", key = key);
     vec![Effect::Toast(Toast::warning(words))]
@@ -286,7 +291,10 @@ impl Screen for WorksheetScreen {
     }
 
     fn typing(&self) -> Typing {
-        self.pad.as_ref().map(|pad| pad.form.typing()).unwrap_or_default()
+        match &self.pad {
+            Some(pad) if !pad.is_handed_in() => pad.form.typing(),
+            _ => Typing::Nothing,
+        }
     }
 
     fn deadline(&self) -> Option<Moment> {

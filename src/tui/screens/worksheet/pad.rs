@@ -4,6 +4,7 @@
 use zeroize::Zeroize;
 
 use crate::domain::checklist::Section;
+use crate::domain::form::Values;
 use crate::domain::{ChecklistItem, Entry, Worksheet, WorksheetState};
 use crate::lang::Lang;
 use crate::tui::context::Context;
@@ -92,12 +93,8 @@ impl Pad {
     /// Makes the labels anew.
     pub fn rename(&mut self, cx: &Context) {
         self.commit(cx);
-        if self.is_handed_in() {
-            self.form = form(&self.open, self.at, cx.lang);
-        } else {
-            let item = self.item().map(|(_, item)| item.clone());
-            self.form.rename(item_form::spec(item.as_ref(), false, cx.lang));
-        }
+        let item = self.item().map(|(_, item)| item.clone());
+        self.form.rename(item_form::spec(item.as_ref(), cx.lang));
     }
 }
 
@@ -129,11 +126,10 @@ fn wipe_entry(entry: &mut Entry) {
 }
 
 fn form(open: &OpenSheet, at: usize, lang: &Lang) -> Form {
-    let sealed = is_handed_in(open);
     let asked = item(open, at).map(|(_, item)| item);
     match open.sheet.entries.get(at) {
-        Some(entry) => item_form::form(asked, entry, sealed, lang),
-        None => Form::new(item_form::spec(asked, true, lang), &crate::domain::form::Values::new()),
+        Some(entry) => item_form::form(asked, entry, lang),
+        None => Form::new(item_form::spec(asked, lang), &Values::new()),
     }
 }
 
