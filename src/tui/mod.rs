@@ -31,6 +31,7 @@ mod layer;
 pub mod message;
 mod parting;
 mod router;
+pub mod screens;
 pub mod run;
 pub mod screen;
 pub mod signs;
