@@ -171,8 +171,13 @@ pub fn change_office(
     let file = desk.file()?;
     let old = vault_of(&file, owner)?;
     let public = unlocked.secret.public().to_bytes();
-    let mut row =
-        locked(desk, &unlocked.secret.secret(), &passphrase, &recovery, &office_aad(&public))?;
+    let mut row = locked(
+        desk,
+        &unlocked.secret.secret(),
+        &passphrase,
+        &recovery,
+        &office_aad(&public),
+    )?;
     (row.public_key, row.sealed_secret) = (Some(public), old.sealed_secret);
     file.replace_vault(owner, &row)?;
     Ok(RecoveryWords(recovery.characters()))

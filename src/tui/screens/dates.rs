@@ -7,7 +7,12 @@ use crate::tr;
 
 /// 12月18日
 pub(super) fn day(lang: &Lang, day: NaiveDate) -> String {
-    tr!(lang, "home-day", month = month(lang, day.month()), day = day.day().to_string())
+    tr!(
+        lang,
+        "home-day",
+        month = month(lang, day.month()),
+        day = day.day().to_string()
+    )
 }
 
 /// 09:42

@@ -44,9 +44,9 @@ impl Errand {
             (Self::Worksheet, Person::Member(key)) => {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
-            (Self::HandedIn(whose), Person::Office(key)) => {
-                Some(Layer::new(PreviewScreen::handed_in(Arc::clone(key), *whose)))
-            }
+            (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
+                PreviewScreen::handed_in(Arc::clone(key), *whose),
+            )),
             _ => None,
         }
     }

@@ -47,25 +47,43 @@ impl People {
                 with_passphrase.insert(view.member.id);
             }
         }
-        Ok(Self { overview, with_passphrase })
+        Ok(Self {
+            overview,
+            with_passphrase,
+        })
     }
 
     /// A member of the meeting.
     #[must_use]
     pub fn member(&self, id: MemberId) -> Option<&Member> {
-        self.overview.members.iter().map(|view| &view.member).find(|member| member.id == id)
+        self.overview
+            .members
+            .iter()
+            .map(|view| &view.member)
+            .find(|member| member.id == id)
     }
 
     /// Everybody who can sit here: the office, then the members in order.
     pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
         let meeting = self.overview.meeting.id;
-        let members = self.overview.members.iter().map(|view| Some(view.member.clone()));
-        [None].into_iter().chain(members).map(move |member| Claim { meeting, member })
+        let members = self
+            .overview
+            .members
+            .iter()
+            .map(|view| Some(view.member.clone()));
+        [None]
+            .into_iter()
+            .chain(members)
+            .map(move |member| Claim { meeting, member })
     }
 
     /// Name and post, the posts below each other.
     pub(super) fn label(&self, member: &Member) -> String {
-        let names = self.overview.members.iter().map(|view| text::width(&view.member.name));
+        let names = self
+            .overview
+            .members
+            .iter()
+            .map(|view| text::width(&view.member.name));
         let name = text::pad_end(&member.name, names.max().unwrap_or(0));
         format!("{name}  {}", member.post)
     }
@@ -78,8 +96,15 @@ impl People {
             },
             Some(member) => {
                 let known = self.with_passphrase.contains(&member.id);
-                let first = if known { String::new() } else { tr!(cx.lang, "who-first-time") };
-                Words { name: self.label(member), detail: first }
+                let first = if known {
+                    String::new()
+                } else {
+                    tr!(cx.lang, "who-first-time")
+                };
+                Words {
+                    name: self.label(member),
+                    detail: first,
+                }
             }
         }
     }
@@ -97,21 +122,28 @@ impl WhoScreen {
     /// Over the home screen of whoever sits here now.
     #[must_use]
     pub fn new(now: Person) -> Self {
-        Self { now, people: None, list: List::new() }
+        Self {
+            now,
+            people: None,
+            list: List::new(),
+        }
     }
 
     fn is_here(&self, claim: &Claim) -> bool {
         match (&self.now, &claim.member) {
             (Person::Nobody, _) => false,
             (Person::Office(_), member) => member.is_none(),
-            (Person::Member(key), member) => {
-                member.as_ref().is_some_and(|member| member.id == key.member())
-            }
+            (Person::Member(key), member) => member
+                .as_ref()
+                .is_some_and(|member| member.id == key.member()),
         }
     }
 
     fn opened(&self, row: usize) -> Vec<Effect<People>> {
-        let claim = self.people.as_ref().and_then(|people| people.claims().nth(row));
+        let claim = self
+            .people
+            .as_ref()
+            .and_then(|people| people.claims().nth(row));
         match claim {
             Some(claim) if self.is_here(&claim) => vec![Effect::Pop],
             Some(claim) => vec![Effect::push(UnlockScreen::new(claim))],
@@ -133,8 +165,17 @@ impl WhoScreen {
         let words = people.describe(&claim, cx);
         canvas.print_within(x + 2, y, 30, &words.name, Role::Text);
         let here = self.is_here(&claim);
-        let detail = if here { tr!(cx.lang, "who-here") } else { words.detail };
-        canvas.print(x + 34, y, &detail, if here { Role::Good } else { Role::Muted });
+        let detail = if here {
+            tr!(cx.lang, "who-here")
+        } else {
+            words.detail
+        };
+        canvas.print(
+            x + 34,
+            y,
+            &detail,
+            if here { Role::Good } else { Role::Muted },
+        );
     }
 }
 

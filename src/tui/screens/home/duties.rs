@@ -23,7 +23,11 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
         Person::Nobody => who(people, cx),
         Person::Member(key) => {
             let mut lines = vec![heading(tr!(cx.lang, "home-my-duties"), String::new())];
-            let own = people.overview.members.iter().find(|v| v.member.id == key.member());
+            let own = people
+                .overview
+                .members
+                .iter()
+                .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
             lines.extend(results(&people.overview, cx));
             lines
@@ -43,11 +47,17 @@ fn who(people: &People, cx: &Context) -> Vec<Line> {
         duty.amount = words.detail;
         Line::Duty(duty)
     });
-    [heading(tr!(cx.lang, "home-who-sits-here"), String::new())].into_iter().chain(claims).collect()
+    [heading(tr!(cx.lang, "home-who-sits-here"), String::new())]
+        .into_iter()
+        .chain(claims)
+        .collect()
 }
 
 fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
-    let mut duty = Duty::new(Goal::Errand(Errand::Worksheet), tr!(cx.lang, "home-own-worksheet"));
+    let mut duty = Duty::new(
+        Goal::Errand(Errand::Worksheet),
+        tr!(cx.lang, "home-own-worksheet"),
+    );
     duty.amount = tr!(
         cx.lang,
         "home-items-done",
@@ -64,8 +74,10 @@ fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
 /// What the released round leads to, or why it does not yet.
 fn results(overview: &Overview, cx: &Context) -> Option<Line> {
     let mut duty = errand(Errand::Results, tr!(cx.lang, "home-results"))?;
-    let released =
-        overview.round.as_ref().is_some_and(|round| round.state == RoundState::Released);
+    let released = overview
+        .round
+        .as_ref()
+        .is_some_and(|round| round.state == RoundState::Released);
     if released {
         duty.amount = tr!(cx.lang, "home-results-ready");
     } else {
@@ -76,7 +88,9 @@ fn results(overview: &Overview, cx: &Context) -> Option<Line> {
 }
 
 fn errand(errand: Errand, name: String) -> Option<Duty> {
-    errand.exists().then(|| Duty::new(Goal::Errand(errand), name))
+    errand
+        .exists()
+        .then(|| Duty::new(Goal::Errand(errand), name))
 }
 
 fn office(people: &People, cx: &Context) -> Vec<Line> {
@@ -91,7 +105,11 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
         lines.append(&mut duties);
         lines.push(Line::Blank);
     }
-    let handed_in = overview.members.iter().filter(|view| view.handed_in.is_some()).count();
+    let handed_in = overview
+        .members
+        .iter()
+        .filter(|view| view.handed_in.is_some())
+        .count();
     let count = tr!(
         cx.lang,
         "home-handed-in-count",
@@ -99,9 +117,18 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
         total = number(overview.members.len())
     );
     let (when, _) = due(overview, Stage::SelfReview, cx);
-    let right = if when.is_empty() { count } else { format!("{count}   {when}") };
+    let right = if when.is_empty() {
+        count
+    } else {
+        format!("{count}   {when}")
+    };
     lines.push(heading(tr!(cx.lang, "home-worksheets"), right));
-    lines.extend(overview.members.iter().map(|view| Line::Duty(member(view, people, cx))));
+    lines.extend(
+        overview
+            .members
+            .iter()
+            .map(|view| Line::Duty(member(view, people, cx))),
+    );
     lines
 }
 
@@ -121,7 +148,10 @@ fn round(overview: &Overview, cx: &Context) -> Option<Duty> {
 }
 
 fn kiosk(overview: &Overview, cx: &Context) -> Option<Duty> {
-    let open = overview.round.as_ref().filter(|round| round.state == RoundState::Open)?;
+    let open = overview
+        .round
+        .as_ref()
+        .filter(|round| round.state == RoundState::Open)?;
     let to = Errand::Kiosk(open.box_path.clone());
     let mut duty = errand(to, tr!(cx.lang, "home-kiosk"))?;
     duty.amount = tr!(cx.lang, "home-kiosk-here");
@@ -130,8 +160,10 @@ fn kiosk(overview: &Overview, cx: &Context) -> Option<Duty> {
 
 /// Projection and export of what was released; nothing before.
 fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
-    let released =
-        overview.round.as_ref().is_some_and(|round| round.state == RoundState::Released);
+    let released = overview
+        .round
+        .as_ref()
+        .is_some_and(|round| round.state == RoundState::Released);
     let mut project = errand(Errand::Project, tr!(cx.lang, "home-project"));
     if let Some(duty) = &mut project {
         duty.amount = tr!(cx.lang, "home-project-detail");
@@ -141,7 +173,11 @@ fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
     if let Some(duty) = &mut export {
         duty.amount = tr!(cx.lang, "home-export-detail");
     }
-    [project, export].into_iter().flatten().map(Line::Duty).collect()
+    [project, export]
+        .into_iter()
+        .flatten()
+        .map(Line::Duty)
+        .collect()
 }
 
 /// A member's line in the office's table: numbers, never words.
@@ -168,7 +204,11 @@ fn member(view: &MemberView, people: &People, cx: &Context) -> Duty {
 }
 
 fn handed_in(day: NaiveDate, cx: &Context) -> Note {
-    Note::Done(tr!(cx.lang, "home-handed-in", date = dates::day(cx.lang, day)))
+    Note::Done(tr!(
+        cx.lang,
+        "home-handed-in",
+        date = dates::day(cx.lang, day)
+    ))
 }
 
 /// When a stage is due, and whether that is soon or past.
@@ -181,9 +221,7 @@ fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
     let note = match (day - cx.wall.date()).num_days() {
         0 => Note::Soon(tr!(cx.lang, "home-due-today")),
         left @ 1..=SOON => Note::Soon(tr!(cx.lang, "home-due-soon", days = left)),
-        left if left < 0 => {
-            Note::Late(tr!(cx.lang, "home-late", days = left.unsigned_abs()))
-        }
+        left if left < 0 => Note::Late(tr!(cx.lang, "home-late", days = left.unsigned_abs())),
         _ => Note::None,
     };
     (words, note)

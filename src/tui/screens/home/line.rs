@@ -50,7 +50,14 @@ pub(super) struct Duty {
 impl Duty {
     pub(super) fn new(goal: Goal, name: impl Into<String>) -> Self {
         let (amount, due) = (String::new(), String::new());
-        Self { goal, name: name.into(), amount, due, note: Note::None, blocked: None }
+        Self {
+            goal,
+            name: name.into(),
+            amount,
+            due,
+            note: Note::None,
+            blocked: None,
+        }
     }
 }
 
@@ -76,22 +83,31 @@ pub(super) fn land(list: &mut List, lines: &[Line], downwards: bool) {
 
 /// Draws the lines.
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, list: &mut List, lines: &[Line]) {
-    list.draw(canvas, area, (lines.len(), 1), |canvas, row, in_hand| match lines.get(row) {
-        Some(Line::Heading { left, right }) => {
-            let Rect { x, y, .. } = canvas.area();
-            let edge = canvas.area().right();
-            let start = canvas.print_right(edge, y, right, Role::Muted);
-            canvas.print_within(x, y, start.saturating_sub(x + 2), left, Role::Heading);
-        }
-        Some(Line::Duty(duty)) => draw_duty(canvas, duty, in_hand),
-        Some(Line::Blank) | None => {}
-    });
+    list.draw(
+        canvas,
+        area,
+        (lines.len(), 1),
+        |canvas, row, in_hand| match lines.get(row) {
+            Some(Line::Heading { left, right }) => {
+                let Rect { x, y, .. } = canvas.area();
+                let edge = canvas.area().right();
+                let start = canvas.print_right(edge, y, right, Role::Muted);
+                canvas.print_within(x, y, start.saturating_sub(x + 2), left, Role::Heading);
+            }
+            Some(Line::Duty(duty)) => draw_duty(canvas, duty, in_hand),
+            Some(Line::Blank) | None => {}
+        },
+    );
 }
 
 fn draw_duty(canvas: &mut Canvas, duty: &Duty, in_hand: bool) {
     let Rect { x, y, width, .. } = canvas.area();
     let wide = width >= 70;
-    let role = if duty.blocked.is_some() { Role::Disabled } else { Role::Text };
+    let role = if duty.blocked.is_some() {
+        Role::Disabled
+    } else {
+        Role::Text
+    };
     if in_hand {
         canvas.print(x, y, canvas.signs().cursor, Role::Accent);
     }

@@ -56,7 +56,11 @@ impl HomeScreen {
     /// For anybody.
     #[must_use]
     pub fn of(person: Person) -> Self {
-        Self { person, people: None, list: List::new() }
+        Self {
+            person,
+            people: None,
+            list: List::new(),
+        }
     }
 
     fn lines(&self, cx: &Context) -> Vec<Line> {
@@ -87,9 +91,10 @@ impl HomeScreen {
                 line::land(&mut self.list, &lines, downwards);
                 Vec::new()
             }
-            Chosen::Opened(row) => {
-                lines.get(row).map(|line| self.opened(line)).unwrap_or_default()
-            }
+            Chosen::Opened(row) => lines
+                .get(row)
+                .map(|line| self.opened(line))
+                .unwrap_or_default(),
             Chosen::Nothing => Vec::new(),
         }
     }
@@ -102,9 +107,11 @@ impl HomeScreen {
             return vec![Effect::Toast(Toast::warning(reason.clone()))];
         }
         match &duty.goal {
-            Goal::Errand(errand) => {
-                errand.layer(&self.person).map(Effect::Push).into_iter().collect()
-            }
+            Goal::Errand(errand) => errand
+                .layer(&self.person)
+                .map(Effect::Push)
+                .into_iter()
+                .collect(),
             Goal::Unlock(claim) => vec![Effect::push(UnlockScreen::new(claim.clone()))],
         }
     }
@@ -112,9 +119,10 @@ impl HomeScreen {
     fn whose(&self, cx: &Context) -> String {
         match (&self.person, &self.people) {
             (Person::Office(_), _) => tr!(cx.lang, "who-office"),
-            (Person::Member(key), Some(people)) => {
-                people.member(key.member()).map(|member| member.name.clone()).unwrap_or_default()
-            }
+            (Person::Member(key), Some(people)) => people
+                .member(key.member())
+                .map(|member| member.name.clone())
+                .unwrap_or_default(),
             _ => String::new(),
         }
     }
@@ -141,7 +149,11 @@ impl Screen for HomeScreen {
         let area = canvas.area();
         stages::draw(canvas, (area.x, area.y), &people.overview, cx);
         let y = area.y + 3;
-        let below = Rect { y, height: area.bottom().saturating_sub(y), ..canvas.column() };
+        let below = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..canvas.column()
+        };
         let lines = self.lines(cx);
         line::draw(canvas, below, &mut self.list, &lines);
     }
@@ -155,11 +167,19 @@ impl Screen for HomeScreen {
         let full = if meeting.title.starts_with(&meeting.unit) {
             meeting.title.clone()
         } else {
-            tr!(cx.lang, "home-title", unit = meeting.unit.as_str(), title = meeting.title.as_str())
+            tr!(
+                cx.lang,
+                "home-title",
+                unit = meeting.unit.as_str(),
+                title = meeting.title.as_str()
+            )
         };
         let separator = cx.signs.separator;
-        Title::new(format!("{name} {separator} {full}"))
-            .right(held_on(meeting.held_on, overview.days_left, cx))
+        Title::new(format!("{name} {separator} {full}")).right(held_on(
+            meeting.held_on,
+            overview.days_left,
+            cx,
+        ))
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
@@ -184,7 +204,12 @@ fn held_on(day: NaiveDate, left: i64, cx: &Context) -> String {
     match left {
         0 => tr!(cx.lang, "home-held-today", date = date),
         1.. => tr!(cx.lang, "home-days-left", date = date, days = left),
-        _ => tr!(cx.lang, "home-days-past", date = date, days = left.unsigned_abs()),
+        _ => tr!(
+            cx.lang,
+            "home-days-past",
+            date = date,
+            days = left.unsigned_abs()
+        ),
     }
 }
 

@@ -91,7 +91,11 @@ fn pieces(overview: &Overview, counts: Counts, cx: &Context) -> Vec<Piece> {
         } else if let Some((done, all)) = view.count.filter(|_| shows) {
             words = format!("{words} {done}/{all}");
         }
-        Piece { words, role: if here { Role::Accent } else { Role::Muted }, in_hand: here }
+        Piece {
+            words,
+            role: if here { Role::Accent } else { Role::Muted },
+            in_hand: here,
+        }
     };
     overview.stages.iter().map(piece).collect()
 }

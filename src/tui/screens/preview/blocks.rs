@@ -55,7 +55,11 @@ impl Drop for Page {
 
 impl Page {
     pub fn new(document: Document) -> Self {
-        Self { document, columns: 0, lines: Vec::new() }
+        Self {
+            document,
+            columns: 0,
+            lines: Vec::new(),
+        }
     }
 
     /// The rows at a width.
@@ -122,24 +126,44 @@ fn field(lines: &mut Vec<Line>, label: &str, words: &str, columns: u16) {
 
 fn mark(lines: &mut [Line], row: usize, label: &str) {
     if let Some(line) = lines.get_mut(row) {
-        line.push(Piece { column: 0, words: label.to_owned(), role: Role::Muted });
+        line.push(Piece {
+            column: 0,
+            words: label.to_owned(),
+            role: Role::Muted,
+        });
     }
 }
 
 fn paragraph(lines: &mut Vec<Line>, words: &str, (indent, columns): (u16, u16), role: Role) {
     let room = usize::from(columns.saturating_sub(indent).max(2));
     for line in text::wrapped(&text::sanitize(words), room) {
-        lines.push(vec![Piece { column: indent, words: line.to_owned(), role }]);
+        lines.push(vec![Piece {
+            column: indent,
+            words: line.to_owned(),
+            role,
+        }]);
     }
 }
 
 /// A table, each column as wide as its widest cell.
 fn rows(lines: &mut Vec<Line>, table: &Table) {
-    let header: Vec<&str> = table.columns.iter().map(|column| column.header.as_str()).collect();
-    let cells = table.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect());
+    let header: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .collect();
+    let cells = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text()).collect());
     let all: Vec<Vec<&str>> = [header].into_iter().chain(cells).collect();
     let widths: Vec<usize> = (0..table.columns.len())
-        .map(|at| all.iter().filter_map(|row| row.get(at)).map(|c| text::width(c)).max())
+        .map(|at| {
+            all.iter()
+                .filter_map(|row| row.get(at))
+                .map(|c| text::width(c))
+                .max()
+        })
         .map(Option::unwrap_or_default)
         .collect();
     for (row, cells) in all.iter().enumerate() {
@@ -152,7 +176,11 @@ fn rows(lines: &mut Vec<Line>, table: &Table) {
                 Align::Right => text::pad_start(cell, *width),
                 Align::Centre => text::center(cell, *width),
             };
-            line.push(Piece { column, words, role });
+            line.push(Piece {
+                column,
+                words,
+                role,
+            });
             column += *width as u16 + 2;
         }
         lines.push(line);

@@ -79,7 +79,12 @@ impl PreviewScreen {
     }
 
     fn of(reader: Reader) -> Self {
-        Self { reader, sheet: None, page: Page::default(), pager: Pager::new() }
+        Self {
+            reader,
+            sheet: None,
+            page: Page::default(),
+            pager: Pager::new(),
+        }
     }
 
     fn look(&self) -> Effect<Answer> {
@@ -91,7 +96,9 @@ impl PreviewScreen {
             Reader::Office(key, whose) => {
                 let (key, whose) = (Arc::clone(key), *whose);
                 Effect::ask(move |desk| {
-                    Ok(Answer::Sheet(Sheet(worksheet::read_handed_in(desk, &key, whose)?)))
+                    Ok(Answer::Sheet(Sheet(worksheet::read_handed_in(
+                        desk, &key, whose,
+                    )?)))
                 })
             }
         }
@@ -120,15 +127,21 @@ impl PreviewScreen {
     }
 
     fn hand_in(&self, cx: &Context) -> Option<Effect<Answer>> {
-        let Reader::Author(key) = &self.reader else { return None };
+        let Reader::Author(key) = &self.reader else {
+            return None;
+        };
         let (key, now) = (Arc::clone(key), cx.wall);
         Some(Effect::ask(move |desk| {
-            Ok(Answer::HandedIn(Sheet(worksheet::hand_in(desk, &key, now)?)))
+            Ok(Answer::HandedIn(Sheet(worksheet::hand_in(
+                desk, &key, now,
+            )?)))
         }))
     }
 
     fn take_back(&self) -> Option<Effect<Answer>> {
-        let Reader::Author(key) = &self.reader else { return None };
+        let Reader::Author(key) = &self.reader else {
+            return None;
+        };
         let key = Arc::clone(key);
         Some(Effect::ask(move |desk| {
             Ok(Answer::TakenBack(Sheet(worksheet::withdraw(desk, &key)?)))
@@ -145,12 +158,21 @@ impl PreviewScreen {
                 let left = progress.total - progress.done;
                 let mut words = tr!(cx.lang, "sheet-hand-in-text");
                 if left > 0 {
-                    let count = tr!(cx.lang, "sheet-hand-in-unfinished", count = left.to_string());
+                    let count = tr!(
+                        cx.lang,
+                        "sheet-hand-in-unfinished",
+                        count = left.to_string()
+                    );
                     words = format!("{count}\n\n{words}");
                 }
-                let (title, yes) =
-                    (tr!(cx.lang, "sheet-hand-in-title"), tr!(cx.lang, "sheet-hand-in-yes"));
-                vec![Effect::Confirm(Question::new(title, words, yes), Answer::HandIn)]
+                let (title, yes) = (
+                    tr!(cx.lang, "sheet-hand-in-title"),
+                    tr!(cx.lang, "sheet-hand-in-yes"),
+                );
+                vec![Effect::Confirm(
+                    Question::new(title, words, yes),
+                    Answer::HandIn,
+                )]
             }
             Command::TakeBack => {
                 let question = Question::new(
@@ -222,7 +244,11 @@ impl Screen for PreviewScreen {
         let right = match open.sheet.state {
             WorksheetState::Draft => tr!(cx.lang, "sheet-draft"),
             WorksheetState::HandedIn { at } => {
-                tr!(cx.lang, "sheet-handed-in-at", date = dates::moment(cx.lang, at))
+                tr!(
+                    cx.lang,
+                    "sheet-handed-in-at",
+                    date = dates::moment(cx.lang, at)
+                )
             }
         };
         Title::new(left).right(right)

@@ -30,15 +30,26 @@ impl UnlockScreen {
 
     fn draw_lines(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
         let (lead, after) = match self.page {
-            Page::First => (tr!(cx.lang, "vault-first-lead"), tr!(cx.lang, "vault-first-after")),
-            Page::Renew(_) => (tr!(cx.lang, "vault-renew-lead"), tr!(cx.lang, "vault-renew-after")),
-            Page::Recovery => {
-                (tr!(cx.lang, "vault-recovery-lead"), tr!(cx.lang, "vault-recovery-after"))
-            }
-            _ if self.claim.member.is_none() => {
-                (tr!(cx.lang, "vault-office-lead"), tr!(cx.lang, "vault-office-after"))
-            }
-            _ => (tr!(cx.lang, "vault-enter-lead"), tr!(cx.lang, "vault-enter-after")),
+            Page::First => (
+                tr!(cx.lang, "vault-first-lead"),
+                tr!(cx.lang, "vault-first-after"),
+            ),
+            Page::Renew(_) => (
+                tr!(cx.lang, "vault-renew-lead"),
+                tr!(cx.lang, "vault-renew-after"),
+            ),
+            Page::Recovery => (
+                tr!(cx.lang, "vault-recovery-lead"),
+                tr!(cx.lang, "vault-recovery-after"),
+            ),
+            _ if self.claim.member.is_none() => (
+                tr!(cx.lang, "vault-office-lead"),
+                tr!(cx.lang, "vault-office-after"),
+            ),
+            _ => (
+                tr!(cx.lang, "vault-enter-lead"),
+                tr!(cx.lang, "vault-enter-after"),
+            ),
         };
         let mut y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
         let labels = [self.label(cx), tr!(cx.lang, "vault-again")];
@@ -50,10 +61,20 @@ impl UnlockScreen {
             let label = labels.get(place).map(String::as_str).unwrap_or_default();
             canvas.print(area.x, y, label, role);
             let width = LINE.min(area.width.saturating_sub(indent));
-            let field = Rect { x: area.x + indent, y, width, height: 1 };
+            let field = Rect {
+                x: area.x + indent,
+                y,
+                width,
+                height: 1,
+            };
             line.draw(canvas, field, focus, "");
             let under = canvas.signs().rule.repeat(usize::from(width));
-            canvas.print(field.x, y + 1, &under, if focus { Role::Accent } else { Role::Rule });
+            canvas.print(
+                field.x,
+                y + 1,
+                &under,
+                if focus { Role::Accent } else { Role::Rule },
+            );
             y += 2;
         }
         y = self.draw_state(canvas, (area.x + indent, y), area.width - indent, cx) + 1;
@@ -115,6 +136,10 @@ fn write_down(canvas: &mut Canvas, area: Rect, words: &RecoveryWords, cx: &Conte
         }
         bottom = y + 1;
     }
-    let after = tr!(cx.lang, "vault-write-down-after", key = cx.keys.label(super::Command::Continue));
+    let after = tr!(
+        cx.lang,
+        "vault-write-down-after",
+        key = cx.keys.label(super::Command::Continue)
+    );
     canvas.paragraph(area.x, bottom + 1, area.width, &after, Role::Muted);
 }

@@ -105,7 +105,9 @@ impl UnlockScreen {
     }
 
     fn characters(&self) -> usize {
-        self.lines.first().map_or(0, |line| line.buffer().characters())
+        self.lines
+            .first()
+            .map_or(0, |line| line.buffer().characters())
     }
 
     const fn sets_passphrase(&self) -> bool {
@@ -161,7 +163,11 @@ impl UnlockScreen {
                 return Vec::new();
             }
             Page::First | Page::Renew(_) if first.text() != second.text() => {
-                self.trouble = Some(tr!(cx.lang, "vault-differ", key = cx.keys.label(Command::Look)));
+                self.trouble = Some(tr!(
+                    cx.lang,
+                    "vault-differ",
+                    key = cx.keys.label(Command::Look)
+                ));
                 return Vec::new();
             }
             Page::First => work::create(&self.claim, first.text()),
@@ -262,7 +268,11 @@ impl Screen for UnlockScreen {
                 Offer::new(Command::Help),
             ],
             Page::First | Page::Renew(_) => {
-                vec![go(tr!(cx.lang, "vault-go-set")), look(), Offer::new(Command::Help)]
+                vec![
+                    go(tr!(cx.lang, "vault-go-set")),
+                    look(),
+                    Offer::new(Command::Help),
+                ]
             }
             Page::Recovery => vec![
                 go(tr!(cx.lang, "vault-go-unlock")),
@@ -273,13 +283,21 @@ impl Screen for UnlockScreen {
             Page::WriteDown(..) => {
                 let label = tr!(cx.lang, "vault-go-written");
                 let continue_ = Offer::named(Command::Continue, label);
-                vec![continue_, Offer::new(Command::Back), Offer::new(Command::Quit)]
+                vec![
+                    continue_,
+                    Offer::new(Command::Back),
+                    Offer::new(Command::Quit),
+                ]
             }
         }
     }
 
     fn typing(&self) -> Typing {
-        if self.lines_shown() > 0 { Typing::Line } else { Typing::Nothing }
+        if self.lines_shown() > 0 {
+            Typing::Line
+        } else {
+            Typing::Nothing
+        }
     }
 
     fn exclusive(&self) -> bool {
@@ -290,7 +308,11 @@ impl Screen for UnlockScreen {
 
 /// A line that is typed into; its words are wiped when it goes.
 fn line(seen: bool) -> Editor {
-    let line = if seen { Editor::line("") } else { Editor::secret() };
+    let line = if seen {
+        Editor::line("")
+    } else {
+        Editor::secret()
+    };
     line.limit(Some(LONGEST))
 }
 

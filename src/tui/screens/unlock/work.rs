@@ -31,7 +31,13 @@ pub(super) fn unlock(claim: &Claim, typed: &str) -> Effect<Answer> {
 
 pub(super) fn recover(claim: &Claim, typed: &str) -> Effect<Answer> {
     let (claim, typed) = (claim.clone(), Zeroizing::new(typed.to_owned()));
-    Effect::ask(move |desk| Ok(Answer::Recovered(prove(desk, &claim, &Proof::Recovery(&typed))?)))
+    Effect::ask(move |desk| {
+        Ok(Answer::Recovered(prove(
+            desk,
+            &claim,
+            &Proof::Recovery(&typed),
+        )?))
+    })
 }
 
 fn prove(desk: &Desk, claim: &Claim, proof: &Proof<'_>) -> Result<Person, Error> {

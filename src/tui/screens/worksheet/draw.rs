@@ -23,7 +23,11 @@ pub(super) fn draw(canvas: &mut Canvas, pad: &mut Pad, side: &mut Side, cx: &Con
     let column = canvas.column();
     if area.width >= WIDE {
         let x = column.right() + 3;
-        let beside = Rect { x, width: area.right().saturating_sub(x), ..area };
+        let beside = Rect {
+            x,
+            width: area.right().saturating_sub(x),
+            ..area
+        };
         side.draw(&mut canvas.part(beside), pad, cx);
     } else {
         side.hide();
@@ -33,10 +37,20 @@ pub(super) fn draw(canvas: &mut Canvas, pad: &mut Pad, side: &mut Side, cx: &Con
         let (date, key) = (dates::moment(cx.lang, at), cx.keys.label(Command::TakeBack));
         let words = tr!(cx.lang, "sheet-handed-in", date = date, key = key);
         let after = canvas.print(column.x, y, cx.signs.done, Role::Good) + 1;
-        y = canvas.paragraph(after, y, column.right().saturating_sub(after), &words, Role::Good);
+        y = canvas.paragraph(
+            after,
+            y,
+            column.right().saturating_sub(after),
+            &words,
+            Role::Good,
+        );
         y += u16::from(area.height >= 16);
     }
-    let below = Rect { y, height: column.bottom().saturating_sub(y), ..column };
+    let below = Rect {
+        y,
+        height: column.bottom().saturating_sub(y),
+        ..column
+    };
     pad.form.draw(canvas, below, cx);
 }
 

@@ -41,9 +41,8 @@ pub(super) fn spec(item: Option<&ChecklistItem>, lang: &Lang) -> FormSpec {
     ];
     let ratings = SelfRating::ALL.map(|rating| Choice::new(id(rating), name(rating, lang)));
     let [rating, facts, causes, measures, due] = labels;
-    let long = |(id, label): (&str, String), hint| {
-        Field::long(id, label).placeholder(hint).max(LIMIT)
-    };
+    let long =
+        |(id, label): (&str, String), hint| Field::long(id, label).placeholder(hint).max(LIMIT);
     fields.extend([
         Field::choice(rating.0, rating.1, ratings),
         long(facts, tr!(lang, "sheet-facts-hint")),
@@ -55,7 +54,9 @@ pub(super) fn spec(item: Option<&ChecklistItem>, lang: &Lang) -> FormSpec {
 }
 
 fn values(item: Option<&ChecklistItem>, entry: &Entry) -> Values {
-    let questions = item.map(|item| item.questions.join("\n")).unwrap_or_default();
+    let questions = item
+        .map(|item| item.questions.join("\n"))
+        .unwrap_or_default();
     let values = Values::new()
         .with_text(THINK, questions)
         .with_text(FACTS, entry.facts.as_str())
@@ -77,7 +78,9 @@ pub(super) fn take(values: &Values, entry: &mut Entry) {
     replace(&mut entry.facts, values.text(FACTS));
     replace(&mut entry.causes, values.text(CAUSES));
     replace(&mut entry.measures, values.text(MEASURES));
-    entry.rating = SelfRating::ALL.into_iter().find(|r| values.choice(RATING) == Some(id(*r)));
+    entry.rating = SelfRating::ALL
+        .into_iter()
+        .find(|r| values.choice(RATING) == Some(id(*r)));
     match values.get(DUE) {
         Some(Value::Date(due)) => entry.due = Some(*due),
         Some(Value::Text(typed)) if typed.trim().is_empty() => entry.due = None,
@@ -119,7 +122,10 @@ mod tests {
     use crate::domain::PackRef;
 
     fn entry() -> Entry {
-        let edition = PackRef { id: "party-constitution".into(), version: "2022".into() };
+        let edition = PackRef {
+            id: "party-constitution".into(),
+            version: "2022".into(),
+        };
         Entry {
             rating: Some(SelfRating::Gap),
             facts: "三月补贴晚发".into(),
@@ -140,9 +146,15 @@ mod tests {
     #[test]
     fn a_date_half_typed_keeps_the_old_one_and_an_empty_one_takes_it_away() {
         let mut changed = entry();
-        take(&Values::new().with(DUE, Value::Text("2027-".into())), &mut changed);
+        take(
+            &Values::new().with(DUE, Value::Text("2027-".into())),
+            &mut changed,
+        );
         assert_eq!(changed.due, entry().due);
-        take(&Values::new().with(DUE, Value::Text(" ".into())), &mut changed);
+        take(
+            &Values::new().with(DUE, Value::Text(" ".into())),
+            &mut changed,
+        );
         assert_eq!(changed.due, None);
     }
 }

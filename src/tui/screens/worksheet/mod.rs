@@ -56,7 +56,12 @@ impl WorksheetScreen {
     /// The worksheet of an unlocked member.
     #[must_use]
     pub fn new(key: Arc<MemberKey>) -> Self {
-        Self { key, pad: None, saving: Saving::default(), side: Side::default() }
+        Self {
+            key,
+            pad: None,
+            saving: Saving::default(),
+            side: Side::default(),
+        }
     }
 
     fn look(&self) -> Effect<Answer> {
@@ -104,8 +109,16 @@ impl WorksheetScreen {
         let Some(pad) = &self.pad else {
             return Vec::new();
         };
-        let to = if forward { pad.at() + 1 } else { pad.at().wrapping_sub(1) };
-        if to < pad.len() { self.go(to, cx) } else { Vec::new() }
+        let to = if forward {
+            pad.at() + 1
+        } else {
+            pad.at().wrapping_sub(1)
+        };
+        if to < pad.len() {
+            self.go(to, cx)
+        } else {
+            Vec::new()
+        }
     }
 
     fn next_unfinished(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
@@ -172,9 +185,18 @@ impl WorksheetScreen {
     /// A key that found no way further within the item.
     fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         match input {
-            Input::Key(Key { code: Code::PageDown, .. }) => self.step(true, cx),
-            Input::Key(Key { code: Code::PageUp, .. }) => self.step(false, cx),
-            Input::Key(Key { code: Code::Tab, shift, .. }) => self.step(!shift, cx),
+            Input::Key(Key {
+                code: Code::PageDown,
+                ..
+            }) => self.step(true, cx),
+            Input::Key(Key {
+                code: Code::PageUp, ..
+            }) => self.step(false, cx),
+            Input::Key(Key {
+                code: Code::Tab,
+                shift,
+                ..
+            }) => self.step(!shift, cx),
             _ => Vec::new(),
         }
     }
@@ -184,7 +206,10 @@ impl WorksheetScreen {
         match &mut self.pad {
             Some(pad) => {
                 pad.commit(cx);
-                self.saving.last(&self.key, pad.sheet()).into_iter().collect()
+                self.saving
+                    .last(&self.key, pad.sheet())
+                    .into_iter()
+                    .collect()
             }
             None => Vec::new(),
         }
@@ -272,7 +297,11 @@ impl Screen for WorksheetScreen {
         let last = (pad.at() + 1 == pad.len()).then(|| tr!(cx.lang, "sheet-last"));
         let first = (pad.at() == 0).then(|| tr!(cx.lang, "sheet-first"));
         let handed_in = pad.is_handed_in();
-        let hand_in = if handed_in { Command::TakeBack } else { Command::HandIn };
+        let hand_in = if handed_in {
+            Command::TakeBack
+        } else {
+            Command::HandIn
+        };
         let unfinished = tr!(cx.lang, "sheet-next-unfinished");
         let mut offers = vec![
             Offer::new(Command::Next).blocked(last),

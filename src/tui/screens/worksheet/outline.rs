@@ -15,14 +15,18 @@ use super::super::landing::land;
 use super::item_form::name;
 use super::pad::Pad;
 
-
 /// A line of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
     /// A section's title.
     Section(String),
     /// An item.
-    Item { item: usize, state: EntryState, words: String, rating: Option<SelfRating> },
+    Item {
+        item: usize,
+        state: EntryState,
+        words: String,
+        rating: Option<SelfRating>,
+    },
 }
 
 impl Line {
@@ -48,7 +52,12 @@ pub(super) fn lines(pad: &Pad) -> Vec<Line> {
             lines.push(Line::Section(of.title.clone()));
         }
         let words = found.map_or_else(|| entry.item.to_string(), |(_, asked)| asked.text.clone());
-        lines.push(Line::Item { item, state: entry.state(), words, rating: entry.rating });
+        lines.push(Line::Item {
+            item,
+            state: entry.state(),
+            words,
+            rating: entry.rating,
+        });
     }
     lines
 }
@@ -74,7 +83,12 @@ impl OutlineScreen {
         let lines = lines(pad);
         let mut list = List::new();
         list.set_len(lines.len());
-        list.select(lines.iter().position(|line| line.item() == Some(pad.at())).unwrap_or(0));
+        list.select(
+            lines
+                .iter()
+                .position(|line| line.item() == Some(pad.at()))
+                .unwrap_or(0),
+        );
         Self { lines, list }
     }
 
@@ -86,11 +100,12 @@ impl OutlineScreen {
     /// To the next item that is not finished, going round once.
     fn next_unfinished(&mut self) {
         let count = self.lines.len().max(1);
-        let unfinished = |row: &usize| {
-            matches!(self.lines.get(*row), Some(Line::Item { state, .. }) if *state != EntryState::Done)
-        };
+        let unfinished = |row: &usize| matches!(self.lines.get(*row), Some(Line::Item { state, .. }) if *state != EntryState::Done);
         let after = self.list.selected() + 1;
-        if let Some(row) = (0..count).map(|step| (after + step) % count).find(unfinished) {
+        if let Some(row) = (0..count)
+            .map(|step| (after + step) % count)
+            .find(unfinished)
+        {
             self.list.select(row);
         }
     }
@@ -140,7 +155,13 @@ impl Screen for OutlineScreen {
     fn title(&self, cx: &Context) -> Title {
         let [done, begun, open] = [EntryState::Done, EntryState::Begun, EntryState::Open]
             .map(|state| self.count(state).to_string());
-        let counts = tr!(cx.lang, "sheet-outline-counts", done = done, begun = begun, open = open);
+        let counts = tr!(
+            cx.lang,
+            "sheet-outline-counts",
+            done = done,
+            begun = begun,
+            open = open
+        );
         Title::new(tr!(cx.lang, "sheet-outline")).right(counts)
     }
 
@@ -161,16 +182,28 @@ fn draw_line(canvas: &mut Canvas, line: &Line, in_hand: bool, cx: &Context) {
         Line::Section(title) => {
             canvas.print(x, y, title, Role::Heading);
         }
-        Line::Item { item, state, words, rating } => {
+        Line::Item {
+            item,
+            state,
+            words,
+            rating,
+        } => {
             if in_hand {
                 canvas.print(x, y, cx.signs.cursor, Role::Accent);
             }
             let (mark, role) = sign(*state, cx);
             canvas.print(x + 2, y, mark, role);
             canvas.print(x + 5, y, &format!("{:>2}", item + 1), Role::Muted);
-            let rated = rating.map(|rating| name(rating, cx.lang)).unwrap_or_default();
+            let rated = rating
+                .map(|rating| name(rating, cx.lang))
+                .unwrap_or_default();
             let right = area.right().saturating_sub(3);
-            canvas.print(right.saturating_sub(text::width(&rated) as u16), y, &rated, Role::Muted);
+            canvas.print(
+                right.saturating_sub(text::width(&rated) as u16),
+                y,
+                &rated,
+                Role::Muted,
+            );
             let widest = SelfRating::ALL.map(|rating| text::width(&name(rating, cx.lang)));
             let rated = widest.into_iter().max().unwrap_or(0) as u16;
             let room = right.saturating_sub(rated + 2 + x + 9);

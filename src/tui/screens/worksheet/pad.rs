@@ -80,8 +80,8 @@ impl Pad {
     pub fn reload(&mut self, open: OpenSheet, cx: &Context) {
         self.commit(cx);
         let entry = |open: &OpenSheet| open.sheet.entries.get(self.at).cloned().map(Draft);
-        let same = entry(&self.open) == entry(&open)
-            && is_handed_in(&self.open) == is_handed_in(&open);
+        let same =
+            entry(&self.open) == entry(&open) && is_handed_in(&self.open) == is_handed_in(&open);
         wipe(&mut self.open);
         self.open = open;
         self.at = self.at.min(self.len().saturating_sub(1));

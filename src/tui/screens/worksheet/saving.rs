@@ -76,7 +76,9 @@ impl Saving {
         let progress = sheet.progress();
         let mut effects = Vec::new();
         for item in std::mem::take(&mut self.unsaved) {
-            let Some(entry) = sheet.entries.get(item) else { continue };
+            let Some(entry) = sheet.entries.get(item) else {
+                continue;
+            };
             self.on_their_way.push(item);
             let (key, draft) = (Arc::clone(key), Draft(entry.clone()));
             effects.push(Effect::ask(move |desk| {
@@ -103,7 +105,11 @@ impl Saving {
                 self.unsaved.insert(item);
                 self.deadline = Some(cx.now + AGAIN);
                 let told = std::mem::replace(&mut self.failing, true);
-                if told { Vec::new() } else { vec![Effect::Fail(error)] }
+                if told {
+                    Vec::new()
+                } else {
+                    vec![Effect::Fail(error)]
+                }
             }
         }
     }
@@ -111,8 +117,12 @@ impl Saving {
     /// Everything that is not known to be saved, in one piece of work that
     /// fails as a whole.
     pub fn last(&self, key: &Arc<MemberKey>, sheet: &Worksheet) -> Option<Effect<Answer>> {
-        let items: BTreeSet<usize> =
-            self.unsaved.iter().chain(&self.on_their_way).copied().collect();
+        let items: BTreeSet<usize> = self
+            .unsaved
+            .iter()
+            .chain(&self.on_their_way)
+            .copied()
+            .collect();
         if items.is_empty() {
             return None;
         }

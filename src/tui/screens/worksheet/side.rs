@@ -32,7 +32,10 @@ impl Side {
         let area = canvas.area();
         let lines = lines(pad);
         let height = usize::from(area.height);
-        let here = lines.iter().position(|line| line.item() == Some(pad.at())).unwrap_or(0);
+        let here = lines
+            .iter()
+            .position(|line| line.item() == Some(pad.at()))
+            .unwrap_or(0);
         let last = lines.len().saturating_sub(height);
         let top = (here + height / 2 + 1).saturating_sub(height).min(last);
         for (y, line) in (area.y..).zip(lines.iter().skip(top).take(height)) {
@@ -40,7 +43,9 @@ impl Side {
                 Line::Section(title) => {
                     canvas.print(area.x, y, title, Role::Muted);
                 }
-                Line::Item { item, state, words, .. } => {
+                Line::Item {
+                    item, state, words, ..
+                } => {
                     let in_hand = *item == pad.at();
                     let role = if in_hand { Role::Accent } else { Role::Muted };
                     let (mark, colour) = sign(*state, cx);
@@ -49,7 +54,14 @@ impl Side {
                     }
                     canvas.print(area.x + 2, y, mark, colour);
                     canvas.print(area.x + 5, y, words, role);
-                    self.0.push((Rect { y, height: 1, ..area }, *item));
+                    self.0.push((
+                        Rect {
+                            y,
+                            height: 1,
+                            ..area
+                        },
+                        *item,
+                    ));
                 }
             }
         }
