@@ -15,18 +15,18 @@ use crate::usecase::vault::OfficeKey;
 
 use super::demo_page::DemoPage;
 use super::first_run::FirstRun;
+use super::home::HomeScreen;
 
 /// Home for whoever comes next.
 #[must_use]
 pub fn home() -> Layer {
-    Layer::new(Stub)
+    Layer::new(HomeScreen::nobody())
 }
 
 /// Home for chair and clerk, unlocked.
 #[must_use]
 pub fn home_of_office(office: Arc<OfficeKey>) -> Layer {
-    drop(office);
-    Layer::new(Stub)
+    Layer::new(HomeScreen::office(office))
 }
 
 /// The layer for a data file: home, or the first page where there is none or
@@ -109,22 +109,5 @@ impl Screen for Opening {
 
     fn title(&self, cx: &Context) -> Title {
         Title::new(tr!(cx.lang, "first-title"))
-    }
-}
-
-/// Stands where home will be.
-struct Stub;
-
-impl Screen for Stub {
-    type Answer = ();
-
-    fn handle(&mut self, _input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
-        Vec::new()
-    }
-
-    fn draw(&mut self, _canvas: &mut Canvas, _cx: &Context) {}
-
-    fn title(&self, _cx: &Context) -> Title {
-        Title::new("home")
     }
 }
