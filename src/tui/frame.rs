@@ -55,7 +55,10 @@ pub(super) fn paint<'l>(
         let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
         painted.hints = match facts.place {
             Place::Bare => {
-                layer.draw(&mut page, cx);
+                let cx = Context { theme: cx.projector, ..*cx };
+                let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
+                page.clear(area, Role::Text);
+                layer.draw(&mut page, &cx);
                 Vec::new()
             }
             Place::Page => {
@@ -134,7 +137,7 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     };
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    for offer in hinted(&facts.offers, cx) {
+    for offer in hinted(facts, cx) {
         let key = cx.keys.label(offer.command);
         let name = offer.label.clone().unwrap_or_else(|| offer.command.name(cx.lang));
         let columns = (text::width(&key) + 1 + text::width(&name)) as u16;
@@ -150,10 +153,11 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     hints
 }
 
-fn hinted(offers: &[Offer], cx: &Context) -> Vec<Offer> {
+fn hinted(facts: &Facts, cx: &Context) -> Vec<Offer> {
+    let offers = &facts.offers;
     let named = |command| offers.iter().any(|offer| offer.command == command);
     let with_key = offers.iter().filter(|offer| !cx.keys.keys(offer.command).is_empty());
-    let general = [Command::Help, Command::Menu].into_iter().filter(|c| !named(*c));
+    let general = [Command::Help, Command::Menu].into_iter().filter(|c| !facts.exclusive && !named(*c));
     let mut hints: Vec<Offer> = with_key.take(5).cloned().collect();
     let room = 5 - hints.len();
     hints.extend(general.map(Offer::new).take(room));

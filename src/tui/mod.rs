@@ -8,6 +8,7 @@
 //! | [`theme`], [`signs`] | colours by what they are for; signs of certain width |
 //! | [`dialog`] | questions, errors, help, menu, palette, progress |
 //! | [`app`] | the loop over a terminal and a clock; [`clock`], [`message`] |
+//! | [`screens`] | the pages people see |
 //! | [`mod@run`] | the real terminal: set up, given back in every case |
 //! | [`harness`] | the same loop driven by a test |
 //!
@@ -30,6 +31,7 @@ mod parting;
 mod router;
 pub mod run;
 pub mod screen;
+pub mod screens;
 pub mod signs;
 mod source;
 mod stack;

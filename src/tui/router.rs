@@ -58,6 +58,7 @@ macro_rules! context {
         Context {
             lang: &$router.face.lang,
             theme: &$router.face.theme,
+            projector: &$router.face.projector,
             signs: &$router.face.signs,
             keys: &$router.face.keys,
             now: $router.now.moment,
@@ -253,7 +254,9 @@ impl Router {
             let offers = self.offers();
             let asked = offers.iter().find(|offer| self.face.keys.asks(key, offer.command));
             let global = Command::ALL.iter().copied().filter(|c| c.group() == Group::Anywhere);
-            let mut global = global.filter(|command| self.face.keys.asks(key, *command));
+            let mut global = global
+                .filter(|command| self.face.keys.asks(key, *command))
+                .filter(|command| !self.vetoed(*command));
             if let Some(command) = asked.map(|offer| offer.command).or_else(|| global.next()) {
                 self.command(command);
                 return;
@@ -275,7 +278,8 @@ impl Router {
     pub fn command(&mut self, command: Command) {
         let offer = self.offers().into_iter().find(|offer| offer.command == command);
         let own = command.group() != Group::Anywhere
-            || matches!(command, Command::Back | Command::Quit);
+            || matches!(command, Command::Back | Command::Quit)
+            || self.vetoed(command);
         match offer {
             Some(Offer { blocked: Some(reason), .. }) => self.show(Toast::warning(reason)),
             Some(_) if own => self.deliver_to_top(Input::Command(command)),
@@ -287,7 +291,11 @@ impl Router {
     /// Whether a screen keeps people from doing this.
     fn vetoed(&self, command: Command) -> bool {
         match command {
-            Command::Quit | Command::Palette => self.stack.exclusive(),
+            Command::Quit
+            | Command::Palette
+            | Command::Menu
+            | Command::Help
+            | Command::Theme => self.stack.exclusive(),
             Command::Back => self.stack.top().is_some_and(|slot| slot.layer.exclusive()),
             _ => false,
         }
