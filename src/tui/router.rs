@@ -14,12 +14,10 @@ use crate::usecase::Error;
 
 use super::burst::{Act, Mouse, Piece};
 use super::clock::Moment;
-use super::command::{Command, Group, Offer, entries};
+use super::command::{Command, Group, Offer};
 use super::context::{Context, Face};
 use super::crew::{Crew, Job, Kind};
-use super::dialog::{
-    HelpDialog, MenuDialog, PaletteDialog, ProgressDialog, QuestionDialog, Step, TellDialog,
-};
+use super::dialog::{ProgressDialog, QuestionDialog, Step, TellDialog};
 use super::key::{Code, Key};
 use super::layer::Layer;
 use super::message::{LayerId, Message, Outcome};
@@ -108,11 +106,11 @@ impl Router {
         self.deliver(id, Input::Opened);
     }
 
-    fn push_dialog(&mut self, layer: Layer, caller: Option<(LayerId, Then)>) -> LayerId {
+    pub fn push_dialog(&mut self, layer: Layer, caller: Option<(LayerId, Then)>) -> LayerId {
         self.stack.push_quiet(layer, caller)
     }
 
-    fn perform(&mut self, from: LayerId, effect: Effect<Parcel>) {
+    pub fn perform(&mut self, from: LayerId, effect: Effect<Parcel>) {
         match effect {
             Effect::Push(layer) => self.push(layer, None),
             Effect::Call(layer, then) => self.push(layer, Some((from, then))),
@@ -137,7 +135,15 @@ impl Router {
                 let stop = Arc::new(AtomicBool::new(false));
                 let dialog = ProgressDialog::new(label, Arc::clone(&stop), &context!(self));
                 let shown = self.push_dialog(Layer::new(dialog), None);
-                self.crew.job(Job { to: from, work, shown, stop }, self.outbox.clone());
+                self.crew.job(
+                    Job {
+                        to: from,
+                        work,
+                        shown,
+                        stop,
+                    },
+                    self.outbox.clone(),
+                );
             }
             Effect::Perform(command) => {
                 self.pop(from);
@@ -197,9 +203,13 @@ impl Router {
         }
     }
 
-    fn next_theme(&mut self) {
+    pub fn next_theme(&mut self) {
         let name = self.face.next_theme().name(&self.face.lang);
-        self.show(Toast::new(tr!(self.face.lang, "frame-theme-now", name = name)));
+        self.show(Toast::new(tr!(
+            self.face.lang,
+            "frame-theme-now",
+            name = name
+        )));
     }
 
     /// Work on another thread is finished.
@@ -241,7 +251,11 @@ impl Router {
 
     fn mouse(&mut self, mouse: Mouse) {
         let at = Position::new(mouse.x, mouse.y);
-        let hint = self.hints.iter().find(|(place, _)| place.contains(at)).map(|(_, c)| *c);
+        let hint = self
+            .hints
+            .iter()
+            .find(|(place, _)| place.contains(at))
+            .map(|(_, c)| *c);
         match hint {
             Some(command) if mouse.act == Act::Click => self.command(command),
             _ => self.deliver_to_top(Input::Mouse(mouse)),
@@ -252,11 +266,15 @@ impl Router {
         let typing = self.typing();
         if !kept(typing, key) {
             let offers = self.offers();
-            let asked = offers.iter().find(|offer| self.face.keys.asks(key, offer.command));
-            let global = Command::ALL.iter().copied().filter(|c| c.group() == Group::Anywhere);
-            let mut global = global
-                .filter(|command| self.face.keys.asks(key, *command))
-                .filter(|command| !self.vetoed(*command));
+            let asked = offers
+                .iter()
+                .find(|offer| self.face.keys.asks(key, offer.command));
+            let global = Command::ALL
+                .iter()
+                .copied()
+                .filter(|c| c.group() == Group::Anywhere);
+            let global = global.filter(|command| self.face.keys.asks(key, *command));
+            let mut global = global.filter(|command| !self.vetoed(*command));
             if let Some(command) = asked.map(|offer| offer.command).or_else(|| global.next()) {
                 self.command(command);
                 return;
@@ -266,22 +284,34 @@ impl Router {
     }
 
     pub fn typing(&self) -> Typing {
-        self.stack.top().map(|slot| slot.layer.typing()).unwrap_or_default()
+        self.stack
+            .top()
+            .map(|slot| slot.layer.typing())
+            .unwrap_or_default()
     }
 
-    fn offers(&self) -> Vec<Offer> {
+    pub fn offers(&self) -> Vec<Offer> {
         let cx = context!(self);
-        self.stack.top().map(|slot| slot.layer.offers(&cx)).unwrap_or_default()
+        self.stack
+            .top()
+            .map(|slot| slot.layer.offers(&cx))
+            .unwrap_or_default()
     }
 
     /// Does a command: the top screen's if it offers it, else the program's.
     pub fn command(&mut self, command: Command) {
-        let offer = self.offers().into_iter().find(|offer| offer.command == command);
+        let offer = self
+            .offers()
+            .into_iter()
+            .find(|offer| offer.command == command);
         let own = command.group() != Group::Anywhere
             || matches!(command, Command::Back | Command::Quit)
             || self.vetoed(command);
         match offer {
-            Some(Offer { blocked: Some(reason), .. }) => self.show(Toast::warning(reason)),
+            Some(Offer {
+                blocked: Some(reason),
+                ..
+            }) => self.show(Toast::warning(reason)),
             Some(_) if own => self.deliver_to_top(Input::Command(command)),
             _ if self.vetoed(command) => {}
             _ => self.global(command),
@@ -289,7 +319,7 @@ impl Router {
     }
 
     /// Whether a screen keeps people from doing this.
-    fn vetoed(&self, command: Command) -> bool {
+    pub fn vetoed(&self, command: Command) -> bool {
         match command {
             Command::Quit
             | Command::Palette
@@ -300,65 +330,6 @@ impl Router {
             _ => false,
         }
     }
-
-    fn global(&mut self, command: Command) {
-        let cx = context!(self);
-        match command {
-            Command::Help => {
-                let offers = self.everything(|_| true);
-                let list = entries(&offers, cx.keys, cx.lang);
-                self.push_dialog(Layer::new(HelpDialog::new(list)), None);
-            }
-            Command::Menu => {
-                let list = entries(&self.everything(is_doing), cx.keys, cx.lang);
-                self.push_dialog(Layer::new(MenuDialog::new(list)), None);
-            }
-            Command::Palette => {
-                let list = entries(&self.everything(is_doing), cx.keys, cx.lang);
-                self.push_dialog(Layer::new(PaletteDialog::new(list)), None);
-            }
-            Command::Theme => self.next_theme(),
-            Command::Language => {
-                let other = self.face.lang.language().other();
-                if let Some(id) = self.stack.top().map(|slot| slot.id) {
-                    self.perform(id, Effect::Language(other));
-                }
-            }
-            Command::Back => self.back(),
-            Command::Quit => self.quit(),
-            _ => {}
-        }
-    }
-
-    /// What holds here, then what holds everywhere.
-    fn everything(&self, keep: impl Fn(Command) -> bool) -> Vec<Offer> {
-        let mut all = self.offers();
-        for command in Command::ALL.iter().filter(|c| c.group() == Group::Anywhere) {
-            let named = all.iter().any(|offer| offer.command == *command);
-            if !named && !self.vetoed(*command) {
-                all.push(Offer::new(*command));
-            }
-        }
-        all.retain(|offer| keep(offer.command));
-        all
-    }
-
-    fn back(&mut self) {
-        let Some(top) = self.stack.top().map(|slot| slot.id) else {
-            return;
-        };
-        if self.stack.depth() > 1 {
-            self.part(vec![top], After::Pop(top));
-        } else {
-            self.show(Toast::new(tr!(self.face.lang, "frame-root")));
-        }
-    }
-}
-
-/// What a menu lists: not the keys for moving about, not itself.
-const fn is_doing(command: Command) -> bool {
-    let itself = matches!(command, Command::Menu | Command::Palette);
-    !itself && !(matches!(command.group(), Group::Moving) && command.is_fixed())
 }
 
 /// Keys that stay with what is typed into.

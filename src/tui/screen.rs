@@ -200,12 +200,18 @@ impl<A> Effect<A> {
         label: impl Into<String>,
         work: impl FnOnce(&Desk, &dyn Progress) -> Result<A, Error> + Send + 'static,
     ) -> Self {
-        Self::Job { label: label.into(), work: Box::new(work) }
+        Self::Job {
+            label: label.into(),
+            work: Box::new(work),
+        }
     }
 
     /// Shows words that the person must close.
     pub fn tell(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self::Tell { title: title.into(), text: text.into() }
+        Self::Tell {
+            title: title.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -245,7 +251,10 @@ impl Title {
     /// A title with nothing at the right.
     #[must_use]
     pub fn new(left: impl Into<String>) -> Self {
-        Self { left: left.into(), right: String::new() }
+        Self {
+            left: left.into(),
+            right: String::new(),
+        }
     }
 
     /// With something at the right.
@@ -265,6 +274,8 @@ pub enum Place {
     /// The whole terminal without title or footer, in the projector's colours
     /// whatever was chosen: a page that is thrown on a wall.
     Bare,
+    /// Nowhere yet; the layer below shows, but gets no keys.
+    Hidden,
     /// A framed box in the middle, of this size inside the frame; it is cut
     /// to the terminal's.
     Dialog {

@@ -27,19 +27,36 @@ pub struct Offer {
     pub label: Option<String>,
     /// Why it cannot run now; it is shown, but not run.
     pub blocked: Option<String>,
+    /// Left out of the footer while there is anything more useful.
+    pub quiet: bool,
 }
 
 impl Offer {
     /// The command under its own name.
     #[must_use]
     pub const fn new(command: Command) -> Self {
-        Self { command, label: None, blocked: None }
+        Self {
+            command,
+            label: None,
+            blocked: None,
+            quiet: false,
+        }
     }
 
     /// The command as it is called here: 交出 rather than 下一步.
     #[must_use]
     pub fn named(command: Command, label: impl Into<String>) -> Self {
-        Self { command, label: Some(label.into()), blocked: None }
+        Self {
+            label: Some(label.into()),
+            ..Self::new(command)
+        }
+    }
+
+    /// Left out of the footer while there is anything more useful.
+    #[must_use]
+    pub const fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
     }
 
     /// Shown with the reason, but not run, while there is one.
