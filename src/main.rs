@@ -9,7 +9,7 @@ use zhaojing::cli::{self, Config, Door, Next, Start, World};
 use zhaojing::lang::Lang;
 use zhaojing::tr;
 use zhaojing::tui::command::{Keymap, overrides};
-use zhaojing::tui::screens::opening;
+use zhaojing::tui::screens::{box_door, opening};
 use zhaojing::tui::theme::{BuiltIn, Depth, Theme};
 use zhaojing::tui::{self, Layer, Options, complaint};
 use zhaojing::usecase::Desk;
@@ -55,15 +55,10 @@ fn open(start: Start, config_folder: Option<PathBuf>) -> ExitCode {
 fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(), String> {
     let (colours, theme) = colours(start.theme.as_deref(), &start.config, lang)?;
     let keys = keys(&start.config, lang)?;
-    let options = Options {
-        language: start.language,
-        colours,
-        theme,
-        keys,
-    };
+    let options = Options { language: start.language, colours, theme, keys };
     let content = config_folder.map(|folder| folder.join("content"));
     let desk = Arc::new(Desk::new(PassphraseCost::Standard, content));
-    tui::run(&desk, first_layer(start.door, lang)?, options).map_err(|error| {
+    tui::run(&desk, first_layer(start.door), options).map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotConnected {
             tr!(lang, "first-no-terminal")
         } else {
@@ -72,12 +67,12 @@ fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(),
     })
 }
 
-fn first_layer(door: Door, lang: &Lang) -> Result<Layer, String> {
-    Ok(match door {
+fn first_layer(door: Door) -> Layer {
+    match door {
         Door::Data(path) => opening::from_data(path),
         Door::Demo(path) => opening::from_demo(path),
-        Door::Kiosk(_) => return Err(tr!(lang, "first-no-kiosk")),
-    })
+        Door::Kiosk(path) => box_door::from_box(path),
+    }
 }
 
 /// A built-in theme, or one of the user's, `themes/<name>.toml`.
@@ -96,9 +91,7 @@ fn colours(
         Ok(toml) if plain => {
             let depth = Depth::detect(|name| std::env::var(name).ok());
             let theme = Theme::from_toml(&toml, depth).map_err(|problems| {
-                let lines = problems
-                    .iter()
-                    .map(|problem| complaint::about_theme(problem, lang));
+                let lines = problems.iter().map(|problem| complaint::about_theme(problem, lang));
                 let head = tr!(lang, "first-bad-theme", path = file.display().to_string());
                 list(head, lines)
             })?;
@@ -109,13 +102,7 @@ fn colours(
             None => {
                 let known = BuiltIn::ALL.map(BuiltIn::file_name).join(" / ");
                 let path = file.display().to_string();
-                Err(tr!(
-                    lang,
-                    "first-no-theme",
-                    name = name,
-                    known = known,
-                    path = path
-                ))
+                Err(tr!(lang, "first-no-theme", name = name, known = known, path = path))
             }
         },
     }
@@ -127,43 +114,26 @@ fn themes(config: &Config) -> PathBuf {
 
 /// The user's own keys, `keys.toml` in the configuration folder.
 fn keys(config: &Config, lang: &Lang) -> Result<Keymap, String> {
-    let Some(file) = config
-        .folder
-        .as_ref()
-        .map(|folder| folder.join("keys.toml"))
-    else {
+    let Some(file) = config.folder.as_ref().map(|folder| folder.join("keys.toml")) else {
         return Ok(Keymap::default());
     };
     let path = file.display().to_string();
     match std::fs::read_to_string(&file) {
         Ok(toml) => overrides(&toml).map_err(|problems| {
-            let lines = problems
-                .iter()
-                .map(|problem| complaint::about_keys(problem, lang));
+            let lines = problems.iter().map(|problem| complaint::about_keys(problem, lang));
             list(tr!(lang, "first-bad-keys", path = path), lines)
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Keymap::default()),
-        Err(error) => Err(tr!(
-            lang,
-            "error-read",
-            path = path,
-            why = error.to_string()
-        )),
+        Err(error) => Err(tr!(lang, "error-read", path = path, why = error.to_string())),
     }
 }
 
 fn list(head: String, lines: impl Iterator<Item = String>) -> String {
-    std::iter::once(head)
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join("\n")
+    std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// The one place where the clock of the machine is read.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "everything else takes the time as a value"
-)]
+#[expect(clippy::disallowed_methods, reason = "everything else takes the time as a value")]
 fn now() -> NaiveDateTime {
     chrono::Local::now().naive_local()
 }

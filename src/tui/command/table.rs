@@ -122,6 +122,7 @@ commands! {
     Submit Work "submit" "command-submit" "command-submit-help" "tj" [Key::f(8)];
     HandIn Work "hand-in" "command-hand-in" "command-hand-in-help" "jc" [Key::f(8)];
     Export Work "export" "command-export" "command-export-help" "dc" [Key::f(8)];
+    Blank Work "blank" "command-blank" "command-blank-help" "hp" [Key::f(9)];
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
     New Work "new" "command-new" "command-new-help" "xj" [key(Code::Insert), ctrl('n')];
     Edit Work "edit" "command-edit" "command-edit-help" "xg" [ctrl('e')];

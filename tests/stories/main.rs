@@ -1,0 +1,7 @@
+//! What people do with the program, told key by key.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod hall;
+mod kiosk;
