@@ -326,6 +326,7 @@ sheet-outline = Outline
 sheet-outline-counts = { $done } done · { $begun } begun · { $open } open
 sheet-go-there = Go there
 sheet-preview = Preview
+sheet-page-down = Page down
 sheet-draft = draft, only you can read it
 sheet-handed-in-at = handed in { $date }
 sheet-hand-in-title = Hand it in now?

@@ -301,6 +301,7 @@ sheet-outline = 大纲
 sheet-outline-counts = 写完 { $done } · 写了一半 { $begun } · 没动笔 { $open }
 sheet-go-there = 去这一条
 sheet-preview = 预览
+sheet-page-down = 往下翻
 sheet-draft = 草稿，只有您能看
 sheet-handed-in-at = { $date } 交出
 sheet-hand-in-title = 现在交出？

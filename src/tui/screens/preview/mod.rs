@@ -254,7 +254,7 @@ impl Screen for PreviewScreen {
         Title::new(left).right(right)
     }
 
-    fn offers(&self, _cx: &Context) -> Vec<Offer> {
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
         let mut offers = Vec::new();
         if matches!(self.reader, Reader::Author(_)) {
             match self.state() {
@@ -265,7 +265,7 @@ impl Screen for PreviewScreen {
                 None => {}
             }
         }
-        offers.push(Offer::new(Command::Next));
+        offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         offers.push(Offer::new(Command::Back));
         offers
     }

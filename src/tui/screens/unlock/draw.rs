@@ -125,6 +125,8 @@ fn write_down(canvas: &mut Canvas, area: Rect, words: &RecoveryWords, cx: &Conte
     let top = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
     let apart = if area.height >= 18 { 2 } else { 1 };
     let across = if area.width >= 72 { 3 } else { 2 };
+    rule(canvas, area, top);
+    let top = top + apart;
     let mut bottom = top;
     for (place, group) in words.words().split(' ').enumerate() {
         let (row, column) = ((place / across) as u16, (place % across) as u16);
@@ -134,12 +136,23 @@ fn write_down(canvas: &mut Canvas, area: Rect, words: &RecoveryWords, cx: &Conte
             let mut cell = [0; 4];
             x = canvas.print(x, y, character.encode_utf8(&mut cell), Role::Heading) + 2;
         }
-        bottom = y + 1;
+        bottom = y + apart;
     }
+    rule(canvas, area, bottom);
     let after = tr!(
         cx.lang,
         "vault-write-down-after",
         key = cx.keys.label(super::Command::Continue)
     );
     canvas.paragraph(area.x, bottom + 1, area.width, &after, Role::Muted);
+}
+
+fn rule(canvas: &mut Canvas, area: Rect, y: u16) {
+    canvas
+        .part(Rect {
+            y,
+            height: 1,
+            ..area
+        })
+        .rule(y);
 }

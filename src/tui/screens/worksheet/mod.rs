@@ -184,21 +184,18 @@ impl WorksheetScreen {
 
     /// A key that found no way further within the item.
     fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        match input {
-            Input::Key(Key {
-                code: Code::PageDown,
-                ..
-            }) => self.step(true, cx),
-            Input::Key(Key {
-                code: Code::PageUp, ..
-            }) => self.step(false, cx),
-            Input::Key(Key {
-                code: Code::Tab,
-                shift,
-                ..
-            }) => self.step(!shift, cx),
-            _ => Vec::new(),
-        }
+        let forward = match input {
+            Input::Key(key) => match key.code {
+                Code::PageDown => true,
+                Code::PageUp => false,
+                Code::Tab => !key.shift,
+                _ => return Vec::new(),
+            },
+            Input::Command(Command::NextField) => true,
+            Input::Command(Command::PreviousField) => false,
+            _ => return Vec::new(),
+        };
+        self.step(forward, cx)
     }
 
     /// The last save. It says so when it fails, and then nobody leaves.
