@@ -20,8 +20,9 @@ use super::pad::Draft;
 /// How long after the last key.
 const CALM: Duration = Duration::from_millis(400);
 
-/// The longest that somebody who types without a pause goes unsaved.
-const LONGEST: Duration = Duration::from_secs(2);
+/// The longest that somebody who types without a pause goes unsaved: with the
+/// time a save takes, a pulled plug costs at most the last second.
+const LONGEST: Duration = Duration::from_millis(700);
 
 /// How long after a save that failed.
 const AGAIN: Duration = Duration::from_secs(5);
