@@ -132,3 +132,19 @@ fn another_person_sits_down_and_the_place_can_be_left_locked() {
         .expect("请问您是哪一位？")
         .expect_not("我要做的");
 }
+
+#[test]
+fn whoever_knows_the_passphrase_can_change_it() {
+    let town = Town::found();
+    town.member(0);
+    let mut app = town.open();
+    app.keys("Down Enter Ctrl-E").expect("请先输入现在的口令");
+    app.type_(PASSPHRASE).keys("Enter").expect("定一个新口令");
+    app.type_("换了一个新的口令")
+        .keys("Enter")
+        .type_("换了一个新的口令")
+        .keys("Enter")
+        .expect("请抄下恢复密钥");
+    let proof = Proof::Passphrase(PASSPHRASE);
+    assert!(vault::unlock_member(&town.desk, town.meeting, town.id(0), &proof).is_err());
+}

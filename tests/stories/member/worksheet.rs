@@ -146,12 +146,12 @@ fn a_member_hands_in_and_only_then_the_office_reads() {
     app.keys("3 Tab")
         .type_("交出去的话")
         .keys("F8")
-        .expect("李秀英同志对照检查材料");
-    app.expect("交出去的话")
-        .keys("F8")
+        .expect("李秀英同志对照检查材料")
         .expect("还有 25 条没写完")
         .expect("还能撤回");
-    app.keys("Enter").expect("草稿，只有您能看");
+    app.keys("Enter")
+        .expect("草稿，只有您能看")
+        .expect("交出去的话");
     app.keys("F8 Right Enter")
         .expect("已交出。")
         .expect("F7 撤回");
@@ -174,7 +174,7 @@ fn what_was_handed_in_is_read_only_until_it_is_taken_back() {
     let mut app = town.at(HomeScreen::member(key));
     app.keys("Enter")
         .type_("原来的话")
-        .keys("F8 F8 Right Enter")
+        .keys("F8 Right Enter")
         .expect("已交出。");
     app.keys("Esc")
         .expect("现在只能看")
@@ -184,7 +184,7 @@ fn what_was_handed_in_is_read_only_until_it_is_taken_back() {
     app.expect("要改，先按 F7 撤回")
         .keys("1")
         .expect_not("(▸) 1");
-    app.keys("F7 F7 Right Enter")
+    app.keys("F7 Right Enter")
         .expect("已撤回")
         .keys("Esc")
         .expect_not("现在只能看");
@@ -195,7 +195,7 @@ fn what_was_handed_in_is_read_only_until_it_is_taken_back() {
 fn an_empty_worksheet_is_not_handed_in() {
     let town = Town::found();
     let mut app = town.at(WorksheetScreen::new(town.member(0)));
-    app.keys("F8 F8 Right Enter").expect("没有做成");
+    app.keys("F8 Right Enter").expect("没有做成");
     app.keys("Enter").expect("草稿，只有您能看");
 }
 

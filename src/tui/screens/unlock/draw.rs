@@ -42,6 +42,10 @@ impl UnlockScreen {
                 tr!(cx.lang, "vault-recovery-lead"),
                 tr!(cx.lang, "vault-recovery-after"),
             ),
+            _ if self.changing => (
+                tr!(cx.lang, "vault-change-lead"),
+                tr!(cx.lang, "vault-renew-after"),
+            ),
             _ if self.claim.member.is_none() => (
                 tr!(cx.lang, "vault-office-lead"),
                 tr!(cx.lang, "vault-office-after"),

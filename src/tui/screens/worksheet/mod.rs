@@ -144,15 +144,25 @@ impl WorksheetScreen {
                 }
                 effects
             }
-            // Handing in and taking back begin with reading the whole.
-            Command::Preview | Command::HandIn | Command::TakeBack => {
-                let mut effects = self.save(cx);
-                effects.push(Effect::push(PreviewScreen::own(Arc::clone(&self.key))));
-                effects
+            Command::Preview => self.with_preview(PreviewScreen::own, cx),
+            // Handing in and taking back stand over what it is about.
+            Command::HandIn | Command::TakeBack => {
+                self.with_preview(|key| PreviewScreen::asking(key, command), cx)
             }
             Command::Save => self.save(cx),
             _ => self.filled(&Input::Command(command), cx),
         }
+    }
+
+    /// Saves, then shows the whole.
+    fn with_preview(
+        &mut self,
+        preview: impl FnOnce(Arc<MemberKey>) -> PreviewScreen,
+        cx: &Context,
+    ) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        effects.push(Effect::push(preview(Arc::clone(&self.key))));
+        effects
     }
 
     /// What is filled in, wherever the focus is.
