@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use zhaojing::domain::Stage;
 use zhaojing::tui::Layer;
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::preview::PreviewScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
+use zhaojing::usecase::meeting;
 
 use super::town::Town;
 use crate::support::random_keys_at;
@@ -108,4 +111,19 @@ fn no_key_breaks_the_screens_of_a_member() {
     random_keys_at(desk, 14, 200, || {
         Layer::new(PreviewScreen::own(key.clone()))
     });
+}
+
+#[test]
+fn talks_that_nobody_records_do_not_hold_the_line_up_when_their_day_is_past() {
+    let town = Town::found();
+    let stage_on = |month, day| {
+        let today = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let mut overview = meeting::overview(&town.desk, today).unwrap();
+        for view in &mut overview.stages {
+            view.done |= view.stage == Stage::Collect;
+        }
+        overview.in_hand()
+    };
+    assert_eq!(stage_on(12, 1), Some(Stage::Talk));
+    assert_eq!(stage_on(12, 27), Some(Stage::SelfReview));
 }
