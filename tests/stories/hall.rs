@@ -39,7 +39,13 @@ impl Hall {
         let folder = TempDir::new().unwrap();
         let (booth, codes) = open_round(folder.path());
         let app = Harness::start_at(&desk(), kiosk::open(Arc::clone(&booth)), size);
-        let mut hall = Self { folder, booth, codes, app, pressed: 0 };
+        let mut hall = Self {
+            folder,
+            booth,
+            codes,
+            app,
+            pressed: 0,
+        };
         hall.app.keys("Enter").expect("按 Enter 开始");
         hall
     }
@@ -52,8 +58,11 @@ impl Hall {
     }
 
     pub fn type_code(&mut self, code: &str) -> &mut Self {
-        let keys: Vec<String> =
-            code.chars().filter(|c| *c != '-').map(|c| c.to_string()).collect();
+        let keys: Vec<String> = code
+            .chars()
+            .filter(|c| *c != '-')
+            .map(|c| c.to_string())
+            .collect();
         self.press(&keys.join(" "))
     }
 
@@ -70,7 +79,12 @@ impl Hall {
     }
 
     pub fn returned(&self) -> u32 {
-        self.booth.turnout().unwrap().iter().map(|group| group.returned).sum()
+        self.booth
+            .turnout()
+            .unwrap()
+            .iter()
+            .map(|group| group.returned)
+            .sum()
     }
 }
 
@@ -79,7 +93,10 @@ pub fn desk() -> Arc<Desk> {
 }
 
 fn now() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 12, 18).unwrap().and_hms_opt(9, 0, 0).unwrap()
+    NaiveDate::from_ymd_opt(2026, 12, 18)
+        .unwrap()
+        .and_hms_opt(9, 0, 0)
+        .unwrap()
 }
 
 pub fn seconds(seconds: u64) -> Duration {
@@ -88,14 +105,20 @@ pub fn seconds(seconds: u64) -> Duration {
 
 /// A real round with a real box, and the codes read from the printed slips.
 pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
-    let seat = |(name, post): (&str, &str)| Seat { name: name.into(), post: post.into() };
+    let seat = |(name, post): (&str, &str)| Seat {
+        name: name.into(),
+        post: post.into(),
+    };
     let group = |(id, name): (&str, &str)| VoterGroup {
         id: id.into(),
         name: name.into(),
         head_count: 10,
         weight: 1,
     };
-    let pack = |id: &str, version: &str| PackRef { id: id.into(), version: version.into() };
+    let pack = |id: &str, version: &str| PackRef {
+        id: id.into(),
+        version: version.into(),
+    };
     let plan = MeetingPlan {
         unit: "石桥镇党委".into(),
         title: "2026 年度民主生活会".into(),
@@ -115,19 +138,34 @@ pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
         ]
         .map(seat)
         .to_vec(),
-        groups: [("colleagues", "单位同事"), ("service-users", "服务对象"), ("residents", "基层群众")]
-            .map(group)
-            .to_vec(),
+        groups: [
+            ("colleagues", "单位同事"),
+            ("service-users", "服务对象"),
+            ("residents", "基层群众"),
+        ]
+        .map(group)
+        .to_vec(),
         checklist: pack("party-constitution", "2022"),
         questionnaire: pack("township", "1"),
     };
     let desk = desk();
-    meeting::create(&desk, &folder.join("镇.zj"), &plan, "一句会务的长口令", now()).unwrap();
+    meeting::create(
+        &desk,
+        &folder.join("镇.zj"),
+        &plan,
+        "一句会务的长口令",
+        now(),
+    )
+    .unwrap();
     let (box_path, slips_path) = (folder.join("镇.box"), folder.join("slips.html"));
     let round = RoundPlan {
         box_path: box_path.clone(),
         slips_path: Some(slips_path.clone()),
-        codes: plan.groups.iter().map(|group| (group.id.clone(), 1)).collect(),
+        codes: plan
+            .groups
+            .iter()
+            .map(|group| (group.id.clone(), 1))
+            .collect(),
         threshold: 5,
         comment_threshold: 10,
     };

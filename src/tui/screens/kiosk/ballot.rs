@@ -73,7 +73,9 @@ impl Ballot {
             Step::Opinion(step) => Some(step.limit),
             Step::Grades(_) | Step::Review => None,
         });
-        let texts = limits.map(|limit| EditBuffer::new().with_limit(limit.into())).collect();
+        let texts = limits
+            .map(|limit| EditBuffer::new().with_limit(limit.into()))
+            .collect();
         let mut ballot = Self {
             admission: Arc::new(admission),
             steps,
@@ -186,7 +188,10 @@ impl Ballot {
     }
 
     fn write<A>(&mut self, input: &Input<A>, opinion: usize, booth: &Booth) {
-        let places = (self.texts.get_mut(opinion), self.answers.opinions.get_mut(opinion));
+        let places = (
+            self.texts.get_mut(opinion),
+            self.answers.opinions.get_mut(opinion),
+        );
         if let (Some(buffer), Some(answer)) = places {
             self.writing.handle(input, buffer, self.room);
             if answer != buffer.text() {
@@ -199,7 +204,9 @@ impl Ballot {
 
     /// How many bytes are left.
     fn weigh(&mut self, booth: &Booth) {
-        self.room = booth.fill(&self.answers).map_or(0, |(used, most)| most.saturating_sub(used));
+        self.room = booth
+            .fill(&self.answers)
+            .map_or(0, |(used, most)| most.saturating_sub(used));
     }
 
     fn onward(&mut self) {
@@ -278,7 +285,10 @@ impl Ballot {
             Page::Submit(choices) => draw_submit(canvas, choices, &self.answers, cx),
             Page::Abandon(choices) => {
                 let words = [tr!(cx.lang, "kiosk-abandon-what")];
-                let labels = [tr!(cx.lang, "kiosk-abandon-no"), tr!(cx.lang, "kiosk-abandon-yes")];
+                let labels = [
+                    tr!(cx.lang, "kiosk-abandon-no"),
+                    tr!(cx.lang, "kiosk-abandon-yes"),
+                ];
                 let heading = tr!(cx.lang, "kiosk-abandon-ask");
                 draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
             }
@@ -295,7 +305,8 @@ impl Ballot {
             Some(Step::Grades(step)) => self.draw_grades(canvas, setup, &step, large, cx),
             Some(Step::Opinion(step)) => self.draw_opinion(canvas, setup, &step, cx),
             Some(Step::Review) => {
-                self.review.draw(canvas, setup, &self.steps, &self.answers, cx);
+                self.review
+                    .draw(canvas, setup, &self.steps, &self.answers, cx);
             }
             None => {}
         }
@@ -311,7 +322,12 @@ impl Ballot {
     ) {
         let onward = self.onward_name(cx);
         let marks = marks_of(&self.answers, step);
-        let sheet = Sheet { setup, step, marks, onward: &onward };
+        let sheet = Sheet {
+            setup,
+            step,
+            marks,
+            onward: &onward,
+        };
         if large {
             self.grid.draw_large(canvas, sheet, cx);
         } else {
@@ -341,11 +357,18 @@ impl Ballot {
 
 /// Trying again cannot help.
 const fn hopeless(error: &Error) -> bool {
-    matches!(error, Error::CodeUsed | Error::CodeUnknown | Error::BoxClosed)
+    matches!(
+        error,
+        Error::CodeUsed | Error::CodeUnknown | Error::BoxClosed
+    )
 }
 
 fn draw_submit(canvas: &mut Canvas, choices: &mut Choices, answers: &Answers, cx: &Context) {
-    let open = answers.marks.iter().filter(|mark| **mark == Mark::Blank).count();
+    let open = answers
+        .marks
+        .iter()
+        .filter(|mark| **mark == Mark::Blank)
+        .count();
     let mut words = Vec::new();
     if answers.is_blank() {
         words.push(tr!(cx.lang, "kiosk-submit-blank"));
@@ -355,7 +378,10 @@ fn draw_submit(canvas: &mut Canvas, choices: &mut Choices, answers: &Answers, cx
         words.push(tr!(cx.lang, "kiosk-submit-full"));
     }
     words.push(tr!(cx.lang, "kiosk-submit-what"));
-    let labels = [tr!(cx.lang, "kiosk-submit-no"), tr!(cx.lang, "kiosk-submit-yes")];
+    let labels = [
+        tr!(cx.lang, "kiosk-submit-no"),
+        tr!(cx.lang, "kiosk-submit-yes"),
+    ];
     let heading = tr!(cx.lang, "kiosk-submit-ask");
     draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
 }
@@ -366,7 +392,10 @@ fn draw_failed(canvas: &mut Canvas, choices: &mut Choices, error: &Error, cx: &C
         vec![tr!(cx.lang, "kiosk-failed-end")]
     } else {
         words.push(tr!(cx.lang, "kiosk-failed-kept"));
-        vec![tr!(cx.lang, "kiosk-failed-again"), tr!(cx.lang, "kiosk-failed-look")]
+        vec![
+            tr!(cx.lang, "kiosk-failed-again"),
+            tr!(cx.lang, "kiosk-failed-look"),
+        ]
     };
     let heading = tr!(cx.lang, "kiosk-failed");
     draw_question(canvas, choices, (&heading, Role::Bad), &words, &labels);

@@ -143,7 +143,11 @@ impl Kiosk {
         self.stage = Stage::Welcome;
         (self.large, self.help) = (false, false);
         self.idle.touch(self.now);
-        if self.spoken == self.home { Vec::new() } else { vec![Effect::Language(self.home)] }
+        if self.spoken == self.home {
+            Vec::new()
+        } else {
+            vec![Effect::Language(self.home)]
+        }
     }
 
     fn count(&mut self) -> Vec<Effect<Answer>> {
@@ -237,7 +241,9 @@ impl Kiosk {
             Some(typed) if self.pause.seconds_left(self.now).is_none() => {
                 entry.asking = true;
                 let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| Ok(Answer::Admitted(booth.admit(&typed))))]
+                vec![Effect::ask(move |_| {
+                    Ok(Answer::Admitted(booth.admit(&typed)))
+                })]
             }
             _ => Vec::new(),
         }
@@ -249,7 +255,9 @@ impl Kiosk {
                 let (admission, answers) = ballot.cast();
                 ballot.casting(self.now);
                 let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| Ok(Answer::Cast(booth.cast(&admission, &answers))))]
+                vec![Effect::ask(move |_| {
+                    Ok(Answer::Cast(booth.cast(&admission, &answers)))
+                })]
             }
             (Wish::BigType, _) => {
                 self.large = !self.large;
@@ -296,11 +304,16 @@ impl Kiosk {
         {
             return self.forget();
         }
-        if self.patience().is_some_and(|patience| self.idle.over(self.now, patience)) {
+        if self
+            .patience()
+            .is_some_and(|patience| self.idle.over(self.now, patience))
+        {
             return self.forget();
         }
         if let Stage::Ballot(ballot) = &mut self.stage
-            && ballot.casting_since().is_some_and(|since| self.now >= since + LONGEST_CAST)
+            && ballot
+                .casting_since()
+                .is_some_and(|since| self.now >= since + LONGEST_CAST)
         {
             ballot.refused(Error::DamagedBox);
         }
@@ -408,7 +421,9 @@ impl Screen for Kiosk {
     }
 
     fn deadline(&self) -> Option<Moment> {
-        let idle = self.patience().map(|patience| self.idle.next(self.now, patience));
+        let idle = self
+            .patience()
+            .map(|patience| self.idle.next(self.now, patience));
         let pause = match self.stage {
             Stage::Code(_) | Stage::Number(_) => self.pause.next(self.now),
             _ => None,

@@ -203,7 +203,10 @@ impl Groups {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-edit")));
             offers.push(Offer::new(Command::Remove));
         } else {
-            offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-add-group")));
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-add-group"),
+            ));
         }
         offers.push(Offer::named(Command::New, tr!(cx.lang, "wizard-add-group")));
         if self.removed.is_some() {

@@ -171,9 +171,15 @@ impl People {
             offers.push(Offer::new(Command::MoveUp));
             offers.push(Offer::new(Command::MoveDown));
         } else if self.list.selected() == self.seats.len() {
-            offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-add-member")));
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-add-member"),
+            ));
         } else {
-            offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-import-roster")));
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-import-roster"),
+            ));
         }
         offers.push(Offer::named(
             Command::New,
