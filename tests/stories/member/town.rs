@@ -1,5 +1,7 @@
 //! A small town whose committee will meet in ten days.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
