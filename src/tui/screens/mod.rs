@@ -2,3 +2,4 @@
 
 pub mod kiosk;
 mod place;
+pub mod projector;

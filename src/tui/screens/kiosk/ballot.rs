@@ -257,7 +257,7 @@ impl Ballot {
             Offer::new(Command::StepBack).blocked(first),
             Offer::new(Command::BigType),
             Offer::named(Command::Back, tr!(cx.lang, "kiosk-abandon")),
-            Offer::new(Command::Help),
+            Offer::new(Command::Help).quiet(),
         ]
     }
 

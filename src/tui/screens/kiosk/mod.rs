@@ -383,7 +383,7 @@ impl Screen for Kiosk {
             Stage::Welcome => vec![
                 Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin")),
                 Offer::new(Command::Language),
-                Offer::new(Command::Help),
+                Offer::new(Command::Help).quiet(),
                 Offer::named(Command::Menu, tr!(cx.lang, "kiosk-staff")),
             ],
             Stage::Number(_) => {
@@ -393,7 +393,7 @@ impl Screen for Kiosk {
                 Offer::named(Command::Back, tr!(cx.lang, "kiosk-back")),
                 Offer::new(Command::BigType),
                 Offer::new(Command::Language),
-                Offer::new(Command::Help),
+                Offer::new(Command::Help).quiet(),
             ],
             Stage::Ballot(ballot) => ballot.offers(cx),
             Stage::Saved(_) => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))],
