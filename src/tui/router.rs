@@ -228,6 +228,7 @@ impl Router {
                 self.fail(&error);
                 self.parted(kind, true);
             }
+            Outcome::Done(Err(error)) if !self.stack.holds(to) => self.fail(&error),
             Outcome::Done(result) => {
                 self.deliver(to, Input::Answer(result));
                 self.parted(kind, false);
@@ -277,6 +278,10 @@ impl Router {
             let mut global = global.filter(|command| !self.vetoed(*command));
             if let Some(command) = asked.map(|offer| offer.command).or_else(|| global.next()) {
                 self.command(command);
+                return;
+            }
+            if key == INTERRUPT && !self.stack.exclusive() {
+                self.show(Toast::new(tr!(self.face.lang, "frame-ctrl-c")));
                 return;
             }
         }
@@ -331,6 +336,9 @@ impl Router {
         }
     }
 }
+
+/// What people press to stop a program; here it says how.
+const INTERRUPT: Key = Key::ctrl(Code::Char('c'));
 
 /// Keys that stay with what is typed into.
 const fn kept(typing: Typing, key: Key) -> bool {

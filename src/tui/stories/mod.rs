@@ -108,7 +108,7 @@ impl Screen for Actor {
 }
 
 fn start(actor: Actor) -> Harness {
-    let desk = Arc::new(Desk::new());
+    let desk = Arc::new(Desk::new(crate::usecase::desk::PassphraseCost::Floor, None));
     Harness::start(&desk, Layer::new(actor))
 }
 
