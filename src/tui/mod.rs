@@ -10,6 +10,7 @@
 //! | [`app`] | the loop over a terminal and a clock; [`clock`], [`message`] |
 //! | [`screens`] | the pages people see |
 //! | [`mod@run`] | the real terminal: set up, given back in every case |
+//! | [`screens`] | the screens of the product |
 //! | [`harness`] | the same loop driven by a test |
 //!
 //! `docs/screens.md` shows how to add a screen.

@@ -126,6 +126,8 @@ commands! {
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
     New Work "new" "command-new" "command-new-help" "xj" [key(Code::Insert), ctrl('n')];
     Edit Work "edit" "command-edit" "command-edit-help" "xg" [ctrl('e')];
+    MoveUp Work "move-up" "command-move-up" "command-move-up-help" "wsn" [Key::ctrl(Code::Up)];
+    MoveDown Work "move-down" "command-move-down" "command-move-down-help" "wxn" [Key::ctrl(Code::Down)];
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
     Print Work "print" "command-print" "command-print-help" "dy" [];

@@ -1,9 +1,14 @@
-//! The product's screens.
+//! The product's screens: one module per place of the work.
 
+pub mod box_door;
 mod dates;
+pub mod demo_page;
+pub mod file_picker;
+pub mod first_run;
 pub mod home;
 pub mod kiosk;
 mod landing;
+pub mod opening;
 pub mod person;
 mod place;
 pub mod preview;
@@ -11,4 +16,5 @@ pub mod projector;
 pub mod routes;
 pub mod unlock;
 pub mod who;
+pub mod wizard;
 pub mod worksheet;
