@@ -61,14 +61,22 @@ impl Sheet<'_> {
 
     /// How many are still without a mark.
     pub(super) fn open(&self) -> usize {
-        self.marks.iter().filter(|mark| **mark == Mark::Blank).count()
+        self.marks
+            .iter()
+            .filter(|mark| **mark == Mark::Blank)
+            .count()
     }
 
     /// What stands in the row below the last subject.
     pub(super) fn onward_words(&self, cx: &Context) -> String {
         match self.open() {
             0 => self.onward.to_owned(),
-            open => tr!(cx.lang, "kiosk-onward-open", onward = self.onward, open = open),
+            open => tr!(
+                cx.lang,
+                "kiosk-onward-open",
+                onward = self.onward,
+                open = open
+            ),
         }
     }
 
@@ -104,7 +112,12 @@ impl Grid {
     }
 
     /// Reacts; true when the person wants to go on to the next page.
-    pub(super) fn handle<A>(&mut self, input: &Input<A>, marks: &mut [Mark], grades: usize) -> bool {
+    pub(super) fn handle<A>(
+        &mut self,
+        input: &Input<A>,
+        marks: &mut [Mark],
+        grades: usize,
+    ) -> bool {
         self.list.set_len(marks.len() + 1);
         if let Input::Mouse(mouse) = input
             && mouse.act == Act::Click
@@ -169,13 +182,25 @@ impl Grid {
         let y = draw_question(canvas, area, sheet) + u16::from(airy);
         let columns = Columns::of(sheet, area, cx);
         let y = columns.draw_header(canvas, y, sheet);
-        let rows = above(Rect { y, height: area.bottom().saturating_sub(y), ..area }, foot);
+        let rows = above(
+            Rect {
+                y,
+                height: area.bottom().saturating_sub(y),
+                ..area
+            },
+            foot,
+        );
         let len = sheet.marks.len() + 1;
-        let tall = if usize::from(rows.height) >= 2 * len { 2 } else { 1 };
+        let tall = if usize::from(rows.height) >= 2 * len {
+            2
+        } else {
+            1
+        };
         let mut cells = Vec::new();
-        self.list.draw(canvas, rows, (len, tall), |canvas, row, in_hand| {
-            columns.draw_row(canvas, sheet, (row, in_hand), &mut cells, cx);
-        });
+        self.list
+            .draw(canvas, rows, (len, tall), |canvas, row, in_hand| {
+                columns.draw_row(canvas, sheet, (row, in_hand), &mut cells, cx);
+            });
         self.cells = cells;
         draw_foot(canvas, area, sheet, airy, cx);
     }
@@ -203,7 +228,12 @@ pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: boo
     let unsure = sheet.scale().map_or("", |scale| scale.dont_know.as_str());
     let how = tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure);
     if airy {
-        canvas.print(area.x, last - 1, &tr!(cx.lang, "kiosk-grid-promise"), Role::Muted);
+        canvas.print(
+            area.x,
+            last - 1,
+            &tr!(cx.lang, "kiosk-grid-promise"),
+            Role::Muted,
+        );
     }
     canvas.print(area.x, last, &how, Role::Text);
 }
@@ -235,8 +265,10 @@ struct Columns {
 impl Columns {
     fn of(sheet: Sheet, area: Rect, cx: &Context) -> Self {
         let choices = sheet.choices();
-        let mut labels: Vec<String> =
-            choices.iter().map(|(digit, _, word)| format!("{digit} {word}")).collect();
+        let mut labels: Vec<String> = choices
+            .iter()
+            .map(|(digit, _, word)| format!("{digit} {word}"))
+            .collect();
         let width = |labels: &[String]| -> u16 {
             labels.iter().map(|label| text::width(label) as u16).sum()
         };
@@ -244,7 +276,10 @@ impl Columns {
         let room = area.width.saturating_sub(2);
         let short = room < 14 + width(&labels) + count;
         if short {
-            labels = choices.iter().map(|(digit, ..)| digit.to_string()).collect();
+            labels = choices
+                .iter()
+                .map(|(digit, ..)| digit.to_string())
+                .collect();
         }
         let total = width(&labels);
         let most = room.saturating_sub(total + count);
@@ -262,16 +297,32 @@ impl Columns {
                 (start, width)
             })
             .collect();
-        Self { area, name, cells, labels, short, brief }
+        Self {
+            area,
+            name,
+            cells,
+            labels,
+            short,
+            brief,
+        }
     }
 
     /// The choices above their columns; returns the row after.
     fn draw_header(&self, canvas: &mut Canvas, y: u16, sheet: Sheet) -> u16 {
         let mut y = y;
         if self.short {
-            let words: Vec<String> =
-                sheet.choices().iter().map(|(digit, _, word)| format!("{digit} {word}")).collect();
-            y = canvas.paragraph(self.area.x, y, self.area.width, &words.join("   "), Role::Text);
+            let words: Vec<String> = sheet
+                .choices()
+                .iter()
+                .map(|(digit, _, word)| format!("{digit} {word}"))
+                .collect();
+            y = canvas.paragraph(
+                self.area.x,
+                y,
+                self.area.width,
+                &words.join("   "),
+                Role::Text,
+            );
         }
         for ((x, width), label) in self.cells.iter().zip(&self.labels) {
             let (digit, word) = label.split_once(' ').unwrap_or((label, ""));
@@ -301,10 +352,21 @@ impl Columns {
         let role = if in_hand { Role::Cursor } else { Role::Text };
         let after = canvas.print_within(x, y, self.name, &subject.name, role);
         let room = (x + self.name).saturating_sub(after + 1);
-        canvas.print_within(after + 1, y, room, &Sheet::post(subject, self.brief, cx), Role::Muted);
+        canvas.print_within(
+            after + 1,
+            y,
+            room,
+            &Sheet::post(subject, self.brief, cx),
+            Role::Muted,
+        );
         let mark = sheet.marks.get(row).copied().unwrap_or_default();
         for ((digit, choice, _), (start, width)) in sheet.choices().into_iter().zip(&self.cells) {
-            let place = Rect { x: *start, y, width: *width, height: canvas.area().height };
+            let place = Rect {
+                x: *start,
+                y,
+                width: *width,
+                height: canvas.area().height,
+            };
             cells.push((place, row, choice));
             let x = start + (width - 1) / 2;
             if choice == mark {

@@ -19,7 +19,14 @@ impl Grid {
     pub(super) fn draw_large(&mut self, canvas: &mut Canvas, sheet: Sheet, cx: &Context) {
         let area = column(canvas.area());
         let y = draw_top(canvas, area, sheet, self.row());
-        let rest = above(Rect { y, height: area.bottom() - y, ..area }, 1);
+        let rest = above(
+            Rect {
+                y,
+                height: area.bottom() - y,
+                ..area
+            },
+            1,
+        );
         let cells = match sheet.subject(self.row()) {
             None => {
                 draw_onward(canvas, rest, sheet, cx);
@@ -38,17 +45,37 @@ fn draw_top(canvas: &mut Canvas, area: Rect, sheet: Sheet, row: usize) -> u16 {
     let count = format!("{} / {of}", (row + 1).min(of));
     let right = canvas.print_right(area.right(), area.y, &count, Role::Muted);
     let item = sheet.step.item;
-    let after = canvas.print(area.x, area.y, steps::label(sheet.setup, item), Role::Accent);
+    let after = canvas.print(
+        area.x,
+        area.y,
+        steps::label(sheet.setup, item),
+        Role::Accent,
+    );
     let room = right.saturating_sub(after + 4);
-    canvas.print_within(after + 2, area.y, room, steps::text(sheet.setup, item), Role::Heading);
+    canvas.print_within(
+        after + 2,
+        area.y,
+        room,
+        steps::text(sheet.setup, item),
+        Role::Heading,
+    );
     area.y + 1
 }
 
 fn draw_onward(canvas: &mut Canvas, area: Rect, sheet: Sheet, cx: &Context) {
-    let room = Rect { y: area.y + 1, height: GLYPHS, ..area };
+    let room = Rect {
+        y: area.y + 1,
+        height: GLYPHS,
+        ..area
+    };
     let y = draw_big(canvas, room, sheet.onward, Role::Accent) + 1;
     canvas.print(area.x, y, &sheet.onward_words(cx), Role::Text);
-    canvas.print(area.x, y + 1, &tr!(cx.lang, "kiosk-large-onward"), Role::Text);
+    canvas.print(
+        area.x,
+        y + 1,
+        &tr!(cx.lang, "kiosk-large-onward"),
+        Role::Text,
+    );
 }
 
 /// The name, then a line per choice; returns where the lines are.
@@ -64,7 +91,10 @@ fn draw_person(
     };
     let choices = sheet.choices();
     let count = choices.len().max(1) as u16;
-    let room = Rect { height: GLYPHS.min(area.height.saturating_sub(count)), ..area };
+    let room = Rect {
+        height: GLYPHS.min(area.height.saturating_sub(count)),
+        ..area
+    };
     let post = Sheet::post(subject, false, cx);
     let mut y = area.y;
     if blocks(&subject.name, room, canvas.signs()).is_some() {
@@ -85,7 +115,11 @@ fn draw_person(
     let mark = sheet.marks.get(row).copied().unwrap_or_default();
     let mut cells = Vec::new();
     for (digit, choice, word) in choices {
-        let place = Rect { y, height: 1, ..area };
+        let place = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         cells.push((place, row, choice));
         draw_choice(canvas, place, (digit, word), choice == mark);
         y += pitch;
@@ -106,9 +140,18 @@ fn draw_choice(canvas: &mut Canvas, place: Rect, (digit, word): (char, &str), ch
         canvas.part(place)
     };
     let role = if chosen { Role::Cursor } else { Role::Heading };
-    row.print(place.x + 2, place.y, digit.encode_utf8(&mut [0; 4]), Role::Key);
+    row.print(
+        place.x + 2,
+        place.y,
+        digit.encode_utf8(&mut [0; 4]),
+        Role::Key,
+    );
     let wide: Vec<String> = word.chars().map(String::from).collect();
-    let spaced = if word.is_ascii() { word.to_owned() } else { wide.join(" ") };
+    let spaced = if word.is_ascii() {
+        word.to_owned()
+    } else {
+        wide.join(" ")
+    };
     let after = row.print(place.x + 6, place.y, &spaced, role);
     if chosen {
         row.print(after + 2, place.y, row.signs().done, Role::Accent);

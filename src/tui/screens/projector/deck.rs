@@ -80,7 +80,10 @@ pub(super) fn deck(result: &RoundResult, opinions: &[Vec<String>], size: Size) -
     let mut pages = vec![Page::Title];
     let step = overview_rows(size.height);
     for from in (0..result.overall.len()).step_by(step) {
-        pages.push(Page::Overview { from, count: step.min(result.overall.len() - from) });
+        pages.push(Page::Overview {
+            from,
+            count: step.min(result.overall.len() - from),
+        });
     }
     for (subject, about) in result.subjects.iter().enumerate() {
         let graded = graded(result, about);
@@ -89,8 +92,10 @@ pub(super) fn deck(result: &RoundResult, opinions: &[Vec<String>], size: Size) -
         }
         pages.extend(graded.into_iter().map(|item| Page::Item { subject, item }));
         for (set, comments) in result.comments.iter().enumerate() {
-            if comments.subject == about.id {
-                let texts = opinions.get(set).map_or(&[][..], Vec::as_slice);
+            // There is nothing to show until they are shuffled.
+            if comments.subject == about.id
+                && let Some(texts) = opinions.get(set)
+            {
                 pages.extend(opinion_pages(set, texts, size));
             }
         }
@@ -104,7 +109,9 @@ pub(super) fn graded(result: &RoundResult, subject: &Subject) -> Vec<usize> {
     items
         .filter(|(_, item)| {
             let cells = &result.cells;
-            cells.iter().any(|cell| cell.item == item.id && cell.subject == subject.id)
+            cells
+                .iter()
+                .any(|cell| cell.item == item.id && cell.subject == subject.id)
         })
         .map(|(index, _)| index)
         .collect()
@@ -118,12 +125,20 @@ fn opinion_pages(set: usize, texts: &[String], size: Size) -> Vec<Page> {
     for (index, text) in texts.iter().enumerate() {
         let rows = Canvas::rows(text, opinion_columns(inside.width)) + 1;
         if index > from && used + rows > room + 1 {
-            pages.push(Page::Opinions { set, from, count: index - from });
+            pages.push(Page::Opinions {
+                set,
+                from,
+                count: index - from,
+            });
             (from, used) = (index, 0);
         }
         used += rows;
     }
-    pages.push(Page::Opinions { set, from, count: texts.len() - from });
+    pages.push(Page::Opinions {
+        set,
+        from,
+        count: texts.len() - from,
+    });
     pages
 }
 
@@ -133,9 +148,14 @@ pub(super) fn place_of(deck: &[Page], page: &Page) -> usize {
         (Page::Overview { from, count }, Page::Overview { from: first, .. }) => {
             (*from..from + count).contains(first)
         }
-        (Page::Opinions { set, from, count }, Page::Opinions { set: of, from: first, .. }) => {
-            set == of && (*from..from + (*count).max(1)).contains(first)
-        }
+        (
+            Page::Opinions { set, from, count },
+            Page::Opinions {
+                set: of,
+                from: first,
+                ..
+            },
+        ) => set == of && (*from..from + (*count).max(1)).contains(first),
         (other, page) => other == page,
     };
     deck.iter().position(shows).unwrap_or(0)

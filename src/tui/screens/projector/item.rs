@@ -43,18 +43,30 @@ pub(super) fn draw(
     let y = draw_topic(canvas, above(area, foot + least + 1), subject);
     let y = draw_item(canvas, Rect { y, ..area }, item);
     let bottom = area.bottom().saturating_sub(foot);
-    let picture = Rect { y, height: bottom.saturating_sub(y), ..area };
+    let picture = Rect {
+        y,
+        height: bottom.saturating_sub(y),
+        ..area
+    };
     draw_picture(canvas, picture, scale, &rows);
     canvas.paragraph(area.x, bottom, area.width, &sentence, LOUD);
 }
 
 const fn above(area: Rect, rows: u16) -> Rect {
-    Rect { x: area.x, y: area.y, width: area.width, height: area.height.saturating_sub(rows) }
+    Rect {
+        x: area.x,
+        y: area.y,
+        width: area.width,
+        height: area.height.saturating_sub(rows),
+    }
 }
 
 /// Who, in glyphs where they fit, with the post; returns the row after.
 pub(super) fn draw_topic(canvas: &mut Canvas, area: Rect, subject: &Subject) -> u16 {
-    let room = Rect { height: area.height.min(GLYPHS), ..area };
+    let room = Rect {
+        height: area.height.min(GLYPHS),
+        ..area
+    };
     let Some(style) = blocks(&subject.name, room, canvas.signs()) else {
         let after = canvas.print(area.x, area.y, &subject.name, Role::Accent);
         canvas.print(after + 2, area.y, &subject.post, Role::Text);
@@ -62,11 +74,17 @@ pub(super) fn draw_topic(canvas: &mut Canvas, area: Rect, subject: &Subject) -> 
     };
     let y = draw_big(canvas, room, &subject.name, Role::Accent);
     let x = area.x + text::big_width(&subject.name, style) as u16 + 2;
-    let mut beside = Rect { x, width: area.right().saturating_sub(x), ..area };
+    let mut beside = Rect {
+        x,
+        width: area.right().saturating_sub(x),
+        ..area
+    };
     if beside.width >= 8 {
         let rows = Canvas::rows(&subject.post, beside.width);
         beside.y = y.saturating_sub(rows);
-        canvas.part(beside).paragraph(x, beside.y, beside.width, &subject.post, Role::Text);
+        canvas
+            .part(beside)
+            .paragraph(x, beside.y, beside.width, &subject.post, Role::Text);
     }
     y
 }
@@ -89,7 +107,10 @@ fn rows<'a>(result: &'a RoundResult, item: &QuestionnaireItem, about: &Subject) 
     groups
         .map(|group| {
             let cell = result.cell(&item.id, &about.id, Some(&group.id));
-            Row { name: &group.name, figures: cell.and_then(|cell| cell.figures.shown()) }
+            Row {
+                name: &group.name,
+                figures: cell.and_then(|cell| cell.figures.shown()),
+            }
         })
         .collect()
 }
@@ -97,24 +118,47 @@ fn rows<'a>(result: &'a RoundResult, item: &QuestionnaireItem, about: &Subject) 
 /// The share of a grade in a group's valid answers.
 fn share(figures: &Figures, grade: usize) -> f64 {
     let count = figures.counts.get(grade).copied().unwrap_or_default();
-    if figures.valid == 0 { 0.0 } else { f64::from(count) / f64::from(figures.valid) }
+    if figures.valid == 0 {
+        0.0
+    } else {
+        f64::from(count) / f64::from(figures.valid)
+    }
+}
+
+/// Rows from one bar to the next and rows of a bar, as many as fit below a
+/// line of headings.
+fn thickness(height: u16, groups: u16) -> (u16, u16) {
+    let thick = |pitch: u16| (pitch - 1).clamp(1, 4);
+    let fits = |pitch: &u16| 1 + pitch * (groups - 1) + thick(*pitch) <= height;
+    let pitch = (1..=6).rev().find(fits).unwrap_or(1);
+    (pitch, thick(pitch))
 }
 
 /// The groups below each other, the grades beside each other.
 fn draw_picture(canvas: &mut Canvas, area: Rect, scale: &Scale, rows: &[Row]) {
-    let names = rows.iter().map(|row| text::width(row.name)).max().unwrap_or_default() as u16;
+    let names = rows
+        .iter()
+        .map(|row| text::width(row.name))
+        .max()
+        .unwrap_or_default() as u16;
     let names = names.min(area.width / 3);
     let count = scale.grades.len().max(1) as u16;
     let cell = area.width.saturating_sub(names + 2) / count;
-    let starts: Vec<u16> = (0..count).map(|at| area.x + names + 2 + at * cell).collect();
+    let starts: Vec<u16> = (0..count)
+        .map(|at| area.x + names + 2 + at * cell)
+        .collect();
     let groups = rows.len().max(1) as u16;
-    // As thick as there is room for: rows of a bar, and with a blank between.
-    let pitch = (area.height.saturating_sub(2) / groups).clamp(1, 6);
-    let thick = pitch.saturating_sub(1).clamp(1, 4);
-    let spare = area.height.saturating_sub(1 + pitch * groups);
+    let (pitch, thick) = thickness(area.height, groups);
+    let spare = area.height.saturating_sub(1 + pitch * (groups - 1) + thick);
     let head = area.y + u16::from(spare > 0);
     for (start, grade) in starts.iter().zip(&scale.grades) {
-        canvas.print_within(*start, head, cell.saturating_sub(1), &grade.label, Role::Muted);
+        canvas.print_within(
+            *start,
+            head,
+            cell.saturating_sub(1),
+            &grade.label,
+            Role::Muted,
+        );
     }
     let most = rows
         .iter()
@@ -130,7 +174,12 @@ fn draw_picture(canvas: &mut Canvas, area: Rect, scale: &Scale, rows: &[Row]) {
             continue;
         };
         for (grade, start) in starts.iter().enumerate() {
-            let place = Rect { x: *start, y, width: cell, height: thick };
+            let place = Rect {
+                x: *start,
+                y,
+                width: cell,
+                height: thick,
+            };
             draw_share(canvas, place, share(figures, grade), most);
         }
     }
@@ -139,7 +188,15 @@ fn draw_picture(canvas: &mut Canvas, area: Rect, scale: &Scale, rows: &[Row]) {
 /// A thick bar and its percentage.
 fn draw_share(canvas: &mut Canvas, place: Rect, share: f64, most: f64) {
     let room = place.width.saturating_sub(PERCENT + 1);
-    let columns = thick_bar(canvas, Rect { width: room, ..place }, share, most);
+    let columns = thick_bar(
+        canvas,
+        Rect {
+            width: room,
+            ..place
+        },
+        share,
+        most,
+    );
     let percent = format!("{:.0}%", share * 100.0);
     canvas.print_within(place.x + columns, place.y, PERCENT, &percent, LOUD);
 }
@@ -157,7 +214,9 @@ pub(super) fn thick_bar(canvas: &mut Canvas, place: Rect, part: f64, whole: f64)
         1 => ("\u{2586}", "\u{2586}"),
         _ => ("\u{2588}", "\u{258C}"),
     };
-    let halves = (f64::from(place.width) * 2.0 * (part / whole).min(1.0)).round().max(1.0) as usize;
+    let halves = (f64::from(place.width) * 2.0 * (part / whole).min(1.0))
+        .round()
+        .max(1.0) as usize;
     let mut line = full.repeat(halves / 2);
     if halves % 2 == 1 {
         line.push_str(half);

@@ -21,7 +21,6 @@ use crate::assess::{Released, RoundResult};
 use crate::tui::burst::Act;
 use crate::tui::{
     Canvas, Code, Command, Context, Effect, Input, Key, Layer, Offer, Place, Role, Screen, Title,
-    answered,
 };
 use crate::usecase::results;
 
@@ -30,16 +29,29 @@ use self::deck::{Page, deck, place_of};
 /// The projector over a released result, as a layer.
 #[must_use]
 pub fn open(result: Released<RoundResult>) -> Layer {
-    Layer::new(Projector::new(result))
+    Layer::new(Projector::new(Some(result)))
 }
 
-/// The opinions in the order of this opening, by their place in the result.
-#[derive(Debug)]
-pub(crate) struct Shuffled(Vec<Vec<String>>);
+/// The projector over the released result of the data file on the desk. While
+/// it is read, and when there is none, the screen below stays.
+#[must_use]
+pub fn stored() -> Layer {
+    Layer::new(Projector::new(None))
+}
+
+/// What is read and prepared for the wall.
+pub(crate) enum Answer {
+    /// The stored result.
+    Released(Box<Released<RoundResult>>),
+    /// The opinions in the order of this opening, by their place in the
+    /// result.
+    Shuffled(Vec<Vec<String>>),
+}
 
 /// The pages and the one on the wall.
 struct Projector {
-    result: Released<RoundResult>,
+    /// `None` until it is read.
+    result: Option<Released<RoundResult>>,
     opinions: Vec<Vec<String>>,
     size: Size,
     deck: Vec<Page>,
@@ -48,7 +60,7 @@ struct Projector {
 }
 
 impl Projector {
-    const fn new(result: Released<RoundResult>) -> Self {
+    const fn new(result: Option<Released<RoundResult>>) -> Self {
         Self {
             result,
             opinions: Vec::new(),
@@ -59,25 +71,38 @@ impl Projector {
         }
     }
 
-    /// Shuffles once, so that neither the stored order nor a second look at
-    /// the same page says anything.
-    fn shuffle(&self) -> Effect<Shuffled> {
-        let comments = &self.result.get().comments;
-        let texts: Vec<Vec<String>> = comments
-            .iter()
-            .map(|comments| comments.texts.shown().cloned().unwrap_or_default())
-            .collect();
-        Effect::ask(move |_| {
-            texts.iter().map(|texts| results::shuffled(texts)).collect::<Result<_, _>>().map(Shuffled)
-        })
+    /// Reads what is to be shown, or makes it ready.
+    fn prepare(&self) -> Effect<Answer> {
+        match &self.result {
+            None => Effect::ask(|desk| Ok(Answer::Released(Box::new(results::released(desk)?)))),
+            Some(result) => shuffle(result.get()),
+        }
     }
 
     /// Lays the pages out anew and stays at what is on the wall.
     fn lay_out(&mut self, size: Size) {
         let old = self.deck.get(self.at).cloned();
         self.size = size;
-        self.deck = deck(self.result.get(), &self.opinions, size);
+        let result = self.result.as_ref().map(Released::get);
+        self.deck = result
+            .map(|result| deck(result, &self.opinions, size))
+            .unwrap_or_default();
         self.at = old.map_or(0, |page| place_of(&self.deck, &page));
+    }
+
+    fn answered(&mut self, answer: Answer, size: Size) -> Vec<Effect<Answer>> {
+        match answer {
+            Answer::Released(result) => {
+                self.result = Some(*result);
+                self.lay_out(size);
+                vec![self.prepare()]
+            }
+            Answer::Shuffled(opinions) => {
+                self.opinions = opinions;
+                self.lay_out(size);
+                Vec::new()
+            }
+        }
     }
 
     fn go(&mut self, to: usize) {
@@ -122,22 +147,35 @@ impl Projector {
     }
 }
 
-impl Screen for Projector {
-    type Answer = Shuffled;
+/// Shuffles once, so that neither the stored order nor a second look at the
+/// same page says anything.
+fn shuffle(result: &RoundResult) -> Effect<Answer> {
+    let texts: Vec<Vec<String>> = result
+        .comments
+        .iter()
+        .map(|comments| comments.texts.shown().cloned().unwrap_or_default())
+        .collect();
+    Effect::ask(move |_| {
+        let shuffled = texts.iter().map(|texts| results::shuffled(texts));
+        shuffled.collect::<Result<_, _>>().map(Answer::Shuffled)
+    })
+}
 
-    fn handle(&mut self, input: Input<Shuffled>, cx: &Context) -> Vec<Effect<Shuffled>> {
+impl Screen for Projector {
+    type Answer = Answer;
+
+    fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         if cx.size != self.size {
             self.lay_out(cx.size);
         }
         match input {
-            Input::Opened => return vec![self.shuffle()],
-            Input::Answer(answer) => {
-                return answered(answer, |Shuffled(opinions)| {
-                    self.opinions = opinions;
-                    self.lay_out(cx.size);
-                    Vec::new()
-                });
+            Input::Opened => return vec![self.prepare()],
+            Input::Answer(Ok(answer)) => return self.answered(answer, cx.size),
+            // Without a result there is nothing to stay for.
+            Input::Answer(Err(error)) if self.result.is_none() => {
+                return vec![Effect::Pop, Effect::Fail(error)];
             }
+            Input::Answer(Err(error)) => return vec![Effect::Fail(error)],
             Input::Command(command) => self.command(command),
             Input::Key(key) => self.key(key),
             Input::Mouse(mouse) => match mouse.act {
@@ -154,19 +192,23 @@ impl Screen for Projector {
         if cx.size != self.size {
             self.lay_out(cx.size);
         }
-        if self.blank {
-            return;
-        }
-        let area = deck::inside(canvas.area());
-        let result = self.result.get();
-        let Some(page) = self.deck.get(self.at) else {
+        let page = self.deck.get(self.at).filter(|_| !self.blank);
+        let (Some(page), Some(result)) = (page, &self.result) else {
             return;
         };
+        let (area, result) = (deck::inside(canvas.area()), result.get());
         let number = format!("{} / {}", self.at + 1, self.deck.len());
-        let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let foot = Rect {
+            y: area.bottom().saturating_sub(1),
+            height: 1,
+            ..area
+        };
         words::draw_base(canvas, foot, result, &number, cx);
         let base = 1 + deck::air(area.height);
-        let area = Rect { height: area.height.saturating_sub(base), ..area };
+        let area = Rect {
+            height: area.height.saturating_sub(base),
+            ..area
+        };
         match page {
             Page::Title => pages::draw_title(canvas, area, result, cx),
             Page::Overview { from, count } => {
@@ -185,17 +227,31 @@ impl Screen for Projector {
     }
 
     fn title(&self, _cx: &Context) -> Title {
-        Title::new(self.result.get().title.clone())
+        let title = self
+            .result
+            .as_ref()
+            .map(|result| result.get().title.clone());
+        Title::new(title.unwrap_or_default())
     }
 
     fn offers(&self, _cx: &Context) -> Vec<Offer> {
-        [Command::Next, Command::Previous, Command::First, Command::Last, Command::Blank]
-            .map(Offer::new)
-            .to_vec()
+        [
+            Command::Next,
+            Command::Previous,
+            Command::First,
+            Command::Last,
+            Command::Blank,
+        ]
+        .map(Offer::new)
+        .to_vec()
     }
 
     fn place(&self, _cx: &Context) -> Place {
-        Place::Bare
+        if self.result.is_some() {
+            Place::Bare
+        } else {
+            Place::Hidden
+        }
     }
 }
 

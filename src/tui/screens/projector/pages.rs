@@ -17,10 +17,20 @@ const SCORE: u16 = 7;
 
 /// What this is, and what it stands on.
 pub(super) fn draw_title(canvas: &mut Canvas, area: Rect, result: &RoundResult, cx: &Context) {
-    let topic = Rect { y: area.y + u16::from(area.height > 18), height: GLYPHS, ..area };
+    let topic = Rect {
+        y: area.y + u16::from(area.height > 18),
+        height: GLYPHS,
+        ..area
+    };
     let y = draw_big(canvas, topic, &result.unit, Role::Accent) + 1;
     let y = canvas.paragraph(area.x, y, area.width, &result.title, LOUD);
-    let y = canvas.paragraph(area.x, y, area.width, &result.questionnaire.title, Role::Text);
+    let y = canvas.paragraph(
+        area.x,
+        y,
+        area.width,
+        &result.questionnaire.title,
+        Role::Text,
+    );
     let y = y + u16::from(area.height > 18);
     let ends = [24, 34, 44].map(|column| area.x + column);
     let heads = [
@@ -34,7 +44,10 @@ pub(super) fn draw_title(canvas: &mut Canvas, area: Rect, result: &RoundResult, 
     for (at, group) in result.groups.iter().enumerate() {
         let y = y + 1 + at as u16;
         canvas.print_within(area.x, y, 16, &group.name, Role::Text);
-        for (end, count) in ends.iter().zip([group.handed_out, group.returned, group.valid]) {
+        for (end, count) in ends
+            .iter()
+            .zip([group.handed_out, group.returned, group.valid])
+        {
             canvas.print_right(*end, y, &count.to_string(), LOUD);
         }
     }
@@ -50,11 +63,18 @@ struct ScoreRow {
 /// The best score there is, for the length of bars.
 fn best(result: &RoundResult) -> f64 {
     let scales = result.questionnaire.scales.iter();
-    scales.flat_map(|scale| &scale.grades).map(|grade| grade.score).fold(0.0, f64::max)
+    scales
+        .flat_map(|scale| &scale.grades)
+        .map(|grade| grade.score)
+        .fold(0.0, f64::max)
 }
 
 fn draw_scores(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], best: f64) {
-    let names = rows.iter().map(|row| text::width(&row.name)).max().unwrap_or_default() as u16;
+    let names = rows
+        .iter()
+        .map(|row| text::width(&row.name))
+        .max()
+        .unwrap_or_default() as u16;
     let names = names.min(area.width / 2);
     let room = area.width.saturating_sub(names + 2 + SCORE).min(80);
     let pitch = (area.height / rows.len().max(1) as u16).clamp(1, 4);
@@ -67,7 +87,12 @@ fn draw_scores(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], best: f64) {
             continue;
         };
         let height = pitch.saturating_sub(1).clamp(1, 3);
-        let bar = Rect { x, y, width: room, height };
+        let bar = Rect {
+            x,
+            y,
+            width: room,
+            height,
+        };
         let columns = thick_bar(canvas, bar, score, best);
         canvas.print(x + columns, y, &words::score(score), LOUD);
     }
@@ -77,7 +102,10 @@ fn draw_scores(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], best: f64) {
 fn draw_list(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], sentence: &str, best: f64) {
     let foot = Canvas::rows(sentence, area.width);
     let bottom = area.bottom().saturating_sub(foot);
-    let list = Rect { height: bottom.saturating_sub(area.y), ..area };
+    let list = Rect {
+        height: bottom.saturating_sub(area.y),
+        ..area
+    };
     draw_scores(canvas, list, rows, best);
     canvas.paragraph(area.x, bottom, area.width, sentence, LOUD);
 }
@@ -93,7 +121,10 @@ pub(super) fn draw_overview(
     let shown = result.overall.iter().skip(from).take(count);
     let rows: Vec<ScoreRow> = shown
         .filter_map(|overall| {
-            let subject = result.subjects.iter().find(|subject| subject.id == overall.subject)?;
+            let subject = result
+                .subjects
+                .iter()
+                .find(|subject| subject.id == overall.subject)?;
             Some(ScoreRow {
                 name: listed(subject, cx),
                 score: overall.score.shown().copied(),
@@ -107,13 +138,25 @@ pub(super) fn draw_overview(
     let topic = tr!(cx.lang, "project-overview");
     let needed = rows.len() as u16 + Canvas::rows(&sentence, area.width) + 1;
     let y = if area.height >= needed + GLYPHS {
-        draw_big(canvas, Rect { height: GLYPHS, ..area }, &topic, Role::Accent)
+        draw_big(
+            canvas,
+            Rect {
+                height: GLYPHS,
+                ..area
+            },
+            &topic,
+            Role::Accent,
+        )
     } else {
         canvas.print(area.x, area.y, &topic, Role::Accent);
         area.y + 1
     };
     let y = y + u16::from(area.bottom().saturating_sub(y) >= needed);
-    let list = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    let list = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
     draw_list(canvas, list, &rows, &sentence, best(result));
 }
 
@@ -140,10 +183,18 @@ pub(super) fn draw_subject(
                 .map(|weighted| weighted.score),
         })
         .collect();
-    let overall = result.overall.iter().find(|overall| overall.subject == subject.id);
+    let overall = result
+        .overall
+        .iter()
+        .find(|overall| overall.subject == subject.id);
     let mut sentence = match overall.map(|overall| (&overall.score, overall.items)) {
         Some((Guarded::Shown(score), items)) => {
-            tr!(cx.lang, "project-subject", score = words::score(*score), items = items)
+            tr!(
+                cx.lang,
+                "project-subject",
+                score = words::score(*score),
+                items = items
+            )
         }
         _ => tr!(cx.lang, "project-total-withheld"),
     };
@@ -151,10 +202,17 @@ pub(super) fn draw_subject(
         sentence = format!("{sentence}\n{}", words::withheld(result, cx));
     }
     let needed = rows.len() as u16 + Canvas::rows(&sentence, area.width);
-    let top = Rect { height: area.height.saturating_sub(needed), ..area };
+    let top = Rect {
+        height: area.height.saturating_sub(needed),
+        ..area
+    };
     let y = draw_topic(canvas, top, subject);
     let y = y + u16::from(area.bottom().saturating_sub(y) > needed);
-    let list = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    let list = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
     draw_list(canvas, list, &rows, &sentence, best(result));
 }
 
@@ -170,8 +228,15 @@ pub(super) fn draw_opinions(
     let Some(comments) = result.comments.get(set) else {
         return;
     };
-    let item = result.questionnaire.items.iter().find(|item| item.id == comments.item);
-    let subject = result.subjects.iter().find(|subject| subject.id == comments.subject);
+    let item = result
+        .questionnaire
+        .items
+        .iter()
+        .find(|item| item.id == comments.item);
+    let subject = result
+        .subjects
+        .iter()
+        .find(|subject| subject.id == comments.subject);
     let label = item.map_or("", |item| item.label.as_str());
     let about = subject.map_or("", |subject| subject.name.as_str());
     let after = canvas.print(area.x, area.y, label, Role::Accent);
@@ -187,7 +252,12 @@ pub(super) fn draw_opinions(
         let words = words::withheld_opinions(result, cx);
         canvas.paragraph(area.x, y, area.width, &words, Role::Text);
     } else if of == 0 {
-        canvas.print(area.x, y, &tr!(cx.lang, "project-opinions-none"), Role::Muted);
+        canvas.print(
+            area.x,
+            y,
+            &tr!(cx.lang, "project-opinions-none"),
+            Role::Muted,
+        );
     }
     let columns = opinion_columns(area.width);
     let mut page = canvas.part(area);

@@ -18,8 +18,11 @@ pub(super) fn score(score: f64) -> String {
 
 /// The names of groups, one after the other.
 pub(super) fn names(result: &RoundResult, groups: &[GroupId], cx: &Context) -> String {
-    let names: Vec<String> =
-        groups.iter().filter_map(|id| result.group(id)).map(|group| group.name.clone()).collect();
+    let names: Vec<String> = groups
+        .iter()
+        .filter_map(|id| result.group(id))
+        .map(|group| group.name.clone())
+        .collect();
     names.join(&tr!(cx.lang, "project-and"))
 }
 
@@ -30,17 +33,26 @@ pub(super) fn of_item(
     subject: &SubjectId,
     cx: &Context,
 ) -> String {
-    let weighted = result.weighted(item, subject).map(|weighted| &weighted.score);
+    let weighted = result
+        .weighted(item, subject)
+        .map(|weighted| &weighted.score);
     let total = match weighted {
         Some(Guarded::Shown(weighted)) => {
             let score = score(weighted.score);
-            let left_out: Vec<GroupId> =
-                result.leaves_out(&weighted.over).map(|group| group.id.clone()).collect();
+            let left_out: Vec<GroupId> = result
+                .leaves_out(&weighted.over)
+                .map(|group| group.id.clone())
+                .collect();
             if left_out.is_empty() {
                 tr!(cx.lang, "project-total", score = score)
             } else {
                 let without = names(result, &left_out, cx);
-                tr!(cx.lang, "project-total-without", score = score, without = without)
+                tr!(
+                    cx.lang,
+                    "project-total-without",
+                    score = score,
+                    without = without
+                )
             }
         }
         Some(Guarded::Withheld(_)) | None => tr!(cx.lang, "project-total-withheld"),
@@ -49,11 +61,20 @@ pub(super) fn of_item(
         return total;
     };
     let group = |id: &GroupId| result.group(id).map(|group| group.name.clone());
-    let (high, low) = (group(high).unwrap_or_default(), group(low).unwrap_or_default());
+    let (high, low) = (
+        group(high).unwrap_or_default(),
+        group(low).unwrap_or_default(),
+    );
     let gap = if gap < SAME {
         tr!(cx.lang, "project-same")
     } else {
-        tr!(cx.lang, "project-gap", high = high, low = low, gap = score(gap))
+        tr!(
+            cx.lang,
+            "project-gap",
+            high = high,
+            low = low,
+            gap = score(gap)
+        )
     };
     format!("{total}{gap}")
 }
@@ -61,13 +82,23 @@ pub(super) fn of_item(
 /// Why there is a sign instead of figures.
 pub(super) fn withheld(result: &RoundResult, cx: &Context) -> String {
     let sign = cx.signs.withheld;
-    tr!(cx.lang, "project-withheld", sign = sign, threshold = result.threshold)
+    tr!(
+        cx.lang,
+        "project-withheld",
+        sign = sign,
+        threshold = result.threshold
+    )
 }
 
 /// Why there is a sign instead of opinions.
 pub(super) fn withheld_opinions(result: &RoundResult, cx: &Context) -> String {
     let sign = cx.signs.withheld;
-    tr!(cx.lang, "project-opinions-withheld", sign = sign, threshold = result.comment_threshold)
+    tr!(
+        cx.lang,
+        "project-opinions-withheld",
+        sign = sign,
+        threshold = result.comment_threshold
+    )
 }
 
 /// What all figures stand on, small at the bottom, with the page's number.
@@ -83,8 +114,14 @@ pub(super) fn draw_base(
     };
     let (out, back) = (sum(|group| group.handed_out), sum(|group| group.returned));
     let (valid, spoiled) = (sum(|group| group.valid), sum(|group| group.spoiled));
-    let words =
-        tr!(cx.lang, "project-base", out = out, back = back, valid = valid, spoiled = spoiled);
+    let words = tr!(
+        cx.lang,
+        "project-base",
+        out = out,
+        back = back,
+        valid = valid,
+        spoiled = spoiled
+    );
     let right = canvas.print_right(area.right(), area.y, number, Role::Muted);
     let room = right.saturating_sub(area.x + 2);
     canvas.print_within(area.x, area.y, room, &words, Role::Muted);
