@@ -575,6 +575,24 @@ kiosk-door-title = Voting kiosk
 # (end: Import)
 
 ### Results and projection
+project-and = {", "}
+project-body = { $name } (the body)
+project-out = Out
+project-back = Back
+project-valid = Valid
+project-base = Out { $out }  back { $back }  valid { $valid }  spoiled { $spoiled }
+project-total = Together { $score }.
+project-total-without = Together { $score } (without { $without }).
+project-total-withheld = The total is withheld.
+project-gap = {" "}{ $high } grade { $gap } higher than { $low }.
+project-same = {" "}All groups grade about the same.
+project-withheld = { $sign } Withheld: fewer than { $threshold } answers, or it would give somebody away.
+project-overview = Overview
+project-overview-order = In the customary order; this is no ranking.
+project-subject = { $score } on average over { $items } items.
+project-opinions-from = { $from }: { $count }, in a random order
+project-opinions-none = Nobody wrote anything
+project-opinions-withheld = { $sign } Withheld: fewer than { $threshold } ballots, and somebody might be guessed.
 # (end: Results and projection)
 
 ### Documents

@@ -550,6 +550,24 @@ kiosk-door-title = 填票机
 # (end: Import)
 
 ### Results and projection
+project-and = 、
+project-body = { $name }（班子）
+project-out = 发出
+project-back = 收回
+project-valid = 有效
+project-base = 发出 { $out }　收回 { $back }　有效 { $valid }　废票 { $spoiled }
+project-total = 合计 { $score } 分。
+project-total-without = 合计 { $score } 分（不含{ $without }）。
+project-total-withheld = 合计不公布。
+project-gap = { $high }打的分比{ $low }高 { $gap } 分。
+project-same = 各方打的分差不多。
+project-withheld = { $sign } 回答的不满 { $threshold } 人，或者公布了会让人猜出是谁，所以不公布。
+project-overview = 总的评价
+project-overview-order = 按班子的习惯顺序排列，不是名次。
+project-subject = { $items } 项平均 { $score } 分。
+project-opinions-from = { $from }，{ $count } 条，顺序已打乱
+project-opinions-none = 没有人写
+project-opinions-withheld = { $sign } 票数不满 { $threshold } 张，为了不让人猜出是谁写的，意见不公布。
 # (end: Results and projection)
 
 ### Documents

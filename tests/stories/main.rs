@@ -7,3 +7,4 @@ mod support;
 mod hall;
 mod kiosk;
 mod member;
+mod projector;
