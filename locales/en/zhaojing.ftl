@@ -204,6 +204,59 @@ command-quit-help = Save and leave the program
 # (end: Import)
 
 ### Results and projection
+results-name = Results
+results-title = Results · { $unit } { $meeting }
+results-missing = No results yet. When the box has been closed and counted, every item's and every person's score will be here, and the opinions people wrote.
+results-base = out { $out }  back { $back }  valid { $valid }  spoiled { $spoiled }
+results-overview = Weighted scores in the body's own order, never ranked. { $weights }
+results-weights-equal = All groups weigh the same
+results-weights = Weights: { $each }
+results-list-comma = {", "}
+results-list-and = {" and "}
+results-mean = Mean
+results-columns = { $from }–{ $to } of { $all }
+results-open = Details
+results-opinions = Opinions
+results-note-few = Withheld: fewer than { $threshold } valid answers would show who it was.
+results-note-reveal = Withheld as well: shown, it would give away a group that is too small.
+results-note-dont-know = Don't know and blank are not valid answers. Scores inform; people decide.
+results-group = Who rated
+results-group-invited = Invited
+results-group-out = Out
+results-group-back = Back
+results-group-valid = Valid
+results-group-spoiled = Spoiled
+results-group-straight = One grade throughout
+results-next-subject = Person
+results-next-item = Item
+results-place = Item { $item } of { $items }
+results-valid = Valid
+results-score = Score
+results-pooled = All, by ballots
+results-pooled-part = Only { $groups }
+results-weighted = Weighted score
+results-favourable = { $grades } { $rate }%, between { $low }% and { $high }% (95%)
+results-and-better = { $grade } or better
+results-stands-out = Stands out
+results-explanation = To read it
+results-nothing-stands-out = Nothing in particular
+results-gap = { $high } { $points } points above { $low }
+results-gap-widest = { $gap }, the widest of all items
+results-concentrated = opinions agree
+results-divided = opinions are divided
+results-poles = opinions at two poles
+results-straight = { $group }: { $ballots } ballots with one grade throughout
+results-explain-valid = Don't know and blank are not valid
+results-outside = { $word } or blank: { $each }
+results-left-out = The weighted score leaves out { $groups }
+results-opinions-title = Opinions · { $name }
+results-opinions-from = { $group } ({ $count })
+results-opinions-together = { $groups }, together and not told apart ({ $count })
+results-opinions-few = { $groups }: fewer than { $threshold } ballots, so opinions are not listed.
+results-opinions-none = Nobody wrote anything.
+results-opinions-note = Opinions stand in no order; nothing ties them to a grade or to who came first.
+results-no-opinions = This questionnaire did not ask for opinions.
+results-next-page = Next page
 # (end: Results and projection)
 
 ### Documents

@@ -204,6 +204,59 @@ command-quit-help = 保存并退出程序
 # (end: Import)
 
 ### Results and projection
+results-name = 结果
+results-title = 结果 · { $unit } { $meeting }
+results-missing = 还没有结果。封箱、开箱计票以后，这里会有每一项、每个人的得分，和大家写的意见。
+results-base = 发出 { $out }  收回 { $back }  有效 { $valid }  废 { $spoiled }
+results-overview = 加权得分，按班子顺序排列，不排名次。{ $weights }
+results-weights-equal = 各组权重相同
+results-weights = 各组权重：{ $each }
+results-list-comma = 、
+results-list-and = 和
+results-mean = 平均
+results-columns = 第{ $from }–{ $to }项 共{ $all }
+results-open = 看详情
+results-opinions = 看意见
+results-note-few = 有效回答不到 { $threshold } 人的不显示，免得看出是谁。
+results-note-reveal = 这一格显示出来，就能倒推出人数太少的一组，所以也不显示。
+results-note-dont-know = “不了解”和空着的不算有效。分数供参考，怎么评由大家定。
+results-group = 谁来评
+results-group-invited = 应到
+results-group-out = 发出
+results-group-back = 收回
+results-group-valid = 有效
+results-group-spoiled = 废票
+results-group-straight = 从头到尾一个档
+results-next-subject = 换人
+results-next-item = 换项
+results-place = 第 { $item } 项 / 共 { $items } 项
+results-valid = 有效
+results-score = 得分
+results-pooled = 合起来（按票数）
+results-pooled-part = 合起来（只算{ $groups }）
+results-weighted = 加权得分
+results-favourable = { $grades } { $rate }%，误差范围 { $low }%–{ $high }%（95%）
+results-and-better = { $grade }以上
+results-stands-out = 看得出来
+results-explanation = 说明
+results-nothing-stands-out = 没有特别突出的地方
+results-gap = { $high }比{ $low }高 { $points } 分
+results-gap-widest = { $gap }，是各项里差得最多的
+results-concentrated = 意见集中
+results-divided = 意见有分歧
+results-poles = 意见两头分
+results-straight = { $group }有 { $ballots } 张票从头到尾一个档
+results-explain-valid = “不了解”和空着的不算有效
+results-outside = { $word }或空着：{ $each }
+results-left-out = 加权得分里没有{ $groups }
+results-opinions-title = 意见 · { $name }
+results-opinions-from = { $group }（{ $count } 条）
+results-opinions-together = { $groups }，合在一起不分是谁（{ $count } 条）
+results-opinions-few = { $groups }：票数不到 { $threshold } 张，意见不单列。
+results-opinions-none = 没有人写。
+results-opinions-note = 意见的先后是打乱的，和打的分、投票的先后都没有关系。
+results-no-opinions = 这份问卷没有请大家写意见。
+results-next-page = 下一页
 # (end: Results and projection)
 
 ### Documents

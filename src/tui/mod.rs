@@ -30,6 +30,7 @@ mod parting;
 mod router;
 pub mod run;
 pub mod screen;
+pub mod screens;
 pub mod signs;
 mod source;
 mod stack;

@@ -1,0 +1,4 @@
+//! The product's screens.
+
+pub mod export;
+pub mod results;
