@@ -69,6 +69,7 @@ theme-unknown-colour = Line { $line }: there is no colour “{ $name }”. Write
 theme-unknown-key = Line { $line }: “{ $name }” has no meaning here.
 theme-unknown-parent = Line { $line }: there is no set of colours “{ $name }” to inherit from.
 theme-wrong-kind = Line { $line }: the value of “{ $name }” is of the wrong kind.
+frame-date-year = { $weekday } { $day }/{ $month }/{ $year }
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms

@@ -69,6 +69,7 @@ theme-unknown-colour = 第 { $line } 行：没有“{ $name }”这个颜色。�
 theme-unknown-key = 第 { $line } 行：这里不能写“{ $name }”。
 theme-unknown-parent = 第 { $line } 行：没有叫“{ $name }”的颜色方案可以继承。
 theme-wrong-kind = 第 { $line } 行：“{ $name }”的值写法不对。
+frame-date-year = { $year }年{ $month }月{ $day }日 { $weekday }
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms

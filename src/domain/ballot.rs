@@ -35,7 +35,12 @@ pub struct Answers {
 impl std::fmt::Debug for Answers {
     /// Says how many answers there are, never what they are.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Answers({} marks, {} opinions)", self.marks.len(), self.opinions.len())
+        write!(
+            f,
+            "Answers({} marks, {} opinions)",
+            self.marks.len(),
+            self.opinions.len()
+        )
     }
 }
 
@@ -79,11 +84,18 @@ impl Answers {
         if slots.len() != self.marks.len() || setup.opinion_slots().len() != self.opinions.len() {
             return Err(BadBallot::WrongShape);
         }
-        let outside = slots.iter().zip(&self.marks).any(|(slot, mark)| match mark {
-            Mark::Grade(grade) => usize::from(*grade) >= setup.grades_at(*slot),
-            Mark::Blank | Mark::DontKnow => false,
-        });
-        if outside { Err(BadBallot::GradeOutside) } else { Ok(()) }
+        let outside = slots
+            .iter()
+            .zip(&self.marks)
+            .any(|(slot, mark)| match mark {
+                Mark::Grade(grade) => usize::from(*grade) >= setup.grades_at(*slot),
+                Mark::Blank | Mark::DontKnow => false,
+            });
+        if outside {
+            Err(BadBallot::GradeOutside)
+        } else {
+            Ok(())
+        }
     }
 
     /// Packs the answers for sealing: a version byte and postcard.
@@ -91,8 +103,7 @@ impl Answers {
     /// # Errors
     /// [`BadBallot::Unreadable`] should the encoder fail; it has no reason to.
     pub fn encode(&self) -> Result<Zeroizing<Vec<u8>>, BadBallot> {
-        let packed =
-            Zeroizing::new(postcard::to_stdvec(self).map_err(|_| BadBallot::Unreadable)?);
+        let packed = Zeroizing::new(postcard::to_stdvec(self).map_err(|_| BadBallot::Unreadable)?);
         let mut bytes = Zeroizing::new(Vec::with_capacity(packed.len() + 1));
         bytes.push(Self::FORMAT);
         bytes.extend_from_slice(&packed);

@@ -20,7 +20,11 @@ impl Citation {
     /// The article if it may be shown.
     #[must_use]
     pub fn shown_article(&self) -> Option<&str> {
-        if self.verified { self.article.as_deref() } else { None }
+        if self.verified {
+            self.article.as_deref()
+        } else {
+            None
+        }
     }
 }
 
@@ -72,7 +76,10 @@ impl Checklist {
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sections.iter().map(|section| section.items.len()).sum()
+        self.sections
+            .iter()
+            .map(|section| section.items.len())
+            .sum()
     }
 
     /// Whether there is no item at all.

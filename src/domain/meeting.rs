@@ -208,7 +208,9 @@ fn check_members(members: &[Seat]) -> Result<(), PlanProblem> {
             return Err(PlanProblem::UnnamedMember { place: index + 1 });
         }
         if !seen.insert((name, seat.post.trim())) {
-            return Err(PlanProblem::SameMemberTwice { name: name.to_owned() });
+            return Err(PlanProblem::SameMemberTwice {
+                name: name.to_owned(),
+            });
         }
     }
     Ok(())
@@ -221,10 +223,14 @@ fn check_groups(groups: &[VoterGroup]) -> Result<(), PlanProblem> {
     let mut seen = BTreeSet::new();
     for group in groups {
         if group.head_count == 0 {
-            return Err(PlanProblem::EmptyGroup { name: group.name.clone() });
+            return Err(PlanProblem::EmptyGroup {
+                name: group.name.clone(),
+            });
         }
         if !seen.insert(&group.id) {
-            return Err(PlanProblem::SameGroupTwice { id: group.id.clone() });
+            return Err(PlanProblem::SameGroupTwice {
+                id: group.id.clone(),
+            });
         }
     }
     if groups.iter().all(|group| group.weight == 0) {
@@ -245,8 +251,14 @@ mod tests {
             held_on: NaiveDate::from_ymd_opt(2026, 12, 18).unwrap(),
             theme: String::new(),
             members: vec![
-                Seat { name: "王建国".into(), post: "党委书记".into() },
-                Seat { name: "李秀英".into(), post: "镇长".into() },
+                Seat {
+                    name: "王建国".into(),
+                    post: "党委书记".into(),
+                },
+                Seat {
+                    name: "李秀英".into(),
+                    post: "镇长".into(),
+                },
             ],
             groups: vec![VoterGroup {
                 id: "residents".into(),
@@ -254,8 +266,14 @@ mod tests {
                 head_count: 60,
                 weight: 1,
             }],
-            checklist: PackRef { id: "party-constitution".into(), version: "2022".into() },
-            questionnaire: PackRef { id: "township".into(), version: "1".into() },
+            checklist: PackRef {
+                id: "party-constitution".into(),
+                version: "2022".into(),
+            },
+            questionnaire: PackRef {
+                id: "township".into(),
+                version: "1".into(),
+            },
         }
     }
 
@@ -267,17 +285,31 @@ mod tests {
     #[test]
     fn a_member_without_a_name_is_named_by_place() {
         let mut plan = plan();
-        plan.members.push(Seat { name: " ".into(), post: "委员".into() });
+        plan.members.push(Seat {
+            name: " ".into(),
+            post: "委员".into(),
+        });
         assert_eq!(plan.check(), Err(PlanProblem::UnnamedMember { place: 3 }));
     }
 
     #[test]
     fn the_same_person_cannot_sit_twice_but_namesakes_can() {
         let mut plan = plan();
-        plan.members.push(Seat { name: "李秀英".into(), post: "组织委员".into() });
+        plan.members.push(Seat {
+            name: "李秀英".into(),
+            post: "组织委员".into(),
+        });
         assert_eq!(plan.check(), Ok(()));
-        plan.members.push(Seat { name: "李秀英".into(), post: "镇长".into() });
-        assert_eq!(plan.check(), Err(PlanProblem::SameMemberTwice { name: "李秀英".into() }));
+        plan.members.push(Seat {
+            name: "李秀英".into(),
+            post: "镇长".into(),
+        });
+        assert_eq!(
+            plan.check(),
+            Err(PlanProblem::SameMemberTwice {
+                name: "李秀英".into()
+            })
+        );
     }
 
     #[test]
@@ -286,6 +318,11 @@ mod tests {
         plan.groups[0].weight = 0;
         assert_eq!(plan.check(), Err(PlanProblem::NoWeight));
         plan.groups[0].head_count = 0;
-        assert_eq!(plan.check(), Err(PlanProblem::EmptyGroup { name: "基层群众".into() }));
+        assert_eq!(
+            plan.check(),
+            Err(PlanProblem::EmptyGroup {
+                name: "基层群众".into()
+            })
+        );
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod ballot;
 pub mod checklist;
+pub mod form;
 pub mod id;
 pub mod meeting;
 pub mod questionnaire;

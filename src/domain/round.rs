@@ -160,14 +160,17 @@ impl Setup {
         &'a self,
         item: &'a QuestionnaireItem,
     ) -> impl Iterator<Item = usize> + 'a {
-        self.subjects.iter().enumerate().filter_map(|(index, subject)| {
-            let asked = match item.subjects {
-                SubjectKind::Body => subject.body,
-                SubjectKind::Members => !subject.body,
-                SubjectKind::All => true,
-            };
-            asked.then_some(index)
-        })
+        self.subjects
+            .iter()
+            .enumerate()
+            .filter_map(|(index, subject)| {
+                let asked = match item.subjects {
+                    SubjectKind::Body => subject.body,
+                    SubjectKind::Members => !subject.body,
+                    SubjectKind::All => true,
+                };
+                asked.then_some(index)
+            })
     }
 
     /// The slots of all graded answers, item by item, subject by subject.
@@ -189,7 +192,10 @@ impl Setup {
             .enumerate()
             .filter(|(_, item)| wanted(&item.kind))
             .flat_map(|(index, item)| {
-                self.subjects_of(item).map(move |subject| Slot { item: index, subject })
+                self.subjects_of(item).map(move |subject| Slot {
+                    item: index,
+                    subject,
+                })
             })
             .collect()
     }
@@ -238,7 +244,9 @@ impl RoundState {
     /// The state with this [`word`](Self::word).
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Open, Self::Closed, Self::Released].into_iter().find(|state| state.word() == word)
+        [Self::Open, Self::Closed, Self::Released]
+            .into_iter()
+            .find(|state| state.word() == word)
     }
 }
 

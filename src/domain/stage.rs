@@ -70,8 +70,9 @@ mod tests {
 
     #[test]
     fn deadlines_count_from_the_day_of_the_meeting() {
-        let schedule =
-            Schedule { offsets: BTreeMap::from([(Stage::SelfReview, -8), (Stage::Rectify, 90)]) };
+        let schedule = Schedule {
+            offsets: BTreeMap::from([(Stage::SelfReview, -8), (Stage::Rectify, 90)]),
+        };
         let held_on = NaiveDate::from_ymd_opt(2026, 12, 18).unwrap();
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
         assert_eq!(schedule.due(Stage::SelfReview, held_on), day(2026, 12, 10));

@@ -54,7 +54,9 @@ pub struct Entry {
 impl std::fmt::Debug for Entry {
     /// Names the item only: the words are the member's secret.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("item", &self.item).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("item", &self.item)
+            .finish_non_exhaustive()
     }
 }
 
@@ -89,15 +91,18 @@ impl Entry {
     pub fn is_empty(&self) -> bool {
         self.rating.is_none()
             && self.due.is_none()
-            && [&self.facts, &self.causes, &self.measures].iter().all(|text| text.trim().is_empty())
+            && [&self.facts, &self.causes, &self.measures]
+                .iter()
+                .all(|text| text.trim().is_empty())
     }
 
     /// How far it has come. An item is done with a rating; a gap (有差距) also
     /// owes facts, causes and measures.
     #[must_use]
     pub fn state(&self) -> EntryState {
-        let told =
-            [&self.facts, &self.causes, &self.measures].iter().all(|text| !text.trim().is_empty());
+        let told = [&self.facts, &self.causes, &self.measures]
+            .iter()
+            .all(|text| !text.trim().is_empty());
         match self.rating {
             Some(rating) if !rating.owes_account() || told => EntryState::Done,
             _ if self.is_empty() => EntryState::Open,
@@ -181,13 +186,21 @@ impl Worksheet {
             }
         }
         entries.append(&mut saved);
-        Self { meeting, member, entries, state }
+        Self {
+            meeting,
+            member,
+            entries,
+            state,
+        }
     }
 
     /// How far it has come.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let mut progress = Progress { total: self.entries.len(), ..Progress::default() };
+        let mut progress = Progress {
+            total: self.entries.len(),
+            ..Progress::default()
+        };
         for entry in &self.entries {
             match entry.state() {
                 EntryState::Done => progress.done += 1,
@@ -203,9 +216,11 @@ impl Worksheet {
     #[must_use]
     pub fn next_unfinished(&self, from: usize) -> Option<usize> {
         let count = self.entries.len();
-        (0..count)
-            .map(|step| (from + step) % count)
-            .find(|&at| self.entries.get(at).is_some_and(|e| e.state() != EntryState::Done))
+        (0..count).map(|step| (from + step) % count).find(|&at| {
+            self.entries
+                .get(at)
+                .is_some_and(|e| e.state() != EntryState::Done)
+        })
     }
 }
 
@@ -215,12 +230,18 @@ mod tests {
     use super::*;
 
     fn edition() -> PackRef {
-        PackRef { id: "party-constitution".into(), version: "2022".into() }
+        PackRef {
+            id: "party-constitution".into(),
+            version: "2022".into(),
+        }
     }
 
     fn checklist(ids: &[&str]) -> Checklist {
-        let citation =
-            Citation { document: "中国共产党章程".into(), article: None, verified: false };
+        let citation = Citation {
+            document: "中国共产党章程".into(),
+            article: None,
+            verified: false,
+        };
         let item = |id: &&str| ChecklistItem {
             id: ItemId::from(*id),
             text: (*id).into(),
@@ -240,12 +261,22 @@ mod tests {
     }
 
     fn entry(item: &str, rating: Option<SelfRating>, facts: &str) -> Entry {
-        Entry { rating, facts: facts.into(), ..Entry::empty(item.into(), edition()) }
+        Entry {
+            rating,
+            facts: facts.into(),
+            ..Entry::empty(item.into(), edition())
+        }
     }
 
     fn along(ids: &[&str], saved: Vec<Entry>) -> Worksheet {
         let (meeting, member) = (MeetingId(1), MemberId(1));
-        Worksheet::along(&checklist(ids), meeting, member, saved, WorksheetState::Draft)
+        Worksheet::along(
+            &checklist(ids),
+            meeting,
+            member,
+            saved,
+            WorksheetState::Draft,
+        )
     }
 
     #[test]
@@ -259,13 +290,19 @@ mod tests {
 
     #[test]
     fn an_item_that_is_met_owes_nothing() {
-        assert_eq!(entry("duty-1", Some(SelfRating::Met), "").state(), EntryState::Done);
+        assert_eq!(
+            entry("duty-1", Some(SelfRating::Met), "").state(),
+            EntryState::Done
+        );
         assert_eq!(entry("duty-1", None, " \n").state(), EntryState::Open);
     }
 
     #[test]
     fn no_word_is_lost_when_the_checklist_no_longer_asks() {
-        let sheet = along(&["a", "b"], vec![entry("old", None, "旧条目的话"), entry("b", None, "乙")]);
+        let sheet = along(
+            &["a", "b"],
+            vec![entry("old", None, "旧条目的话"), entry("b", None, "乙")],
+        );
         let items: Vec<_> = sheet.entries.iter().map(|e| e.item.as_str()).collect();
         assert_eq!(items, ["a", "b", "old"]);
         assert_eq!(sheet.entries[2].facts, "旧条目的话");

@@ -119,7 +119,10 @@ mod tests {
     fn both_languages_load_and_differ() {
         let chinese = Lang::load(Language::Chinese).unwrap();
         let english = Lang::load(Language::English).unwrap();
-        assert_ne!(tr!(chinese, "stage-self-review"), tr!(english, "stage-self-review"));
+        assert_ne!(
+            tr!(chinese, "stage-self-review"),
+            tr!(english, "stage-self-review")
+        );
     }
 
     #[test]
@@ -142,8 +145,10 @@ mod tests {
                 let variables: &mut std::collections::BTreeSet<String> =
                     messages.entry(current.clone()).or_default();
                 for part in line.split("{ $").skip(1) {
-                    let name: String =
-                        part.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+                    let name: String = part
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '-')
+                        .collect();
                     variables.insert(name);
                 }
             }

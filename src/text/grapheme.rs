@@ -68,15 +68,14 @@ impl<'a> Iterator for Graphemes<'a> {
             None if first == '\n' => alone(0),
             _ => None,
         };
-        let found = match short_way {
-            Some(found) => found,
-            None => {
-                let text = rest.graphemes(true).next()?;
-                Grapheme {
-                    start,
-                    text,
-                    width: grapheme_width(text),
-                }
+        let found = if let Some(found) = short_way {
+            found
+        } else {
+            let text = rest.graphemes(true).next()?;
+            Grapheme {
+                start,
+                text,
+                width: grapheme_width(text),
             }
         };
         self.at = found.end();

@@ -231,6 +231,8 @@ impl Context {
                     && (is_digit(second) || (is_measure(second) && is_digit(third)));
                 if amount { Break::Tight } else { plain }
             }
+            // https://a.cn
+            _ if last == '/' && second == '/' => Break::Tight,
             // 第 3 条
             (Kind::Wide, Kind::Digit) if last == '第' => Break::Tight,
             // １２：３０

@@ -56,11 +56,24 @@ impl<B: Surface, C: Clock> App<B, C> {
         let (outbox, inbox) = channel();
         let crew = Crew::start(desk, &outbox);
         let size = terminal.size()?;
-        let now = Now { moment: clock.now(), wall: clock.wall(), size };
+        let now = Now {
+            moment: clock.now(),
+            wall: clock.wall(),
+            size,
+        };
         let mut router = Router::new(face, crew, outbox.clone(), now);
         router.push(start, None);
         let (burst, dirty, typed) = (Burst::default(), true, false);
-        Ok(Self { terminal, clock, router, burst, inbox, outbox, dirty, typed })
+        Ok(Self {
+            terminal,
+            clock,
+            router,
+            burst,
+            inbox,
+            outbox,
+            dirty,
+            typed,
+        })
     }
 
     /// Where threads send what happens.
@@ -101,7 +114,10 @@ impl<B: Surface, C: Clock> App<B, C> {
     /// Sleeps until a message comes or a deadline.
     fn wait(&mut self) {
         let message = match self.deadline() {
-            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_| RecvTimeoutError::Disconnected),
             Some(at) => self.inbox.recv_timeout(at.since(self.clock.now())),
         };
         self.read_clock();
@@ -176,7 +192,12 @@ impl<B: Surface, C: Clock> App<B, C> {
 
     fn serve_deadlines(&mut self) {
         let now = self.router.now.moment;
-        if self.router.toast.as_ref().is_some_and(|(_, until)| *until <= now) {
+        if self
+            .router
+            .toast
+            .as_ref()
+            .is_some_and(|(_, until)| *until <= now)
+        {
             self.router.toast = None;
             self.dirty = true;
         }
@@ -185,15 +206,25 @@ impl<B: Surface, C: Clock> App<B, C> {
             self.dirty = true;
         }
         let parting = self.router.parting.as_ref();
-        if parting.and_then(|parting| parting.until).is_some_and(|until| until <= now) {
+        if parting
+            .and_then(|parting| parting.until)
+            .is_some_and(|until| until <= now)
+        {
             self.router.ended = true;
         }
     }
 
     fn deadline(&self) -> Option<Moment> {
         let toast = self.router.toast.as_ref().map(|(_, until)| *until);
-        let parting = self.router.parting.as_ref().and_then(|parting| parting.until);
-        [toast, parting, self.router.stack.deadline()].into_iter().flatten().min()
+        let parting = self
+            .router
+            .parting
+            .as_ref()
+            .and_then(|parting| parting.until);
+        [toast, parting, self.router.stack.deadline()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Draws one frame if anything changed.

@@ -106,7 +106,11 @@ impl Burst {
         let taken = if pasted { run.len() } else { line };
         self.0.drain(..taken);
         let text = run.into_iter().take(taken).collect();
-        if pasted { Piece::Paste(text) } else { Piece::Text(text) }
+        if pasted {
+            Piece::Paste(text)
+        } else {
+            Piece::Text(text)
+        }
     }
 }
 
@@ -128,7 +132,11 @@ mod tests {
     fn burst(text: &str) -> Burst {
         let mut burst = Burst::default();
         for c in text.chars() {
-            let code = if c == '\n' { Code::Enter } else { Code::Char(c) };
+            let code = if c == '\n' {
+                Code::Enter
+            } else {
+                Code::Char(c)
+            };
             burst.push(Event::Key(Key::plain(code)));
         }
         burst

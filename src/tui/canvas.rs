@@ -35,7 +35,14 @@ impl<'a> Canvas<'a> {
         caret: &'a mut Option<Position>,
     ) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area, theme, signs, caret, ground: Role::Text }
+        Self {
+            buffer,
+            area,
+            theme,
+            signs,
+            caret,
+            ground: Role::Text,
+        }
     }
 
     /// A part of it.
@@ -55,6 +62,32 @@ impl<'a> Canvas<'a> {
     pub const fn on(mut self, ground: Role) -> Self {
         self.ground = ground;
         self
+    }
+
+    /// The background it draws on.
+    #[must_use]
+    pub const fn ground(&self) -> Role {
+        self.ground
+    }
+
+    /// A canvas of the same kind over cells that are not on the screen.
+    pub(super) fn off_screen<'b>(
+        &self,
+        buffer: &'b mut Buffer,
+        caret: &'b mut Option<Position>,
+    ) -> Canvas<'b>
+    where
+        'a: 'b,
+    {
+        let area = buffer.area;
+        Canvas {
+            buffer,
+            area,
+            theme: self.theme,
+            signs: self.signs,
+            caret,
+            ground: self.ground,
+        }
     }
 
     /// What there is to draw into.
@@ -100,7 +133,23 @@ impl<'a> Canvas<'a> {
         let words = text::sanitize(words);
         let shown = text::truncate(&words, usize::from(room));
         let style = self.style(role);
-        let (after, _) = self.buffer.set_stringn(x, y, &shown, usize::from(room), style);
+        let (after, _) = self
+            .buffer
+            .set_stringn(x, y, &shown, usize::from(room), style);
+        after
+    }
+
+    /// The same without cleaning or cutting: for the rows of an edit buffer,
+    /// which are clean and fit.
+    pub fn print_exact(&mut self, x: u16, y: u16, words: &str, role: Role) -> u16 {
+        let room = self.area.right().saturating_sub(x);
+        if !self.area.contains(Position::new(x, y)) {
+            return x;
+        }
+        let style = self.style(role);
+        let (after, _) = self
+            .buffer
+            .set_stringn(x, y, words, usize::from(room), style);
         after
     }
 
@@ -196,8 +245,20 @@ impl<'a> Canvas<'a> {
         if self.area.width > 0 && self.area.height > 0 {
             let right = self.area.x + self.area.width - 1;
             let bottom = self.area.y + self.area.height - 1;
-            let x = if x > right { right } else if x < self.area.x { self.area.x } else { x };
-            let y = if y > bottom { bottom } else if y < self.area.y { self.area.y } else { y };
+            let x = if x > right {
+                right
+            } else if x < self.area.x {
+                self.area.x
+            } else {
+                x
+            };
+            let y = if y > bottom {
+                bottom
+            } else if y < self.area.y {
+                self.area.y
+            } else {
+                y
+            };
             *self.caret = Some(Position::new(x, y));
         }
     }

@@ -45,7 +45,9 @@ impl SystemClock {
     /// Starts counting now.
     #[must_use]
     pub fn start() -> Self {
-        Self { start: Instant::now() }
+        Self {
+            start: Instant::now(),
+        }
     }
 }
 
@@ -54,7 +56,10 @@ impl Clock for SystemClock {
         Moment(self.start.elapsed())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the clock everybody else takes")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the clock everybody else takes"
+    )]
     fn wall(&self) -> NaiveDateTime {
         chrono::Local::now().naive_local()
     }
@@ -71,7 +76,10 @@ impl ManualClock {
     /// Stands at `wall`.
     #[must_use]
     pub const fn at(wall: NaiveDateTime) -> Self {
-        Self { start: wall, passed: Duration::ZERO }
+        Self {
+            start: wall,
+            passed: Duration::ZERO,
+        }
     }
 
     /// Moves on.

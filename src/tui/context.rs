@@ -30,7 +30,14 @@ impl Face {
     #[must_use]
     pub fn new(lang: Lang, built_in: BuiltIn, depth: Depth) -> Self {
         let theme = Theme::built_in(built_in, depth);
-        Self { lang, theme, signs: Signs::default(), keys: Keymap::default(), built_in, depth }
+        Self {
+            lang,
+            theme,
+            signs: Signs::default(),
+            keys: Keymap::default(),
+            built_in,
+            depth,
+        }
     }
 
     /// With a person's own colours; the key for themes goes on from here.

@@ -51,7 +51,12 @@ impl Crew {
         spawn("store", move || serve_asks(&at, &asks, &out));
         let (at, out) = (Arc::clone(desk), messages.clone());
         spawn("worker", move || serve_jobs(&at, &jobs, &out));
-        Self { store, worker, outstanding: 0, stops: Vec::new() }
+        Self {
+            store,
+            worker,
+            outstanding: 0,
+            stops: Vec::new(),
+        }
     }
 
     /// How many answers are still to come.
@@ -112,9 +117,22 @@ fn serve_asks(
 }
 
 fn serve_jobs(desk: &Desk, jobs: &Receiver<(Job, Watch)>, messages: &Sender<Message>) {
-    for (Job { to, work, shown, .. }, watch) in jobs {
+    for (
+        Job {
+            to, work, shown, ..
+        },
+        watch,
+    ) in jobs
+    {
         let outcome = guarded(|| work(desk, &watch));
-        if messages.send(Message::Answer { to, kind: Kind::Job(shown), outcome }).is_err() {
+        if messages
+            .send(Message::Answer {
+                to,
+                kind: Kind::Job(shown),
+                outcome,
+            })
+            .is_err()
+        {
             return;
         }
     }
@@ -137,7 +155,11 @@ impl Progress for Watch {
         let percent = done.saturating_mul(100).checked_div(total).unwrap_or(0);
         if self.last.swap(percent, Ordering::Relaxed) != percent {
             // A closed channel means nobody watches.
-            let _ = self.messages.send(Message::Progress { to: self.shown, done, total });
+            let _ = self.messages.send(Message::Progress {
+                to: self.shown,
+                done,
+                total,
+            });
         }
     }
 

@@ -45,8 +45,12 @@ pub(super) fn paint<'l>(
     let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
     page.clear(area, Role::Text);
     if too_small(area) {
-        let words =
-            tr!(cx.lang, "frame-too-small", width = area.width, height = area.height);
+        let words = tr!(
+            cx.lang,
+            "frame-too-small",
+            width = area.width,
+            height = area.height
+        );
         page.paragraph(area.x, area.y, area.width, &words, Role::Warning);
         return painted;
     }
@@ -73,7 +77,10 @@ pub(super) fn paint<'l>(
     painted.caret = caret;
     if let Some(toast) = toast {
         let mut ignored = None;
-        paint_toast(&mut Canvas::new(buffer, area, cx.theme, cx.signs, &mut ignored), toast);
+        paint_toast(
+            &mut Canvas::new(buffer, area, cx.theme, cx.signs, &mut ignored),
+            toast,
+        );
     }
     painted
 }
@@ -125,26 +132,49 @@ fn paint_frame(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Com
 fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Command)> {
     let area = page.area();
     let y = area.bottom() - 1;
-    page.clear(Rect { y, height: 1, ..area }, Role::Text);
+    page.clear(
+        Rect {
+            y,
+            height: 1,
+            ..area
+        },
+        Role::Text,
+    );
     let right = area.right() - 1;
     let end = if facts.status.is_empty() {
         right
     } else {
-        page.print_right(right, y, &facts.status, Role::Muted).saturating_sub(2)
+        page.print_right(right, y, &facts.status, Role::Muted)
+            .saturating_sub(2)
     };
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     for offer in hinted(&facts.offers, cx) {
         let key = cx.keys.label(offer.command);
-        let name = offer.label.clone().unwrap_or_else(|| offer.command.name(cx.lang));
+        let name = offer
+            .label
+            .clone()
+            .unwrap_or_else(|| offer.command.name(cx.lang));
         let columns = (text::width(&key) + 1 + text::width(&name)) as u16;
         if x.saturating_add(columns) > end {
             break;
         }
-        let role = if offer.blocked.is_some() { Role::Disabled } else { Role::Text };
+        let role = if offer.blocked.is_some() {
+            Role::Disabled
+        } else {
+            Role::Text
+        };
         let after = page.print(x, y, &key, Role::Key);
         page.print(after + 1, y, &name, role);
-        hints.push((Rect { x, y, width: columns, height: 1 }, offer.command));
+        hints.push((
+            Rect {
+                x,
+                y,
+                width: columns,
+                height: 1,
+            },
+            offer.command,
+        ));
         x += columns + 3;
     }
     hints
@@ -152,8 +182,12 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
 
 fn hinted(offers: &[Offer], cx: &Context) -> Vec<Offer> {
     let named = |command| offers.iter().any(|offer| offer.command == command);
-    let with_key = offers.iter().filter(|offer| !cx.keys.keys(offer.command).is_empty());
-    let general = [Command::Help, Command::Menu].into_iter().filter(|c| !named(*c));
+    let with_key = offers
+        .iter()
+        .filter(|offer| !cx.keys.keys(offer.command).is_empty());
+    let general = [Command::Help, Command::Menu]
+        .into_iter()
+        .filter(|c| !named(*c));
     let mut hints: Vec<Offer> = with_key.take(5).cloned().collect();
     let room = 5 - hints.len();
     hints.extend(general.map(Offer::new).take(room));
@@ -173,18 +207,41 @@ fn paint_box(page: &mut Canvas, title: &Title, (width, height): (u16, u16)) -> R
     };
     page.clear(outer, Role::Dialog);
     let mut page = page.part(outer).on(Role::Dialog);
-    let [upper_left, upper_right, lower_right, lower_left, flat, upright] = page.signs().border;
+    let [
+        upper_left,
+        upper_right,
+        lower_right,
+        lower_left,
+        flat,
+        upright,
+    ] = page.signs().border;
     let line = flat.repeat(usize::from(width.saturating_sub(2)));
     let (top, bottom) = (outer.top(), outer.bottom() - 1);
-    page.print(outer.x, top, &format!("{upper_left}{line}{upper_right}"), Role::Border);
-    page.print(outer.x, bottom, &format!("{lower_left}{line}{lower_right}"), Role::Border);
+    page.print(
+        outer.x,
+        top,
+        &format!("{upper_left}{line}{upper_right}"),
+        Role::Border,
+    );
+    page.print(
+        outer.x,
+        bottom,
+        &format!("{lower_left}{line}{lower_right}"),
+        Role::Border,
+    );
     for y in top + 1..bottom {
         page.print(outer.x, y, upright, Role::Border);
         page.print(outer.right() - 1, y, upright, Role::Border);
     }
     if !title.left.is_empty() {
         let room = width.saturating_sub(6);
-        page.print_within(outer.x + 2, top, room, &format!(" {} ", title.left), Role::Heading);
+        page.print_within(
+            outer.x + 2,
+            top,
+            room,
+            &format!(" {} ", title.left),
+            Role::Heading,
+        );
     }
     if !title.right.is_empty() {
         let words = format!(" {} ", title.right);
@@ -209,7 +266,11 @@ fn paint_toast(page: &mut Canvas, toast: &Toast) {
         height: rows,
     };
     page.clear(place, Role::Cursor);
-    let role = if toast.warning { Role::Warning } else { Role::Text };
+    let role = if toast.warning {
+        Role::Warning
+    } else {
+        Role::Text
+    };
     let mut page = page.part(place).on(Role::Cursor);
     if toast.warning {
         let sign = page.signs().warning;

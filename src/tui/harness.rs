@@ -49,7 +49,9 @@ impl Harness {
     #[must_use]
     #[expect(clippy::panic, reason = "a test that cannot start fails")]
     pub fn start_at(desk: &Arc<Desk>, start: Layer, (width, height): (u16, u16)) -> Self {
-        let Ok(lang) = Lang::load(Language::Chinese) else { panic!("no language") };
+        let Ok(lang) = Lang::load(Language::Chinese) else {
+            panic!("no language")
+        };
         let face = Face::new(lang, BuiltIn::Dark, Depth::True);
         let backend = TestBackend::new(width, height);
         let clock = ManualClock::at(wall());
@@ -63,7 +65,9 @@ impl Harness {
     #[expect(clippy::panic, reason = "a test that names no key fails")]
     pub fn keys(&mut self, names: &str) -> Step<'_> {
         for name in names.split_whitespace() {
-            let Ok(key) = name.parse() else { panic!("no key is called {name:?}") };
+            let Ok(key) = name.parse() else {
+                panic!("no key is called {name:?}")
+            };
             self.send(vec![Event::Key(key)]);
         }
         Step(self)
@@ -72,7 +76,11 @@ impl Harness {
     /// Types as an input method commits: all of it at once.
     pub fn type_(&mut self, words: &str) -> Step<'_> {
         let keys = words.chars().map(|c| {
-            Event::Key(Key::plain(if c == '\n' { Code::Enter } else { Code::Char(c) }))
+            Event::Key(Key::plain(if c == '\n' {
+                Code::Enter
+            } else {
+                Code::Char(c)
+            }))
         });
         self.send(keys.collect());
         Step(self)
@@ -156,7 +164,10 @@ impl Harness {
     #[expect(clippy::panic, reason = "an assertion")]
     pub fn expect(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(screen.contains(words), "{words:?} does not stand in\n{screen}");
+        assert!(
+            screen.contains(words),
+            "{words:?} does not stand in\n{screen}"
+        );
         self
     }
 

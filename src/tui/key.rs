@@ -60,19 +60,34 @@ impl Key {
     /// The key alone.
     #[must_use]
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// The key with Ctrl.
     #[must_use]
     pub const fn ctrl(code: Code) -> Self {
-        Self { code, ctrl: true, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: true,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// The key with Shift.
     #[must_use]
     pub const fn shift(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: true }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: true,
+        }
     }
 
     /// A function key.
@@ -150,7 +165,11 @@ impl TryFrom<KeyEvent> for Key {
         let code = match event.code {
             KeyCode::Char(c) => {
                 shift = false;
-                Code::Char(if ctrl && !alt { c.to_ascii_lowercase() } else { c })
+                Code::Char(if ctrl && !alt {
+                    c.to_ascii_lowercase()
+                } else {
+                    c
+                })
             }
             KeyCode::Enter => Code::Enter,
             KeyCode::Esc => Code::Esc,
@@ -173,7 +192,12 @@ impl TryFrom<KeyEvent> for Key {
             KeyCode::F(n @ 1..=12) => Code::F(n),
             _ => return Err(()),
         };
-        Ok(Self { code, ctrl, alt, shift })
+        Ok(Self {
+            code,
+            ctrl,
+            alt,
+            shift,
+        })
     }
 }
 
@@ -199,7 +223,11 @@ const NAMES: [(Code, &str); 16] = [
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        for (held, name) in [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ] {
             if held {
                 f.write_str(name)?;
             }
@@ -231,7 +259,9 @@ impl FromStr for Key {
                 _ => return Err(()),
             }
         }
-        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(last));
+        let named = NAMES
+            .iter()
+            .find(|(_, name)| name.eq_ignore_ascii_case(last));
         key.code = if let Some((code, _)) = named {
             *code
         } else if last.eq_ignore_ascii_case("BackTab") {
@@ -259,7 +289,16 @@ mod tests {
 
     #[test]
     fn a_key_reads_back_as_it_is_written() {
-        for name in ["F8", "Ctrl-Down", "Shift-Tab", "Ctrl-P", "PgDn", "Space", "Alt-Enter", "1"] {
+        for name in [
+            "F8",
+            "Ctrl-Down",
+            "Shift-Tab",
+            "Ctrl-P",
+            "PgDn",
+            "Space",
+            "Alt-Enter",
+            "1",
+        ] {
             assert_eq!(name.parse::<Key>().unwrap().to_string(), name);
         }
         assert!("F13".parse::<Key>().is_err());

@@ -143,9 +143,9 @@ fn packed<A: Send + 'static>(effect: Effect<A>) -> Effect<Parcel> {
         Effect::Confirm(question, yes) => Effect::Confirm(question, Box::new(yes)),
         Effect::Tell { title, text } => Effect::Tell { title, text },
         Effect::Fail(error) => Effect::Fail(error),
-        Effect::Ask(work) => {
-            Effect::Ask(Box::new(move |desk| work(desk).map(|value| Box::new(value) as Parcel)))
-        }
+        Effect::Ask(work) => Effect::Ask(Box::new(move |desk| {
+            work(desk).map(|value| Box::new(value) as Parcel)
+        })),
         Effect::Job { label, work } => Effect::Job {
             label,
             work: Box::new(move |desk, progress| {

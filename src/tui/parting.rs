@@ -45,7 +45,9 @@ impl Router {
         let mut open = 0;
         for id in leaving {
             let cx = context!(self);
-            let Some(layer) = self.stack.get(id) else { continue };
+            let Some(layer) = self.stack.get(id) else {
+                continue;
+            };
             for effect in layer.handle(Input::Leaving, &cx) {
                 if let Effect::Ask(work) = effect {
                     self.crew.ask(id, Kind::Last, work);
@@ -53,7 +55,12 @@ impl Router {
                 }
             }
         }
-        self.parting = Some(Parting { after, open, failed: false, until: None });
+        self.parting = Some(Parting {
+            after,
+            open,
+            failed: false,
+            until: None,
+        });
         self.go_if_saved();
     }
 

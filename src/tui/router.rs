@@ -136,7 +136,15 @@ impl Router {
                 let stop = Arc::new(AtomicBool::new(false));
                 let dialog = ProgressDialog::new(label, Arc::clone(&stop), &context!(self));
                 let shown = self.push_dialog(Layer::new(dialog), None);
-                self.crew.job(Job { to: from, work, shown, stop }, self.outbox.clone());
+                self.crew.job(
+                    Job {
+                        to: from,
+                        work,
+                        shown,
+                        stop,
+                    },
+                    self.outbox.clone(),
+                );
             }
             Effect::Perform(command) => {
                 self.pop(from);
@@ -198,7 +206,11 @@ impl Router {
 
     fn next_theme(&mut self) {
         let name = self.face.next_theme().name(&self.face.lang);
-        self.show(Toast::new(tr!(self.face.lang, "frame-theme-now", name = name)));
+        self.show(Toast::new(tr!(
+            self.face.lang,
+            "frame-theme-now",
+            name = name
+        )));
     }
 
     /// Work on another thread is finished.
@@ -240,7 +252,11 @@ impl Router {
 
     fn mouse(&mut self, mouse: Mouse) {
         let at = Position::new(mouse.x, mouse.y);
-        let hint = self.hints.iter().find(|(place, _)| place.contains(at)).map(|(_, c)| *c);
+        let hint = self
+            .hints
+            .iter()
+            .find(|(place, _)| place.contains(at))
+            .map(|(_, c)| *c);
         match hint {
             Some(command) if mouse.act == Act::Click => self.command(command),
             _ => self.deliver_to_top(Input::Mouse(mouse)),
@@ -251,8 +267,13 @@ impl Router {
         let typing = self.typing();
         if !kept(typing, key) {
             let offers = self.offers();
-            let asked = offers.iter().find(|offer| self.face.keys.asks(key, offer.command));
-            let global = Command::ALL.iter().copied().filter(|c| c.group() == Group::Anywhere);
+            let asked = offers
+                .iter()
+                .find(|offer| self.face.keys.asks(key, offer.command));
+            let global = Command::ALL
+                .iter()
+                .copied()
+                .filter(|c| c.group() == Group::Anywhere);
             let mut global = global.filter(|command| self.face.keys.asks(key, *command));
             if let Some(command) = asked.map(|offer| offer.command).or_else(|| global.next()) {
                 self.command(command);
@@ -263,21 +284,33 @@ impl Router {
     }
 
     pub fn typing(&self) -> Typing {
-        self.stack.top().map(|slot| slot.layer.typing()).unwrap_or_default()
+        self.stack
+            .top()
+            .map(|slot| slot.layer.typing())
+            .unwrap_or_default()
     }
 
     fn offers(&self) -> Vec<Offer> {
         let cx = context!(self);
-        self.stack.top().map(|slot| slot.layer.offers(&cx)).unwrap_or_default()
+        self.stack
+            .top()
+            .map(|slot| slot.layer.offers(&cx))
+            .unwrap_or_default()
     }
 
     /// Does a command: the top screen's if it offers it, else the program's.
     pub fn command(&mut self, command: Command) {
-        let offer = self.offers().into_iter().find(|offer| offer.command == command);
-        let own = command.group() != Group::Anywhere
-            || matches!(command, Command::Back | Command::Quit);
+        let offer = self
+            .offers()
+            .into_iter()
+            .find(|offer| offer.command == command);
+        let own =
+            command.group() != Group::Anywhere || matches!(command, Command::Back | Command::Quit);
         match offer {
-            Some(Offer { blocked: Some(reason), .. }) => self.show(Toast::warning(reason)),
+            Some(Offer {
+                blocked: Some(reason),
+                ..
+            }) => self.show(Toast::warning(reason)),
             Some(_) if own => self.deliver_to_top(Input::Command(command)),
             _ if self.vetoed(command) => {}
             _ => self.global(command),

@@ -75,4 +75,3 @@ pub fn run(desk: &Arc<Desk>, start: Layer, options: Options) -> io::Result<()> {
         }
     }
 }
-

@@ -198,12 +198,18 @@ impl<A> Effect<A> {
         label: impl Into<String>,
         work: impl FnOnce(&Desk, &dyn Progress) -> Result<A, Error> + Send + 'static,
     ) -> Self {
-        Self::Job { label: label.into(), work: Box::new(work) }
+        Self::Job {
+            label: label.into(),
+            work: Box::new(work),
+        }
     }
 
     /// Shows words that the person must close.
     pub fn tell(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self::Tell { title: title.into(), text: text.into() }
+        Self::Tell {
+            title: title.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -243,7 +249,10 @@ impl Title {
     /// A title with nothing at the right.
     #[must_use]
     pub fn new(left: impl Into<String>) -> Self {
-        Self { left: left.into(), right: String::new() }
+        Self {
+            left: left.into(),
+            right: String::new(),
+        }
     }
 
     /// With something at the right.

@@ -41,7 +41,13 @@ impl Stack {
     fn put(&mut self, layer: Layer, caller: Option<(LayerId, Then)>, quiet: bool) -> LayerId {
         let id = LayerId(self.next);
         self.next += 1;
-        self.slots.push(Slot { id, layer, caller, served: None, quiet });
+        self.slots.push(Slot {
+            id,
+            layer,
+            caller,
+            served: None,
+            quiet,
+        });
         id
     }
 
@@ -52,7 +58,11 @@ impl Stack {
 
     /// Who wants to hear from a layer.
     pub fn take_caller(&mut self, id: LayerId) -> Option<(LayerId, Then)> {
-        self.slots.iter_mut().find(|slot| slot.id == id)?.caller.take()
+        self.slots
+            .iter_mut()
+            .find(|slot| slot.id == id)?
+            .caller
+            .take()
     }
 
     /// Puts a layer where another is, which goes; its caller stays.
@@ -61,7 +71,13 @@ impl Stack {
         let id = LayerId(self.next);
         self.next += 1;
         let slot = self.slots.get_mut(at)?;
-        *slot = Slot { id, layer, caller: slot.caller.take(), served: None, quiet: slot.quiet };
+        *slot = Slot {
+            id,
+            layer,
+            caller: slot.caller.take(),
+            served: None,
+            quiet: slot.quiet,
+        };
         Some(id)
     }
 
@@ -72,7 +88,10 @@ impl Stack {
     }
 
     pub fn get(&mut self, id: LayerId) -> Option<&mut Layer> {
-        self.slots.iter_mut().find(|slot| slot.id == id).map(|slot| &mut slot.layer)
+        self.slots
+            .iter_mut()
+            .find(|slot| slot.id == id)
+            .map(|slot| &mut slot.layer)
     }
 
     pub fn top(&self) -> Option<&Slot> {
@@ -94,7 +113,10 @@ impl Stack {
 
     /// Ids from the top down, without one.
     pub fn ids_but(&self, id: LayerId) -> Vec<LayerId> {
-        self.ids().into_iter().filter(|other| *other != id).collect()
+        self.ids()
+            .into_iter()
+            .filter(|other| *other != id)
+            .collect()
     }
 
     /// Whether any layer keeps people from leaving.
@@ -109,7 +131,10 @@ impl Stack {
 
     /// Those whose deadline has come; they count as served.
     pub fn due(&mut self, now: Moment) -> Vec<LayerId> {
-        let due = self.slots.iter_mut().filter(|slot| slot.due().is_some_and(|at| at <= now));
+        let due = self
+            .slots
+            .iter_mut()
+            .filter(|slot| slot.due().is_some_and(|at| at <= now));
         due.map(|slot| {
             slot.served = slot.layer.deadline();
             slot.id

@@ -31,13 +31,20 @@ impl Guard {
         // Made first: whatever fails from here on is undone by its drop.
         let guard = Self;
         enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)?;
+        execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableMouseCapture
+        )?;
         let main = thread::current().id();
         panic::set_hook(Box::new(move |info| {
             // A panic of a worker is told by a dialog.
             if thread::current().id() == main {
                 give_back();
-                let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+                let place = info
+                    .location()
+                    .map(|at| format!("{}:{}", at.file(), at.line()));
                 let words = farewell(&place.unwrap_or_default());
                 let _ = writeln!(io::stderr(), "{words}");
             }
@@ -97,7 +104,10 @@ pub(super) fn listen(messages: Sender<Message>) -> io::Result<()> {
             }
         }
     };
-    thread::Builder::new().name("input".to_owned()).spawn(work).map(drop)
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(work)
+        .map(drop)
 }
 
 fn event(raw: Raw) -> Option<Event> {
@@ -114,7 +124,11 @@ fn event(raw: Raw) -> Option<Event> {
                 MouseEventKind::ScrollDown => Act::WheelDown,
                 _ => return None,
             };
-            Some(Event::Mouse(Mouse { x: mouse.column, y: mouse.row, act }))
+            Some(Event::Mouse(Mouse {
+                x: mouse.column,
+                y: mouse.row,
+                act,
+            }))
         }
         Raw::FocusGained | Raw::FocusLost => None,
     }
@@ -134,7 +148,10 @@ pub(super) fn heed_signals(messages: Sender<Message>) -> io::Result<()> {
             }
         }
     };
-    thread::Builder::new().name("signals".to_owned()).spawn(work).map(drop)
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(work)
+        .map(drop)
 }
 
 /// Windows closes the console; its input then fails, which ends the loop.
@@ -142,4 +159,3 @@ pub(super) fn heed_signals(messages: Sender<Message>) -> io::Result<()> {
 pub(super) fn heed_signals(_messages: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
-

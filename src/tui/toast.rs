@@ -15,13 +15,19 @@ impl Toast {
     /// Something went as wished.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), warning: false }
+        Self {
+            text: text.into(),
+            warning: false,
+        }
     }
 
     /// Something stood in the way.
     #[must_use]
     pub fn warning(text: impl Into<String>) -> Self {
-        Self { text: text.into(), warning: true }
+        Self {
+            text: text.into(),
+            warning: true,
+        }
     }
 
     /// How long it stays: people read some ten characters a second, slowly.

@@ -40,7 +40,7 @@ pub enum Motion {
 impl EditBuffer {
     /// Moves the caret; returns whether anything changed.
     pub(super) fn go(&mut self, motion: Motion, extend: bool) -> bool {
-        let before = (self.caret, self.affinity, self.anchor);
+        let before = (self.caret, self.affinity, self.selection());
         let selection = self.selection().filter(|_| !extend);
         let mut goal = None;
         let (caret, affinity) = match motion {
@@ -70,9 +70,9 @@ impl EditBuffer {
         } else {
             None
         };
-        (self.caret, self.affinity, self.anchor) = (caret, affinity, anchor);
-        self.goal = goal;
-        let changed = before != (caret, affinity, anchor.filter(|anchor| *anchor != caret));
+        self.anchor = anchor.filter(|anchor| *anchor != caret);
+        (self.caret, self.affinity, self.goal) = (caret, affinity, goal);
+        let changed = before != (caret, affinity, self.selection());
         if changed {
             self.history.seal();
         }
@@ -114,18 +114,20 @@ impl EditBuffer {
 
     /// Where the caret's row begins.
     pub(super) fn row_start(&self) -> usize {
-        self.in_row(|layout, row| layout.row_start(row))
+        let (layout, row) = self.row_of_caret();
+        layout.row_start(row)
     }
 
     /// Where the caret's row visibly ends.
     pub(super) fn row_end(&self) -> (usize, Affinity) {
-        self.in_row(|layout, row| layout.row_end(row))
+        let (layout, row) = self.row_of_caret();
+        layout.row_end(row)
     }
 
-    fn in_row<T>(&self, ask: impl Fn(&Layout<'_>, usize) -> T) -> T {
+    fn row_of_caret(&self) -> (Layout<'_>, usize) {
         let layout = self.layout(self.columns);
         let row = layout.cell_with(self.caret, self.affinity).row;
-        ask(&layout, row)
+        (layout, row)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text that leaves nothing behind.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -50,6 +51,13 @@ impl Secret {
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+/// Takes over what is owned, without leaving a copy.
+impl From<Cow<'_, str>> for Secret {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self(text.into_owned())
     }
 }
 

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::string_slice,
+    reason = "a test may panic on a bad boundary: that is its finding"
+)]
+
 use proptest::prelude::*;
 
 use super::*;
@@ -46,6 +51,12 @@ fn a_line_may_break_before_and_after_quoted_words() {
 fn latin_words_glued_to_han_stay_whole() {
     assert_eq!(wrapped("采用GB18030编码", 8), ["采用", "GB18030", "编码"]);
     assert_eq!(wrapped("我用ratatui写", 9), ["我用", "ratatui写"]);
+}
+
+#[test]
+fn an_address_breaks_behind_a_slash_but_not_behind_its_scheme() {
+    assert_eq!(wrapped("见https://a.cn", 12), ["见", "https://a.cn"]);
+    assert_eq!(wrapped("见https://a.cn/b", 15), ["见https://a.cn/", "b"]);
 }
 
 #[test]

@@ -29,15 +29,25 @@ pub fn entries(offers: &[Offer], keymap: &Keymap, lang: &Lang) -> Vec<Entry> {
         .iter()
         .map(|offer| {
             let command = offer.command;
-            let elsewhere = other.as_ref().map(|lang| command.name(lang)).unwrap_or_default();
-            let keys: Vec<String> = keymap.keys(command).iter().map(ToString::to_string).collect();
+            let elsewhere = other
+                .as_ref()
+                .map(|lang| command.name(lang))
+                .unwrap_or_default();
+            let keys: Vec<String> = keymap
+                .keys(command)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             Entry {
                 command,
                 name: offer.label.clone().unwrap_or_else(|| command.name(lang)),
                 help: offer.blocked.clone().unwrap_or_else(|| command.help(lang)),
                 keys: keys.join(" "),
                 blocked: offer.blocked.is_some(),
-                aliases: [format!("{} {elsewhere}", command.name(lang)), command.pinyin().into()],
+                aliases: [
+                    format!("{} {elsewhere}", command.name(lang)),
+                    command.pinyin().into(),
+                ],
             }
         })
         .collect()
@@ -70,7 +80,6 @@ fn rank(entry: &Entry, search: &str) -> Option<u8> {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,7 +91,11 @@ mod tests {
         let offers: Vec<Offer> = Command::ALL.iter().copied().map(Offer::new).collect();
         let entries = entries(&offers, &Keymap::default(), &lang);
         for search in ["大纲", "dg", "Outline", "outl"] {
-            assert_eq!(matching(&entries, search)[0].command, Command::Outline, "{search}");
+            assert_eq!(
+                matching(&entries, search)[0].command,
+                Command::Outline,
+                "{search}"
+            );
         }
         assert_eq!(matching(&entries, "").len(), Command::ALL.len());
         assert!(matching(&entries, "没有这个命令").is_empty());

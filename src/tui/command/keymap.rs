@@ -14,7 +14,10 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let keys = Command::ALL.iter().map(|c| (*c, c.default_keys().to_vec())).collect();
+        let keys = Command::ALL
+            .iter()
+            .map(|c| (*c, c.default_keys().to_vec()))
+            .collect();
         Self { keys }
     }
 }
@@ -29,7 +32,10 @@ impl Keymap {
     /// Its main key as it is written, empty without one.
     #[must_use]
     pub fn label(&self, command: Command) -> String {
-        self.keys(command).first().map(ToString::to_string).unwrap_or_default()
+        self.keys(command)
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default()
     }
 
     /// Whether the key asks for the command.

@@ -33,13 +33,21 @@ impl Offer {
     /// The command under its own name.
     #[must_use]
     pub const fn new(command: Command) -> Self {
-        Self { command, label: None, blocked: None }
+        Self {
+            command,
+            label: None,
+            blocked: None,
+        }
     }
 
     /// The command as it is called here: 交出 rather than 下一步.
     #[must_use]
     pub fn named(command: Command, label: impl Into<String>) -> Self {
-        Self { command, label: Some(label.into()), blocked: None }
+        Self {
+            command,
+            label: Some(label.into()),
+            blocked: None,
+        }
     }
 
     /// Shown with the reason, but not run, while there is one.

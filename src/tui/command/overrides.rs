@@ -51,7 +51,10 @@ pub enum Mistake {
 pub fn overrides(toml: &str) -> Result<Keymap, Vec<Problem>> {
     let table = DeTable::parse(toml).map_err(|error| {
         let line = line_of(toml, error.span().map_or(0, |span| span.start));
-        vec![Problem { line, mistake: Mistake::Syntax(error.message().to_owned()) }]
+        vec![Problem {
+            line,
+            mistake: Mistake::Syntax(error.message().to_owned()),
+        }]
     })?;
     let mut keymap = Keymap::default();
     let mut problems = Vec::new();
@@ -80,9 +83,13 @@ pub fn overrides(toml: &str) -> Result<Keymap, Vec<Problem>> {
 }
 
 fn command(name: &str) -> Result<Command, Mistake> {
-    let command = Command::from_file_name(name)
-        .ok_or_else(|| Mistake::UnknownCommand(name.to_owned()))?;
-    if command.is_fixed() { Err(Mistake::Fixed(command)) } else { Ok(command) }
+    let command =
+        Command::from_file_name(name).ok_or_else(|| Mistake::UnknownCommand(name.to_owned()))?;
+    if command.is_fixed() {
+        Err(Mistake::Fixed(command))
+    } else {
+        Ok(command)
+    }
 }
 
 fn keys(command: Command, value: &Spanned<DeValue<'_>>) -> Result<Vec<Key>, Mistake> {
@@ -100,7 +107,9 @@ fn keys(command: Command, value: &Spanned<DeValue<'_>>) -> Result<Vec<Key>, Mist
 }
 
 fn key(name: &str) -> Result<Key, Mistake> {
-    let key: Key = name.parse().map_err(|()| Mistake::UnknownKey(name.to_owned()))?;
+    let key: Key = name
+        .parse()
+        .map_err(|()| Mistake::UnknownKey(name.to_owned()))?;
     if let Some(other) = key.indistinguishable_from() {
         return Err(Mistake::Indistinguishable(key, other));
     }
@@ -130,7 +139,11 @@ mod tests {
     use super::*;
 
     fn mistakes(toml: &str) -> Vec<(usize, Mistake)> {
-        overrides(toml).unwrap_err().into_iter().map(|p| (p.line, p.mistake)).collect()
+        overrides(toml)
+            .unwrap_err()
+            .into_iter()
+            .map(|p| (p.line, p.mistake))
+            .collect()
     }
 
     #[test]
@@ -149,7 +162,9 @@ mod tests {
         let help = "F1".parse().unwrap();
         let tab = "Ctrl-I".parse().unwrap();
         assert_eq!(
-            mistakes("# keys\nprevue = \"F5\"\n\nlook = \"F99\"\nundo = \"F1\"\nsave = 7\nfind = \"Ctrl-I\"\nup = \"F5\"\n"),
+            mistakes(
+                "# keys\nprevue = \"F5\"\n\nlook = \"F99\"\nundo = \"F1\"\nsave = 7\nfind = \"Ctrl-I\"\nup = \"F5\"\n"
+            ),
             [
                 (2, Mistake::UnknownCommand("prevue".into())),
                 (4, Mistake::UnknownKey("F99".into())),

@@ -21,9 +21,15 @@ pub fn page(chinese: &Lang, english: &Lang) -> String {
             group.name(chinese),
             group.name(english)
         );
-        for command in Command::ALL.iter().filter(|command| command.group() == group) {
-            let keys: Vec<_> =
-                keymap.keys(*command).iter().map(|key| format!("`{key}`")).collect();
+        for command in Command::ALL
+            .iter()
+            .filter(|command| command.group() == group)
+        {
+            let keys: Vec<_> = keymap
+                .keys(*command)
+                .iter()
+                .map(|key| format!("`{key}`"))
+                .collect();
             let _ = writeln!(
                 page,
                 "| {} | `{}` | {} · {} | {} · {} |",

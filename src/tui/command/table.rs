@@ -144,7 +144,10 @@ impl Command {
     /// The command of that name in a key file.
     #[must_use]
     pub fn from_file_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|command| command.file_name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|command| command.file_name() == name)
     }
 
     /// Whether a person may give it other keys. The keys for moving about stay.

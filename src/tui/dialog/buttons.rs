@@ -18,7 +18,11 @@ pub(super) struct Buttons {
 
 impl Buttons {
     pub(super) fn new(labels: Vec<String>) -> Self {
-        Self { labels, selected: 0, places: Vec::new() }
+        Self {
+            labels,
+            selected: 0,
+            places: Vec::new(),
+        }
     }
 
     /// The button that was pressed, if any.

@@ -24,13 +24,19 @@ enum Row<'a> {
 
 impl HelpDialog {
     pub(in crate::tui) fn new(entries: Vec<Entry>) -> Self {
-        Self { entries, pager: Pager::new() }
+        Self {
+            entries,
+            pager: Pager::new(),
+        }
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();
         for group in Group::ALL {
-            let of_group = self.entries.iter().filter(|entry| entry.command.group() == group);
+            let of_group = self
+                .entries
+                .iter()
+                .filter(|entry| entry.command.group() == group);
             let found: Vec<_> = of_group.map(Row::Entry).collect();
             if !found.is_empty() {
                 if !rows.is_empty() {
@@ -63,7 +69,11 @@ impl Screen for HelpDialog {
                     canvas.print(x, y, &group.name(cx.lang), Role::Heading);
                 }
                 Some(Row::Entry(entry)) => {
-                    let role = if entry.blocked { Role::Disabled } else { Role::Text };
+                    let role = if entry.blocked {
+                        Role::Disabled
+                    } else {
+                        Role::Text
+                    };
                     canvas.print_within(x + 2, y, 16, &entry.keys, Role::Key);
                     canvas.print_within(x + 19, y, 13, &entry.name, role);
                     canvas.print(x + 33, y, &entry.help, Role::Muted);
@@ -81,6 +91,9 @@ impl Screen for HelpDialog {
     fn place(&self, cx: &Context) -> Place {
         let width = cx.size.width.saturating_sub(6).min(76);
         let rows = u16::try_from(self.rows().len()).unwrap_or(u16::MAX);
-        Place::Dialog { width, height: rows.min(cx.size.height.saturating_sub(4)) }
+        Place::Dialog {
+            width,
+            height: rows.min(cx.size.height.saturating_sub(4)),
+        }
     }
 }

@@ -37,11 +37,12 @@ impl Screen for MenuDialog {
 
     fn draw(&mut self, canvas: &mut Canvas, _cx: &Context) {
         let area = canvas.area();
-        self.list.draw(canvas, area, (self.entries.len(), 1), |canvas, row, _| {
-            if let Some(entry) = self.entries.get(row) {
-                draw_entry(canvas, entry);
-            }
-        });
+        self.list
+            .draw(canvas, area, (self.entries.len(), 1), |canvas, row, _| {
+                if let Some(entry) = self.entries.get(row) {
+                    draw_entry(canvas, entry);
+                }
+            });
     }
 
     fn title(&self, cx: &Context) -> Title {
@@ -51,7 +52,10 @@ impl Screen for MenuDialog {
     fn place(&self, cx: &Context) -> Place {
         let width = cx.size.width.saturating_sub(6).min(70);
         let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
-        Place::Dialog { width, height: rows.min(cx.size.height.saturating_sub(4)) }
+        Place::Dialog {
+            width,
+            height: rows.min(cx.size.height.saturating_sub(4)),
+        }
     }
 }
 
@@ -68,8 +72,18 @@ pub(super) fn chosen(entry: &Entry) -> Effect<()> {
 pub(super) fn draw_entry(canvas: &mut Canvas, entry: &Entry) {
     let Rect { x, y, .. } = canvas.area();
     let right = canvas.area().right().saturating_sub(2);
-    let role = if entry.blocked { Role::Disabled } else { Role::Text };
+    let role = if entry.blocked {
+        Role::Disabled
+    } else {
+        Role::Text
+    };
     canvas.print_within(x + 1, y, 16, &entry.name, role);
     let start = canvas.print_right(right, y, &entry.keys, Role::Key);
-    canvas.print_within(x + 18, y, start.saturating_sub(x + 20), &entry.help, Role::Muted);
+    canvas.print_within(
+        x + 18,
+        y,
+        start.saturating_sub(x + 20),
+        &entry.help,
+        Role::Muted,
+    );
 }

@@ -26,5 +26,8 @@ fn width(cx: &Context) -> u16 {
 
 /// The place of a dialog with so many rows, as far as the terminal has them.
 fn place(rows: u16, cx: &Context) -> Place {
-    Place::Dialog { width: width(cx), height: rows.min(cx.size.height.saturating_sub(4)) }
+    Place::Dialog {
+        width: width(cx),
+        height: rows.min(cx.size.height.saturating_sub(4)),
+    }
 }

@@ -25,13 +25,18 @@ impl PaletteDialog {
     pub(in crate::tui) fn new(entries: Vec<Entry>) -> Self {
         let mut list = List::new();
         list.set_len(entries.len());
-        Self { entries, search: String::new(), list }
+        Self {
+            entries,
+            search: String::new(),
+            list,
+        }
     }
 
     fn search(&mut self, search: String) {
         self.search = search;
         self.list.select(0);
-        self.list.set_len(matching(&self.entries, &self.search).len());
+        self.list
+            .set_len(matching(&self.entries, &self.search).len());
     }
 }
 
@@ -52,7 +57,11 @@ impl Screen for PaletteDialog {
             _ => {
                 if let Chosen::Opened(row) = self.list.handle(&input) {
                     let found = matching(&self.entries, &self.search);
-                    return found.get(row).map(|entry| chosen(entry)).into_iter().collect();
+                    return found
+                        .get(row)
+                        .map(|entry| chosen(entry))
+                        .into_iter()
+                        .collect();
                 }
             }
         }
@@ -69,17 +78,22 @@ impl Screen for PaletteDialog {
         }
         canvas.caret(after, area.y);
         canvas.rule(area.y + 1);
-        let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let below = Rect {
+            y: area.y + 2,
+            height: area.height.saturating_sub(2),
+            ..area
+        };
         let found = matching(&self.entries, &self.search);
         if found.is_empty() {
             let none = tr!(cx.lang, "frame-palette-none");
             canvas.paragraph(below.x + 1, below.y, below.width - 2, &none, Role::Muted);
         }
-        self.list.draw(canvas, below, (found.len(), 1), |canvas, row, _| {
-            if let Some(entry) = found.get(row) {
-                draw_entry(canvas, entry);
-            }
-        });
+        self.list
+            .draw(canvas, below, (found.len(), 1), |canvas, row, _| {
+                if let Some(entry) = found.get(row) {
+                    draw_entry(canvas, entry);
+                }
+            });
     }
 
     fn title(&self, cx: &Context) -> Title {
@@ -88,7 +102,10 @@ impl Screen for PaletteDialog {
 
     fn place(&self, cx: &Context) -> Place {
         let width = cx.size.width.saturating_sub(6).min(70);
-        Place::Dialog { width, height: 14.min(cx.size.height.saturating_sub(4)) }
+        Place::Dialog {
+            width,
+            height: 14.min(cx.size.height.saturating_sub(4)),
+        }
     }
 
     fn typing(&self) -> Typing {

@@ -29,7 +29,12 @@ pub(in crate::tui) struct ProgressDialog {
 impl ProgressDialog {
     pub(in crate::tui) fn new(label: String, stop: Arc<AtomicBool>, cx: &Context) -> Self {
         let button = Buttons::new(vec![tr!(cx.lang, "frame-cancel")]);
-        Self { label, step: None, stop, button }
+        Self {
+            label,
+            step: None,
+            stop,
+            button,
+        }
     }
 }
 

@@ -26,7 +26,12 @@ impl Question {
     /// A question whose safe choice is 再看看.
     #[must_use]
     pub fn new(title: impl Into<String>, text: impl Into<String>, yes: impl Into<String>) -> Self {
-        Self { title: title.into(), text: text.into(), yes: yes.into(), no: String::new() }
+        Self {
+            title: title.into(),
+            text: text.into(),
+            yes: yes.into(),
+            no: String::new(),
+        }
     }
 
     /// With another word for the safe choice.
@@ -50,7 +55,10 @@ impl QuestionDialog {
         } else {
             question.no.clone()
         };
-        Self { buttons: Buttons::new(vec![no, question.yes.clone()]), question }
+        Self {
+            buttons: Buttons::new(vec![no, question.yes.clone()]),
+            question,
+        }
     }
 }
 
@@ -67,7 +75,8 @@ impl Screen for QuestionDialog {
     fn draw(&mut self, canvas: &mut Canvas, _cx: &Context) {
         let area = canvas.area();
         canvas.paragraph(area.x, area.y, area.width, &self.question.text, Role::Text);
-        self.buttons.draw(canvas, area.x, area.bottom().saturating_sub(1));
+        self.buttons
+            .draw(canvas, area.x, area.bottom().saturating_sub(1));
     }
 
     fn title(&self, _cx: &Context) -> Title {

@@ -22,7 +22,12 @@ pub(in crate::tui) struct TellDialog {
 impl TellDialog {
     pub(in crate::tui) fn new(title: String, text: String, cx: &Context) -> Self {
         let button = Buttons::new(vec![tr!(cx.lang, "frame-close")]);
-        Self { title, text, pager: Pager::new(), button }
+        Self {
+            title,
+            text,
+            pager: Pager::new(),
+            button,
+        }
     }
 }
 
@@ -39,9 +44,13 @@ impl Screen for TellDialog {
 
     fn draw(&mut self, canvas: &mut Canvas, _cx: &Context) {
         let area = canvas.area();
-        let words = Rect { height: area.height.saturating_sub(2), ..area };
+        let words = Rect {
+            height: area.height.saturating_sub(2),
+            ..area
+        };
         self.pager.draw_text(canvas, words, &self.text, Role::Text);
-        self.button.draw(canvas, area.x, area.bottom().saturating_sub(1));
+        self.button
+            .draw(canvas, area.x, area.bottom().saturating_sub(1));
     }
 
     fn title(&self, _cx: &Context) -> Title {

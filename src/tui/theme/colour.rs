@@ -98,7 +98,11 @@ pub fn contrast(one: Rgb, other: Rgb) -> f64 {
 fn luminance(rgb: Rgb) -> f64 {
     let linear = |part: u8| {
         let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * linear(rgb.0) + 0.7152 * linear(rgb.1) + 0.0722 * linear(rgb.2)
 }
@@ -111,11 +115,19 @@ mod tests {
     fn the_environment_says_how_many_colours_there_are() {
         let depth = |vars: &[(&str, &str)]| {
             Depth::detect(|name| {
-                vars.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+                vars.iter()
+                    .find(|(n, _)| *n == name)
+                    .map(|(_, value)| (*value).to_owned())
             })
         };
-        assert_eq!(depth(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]), Depth::None);
-        assert_eq!(depth(&[("COLORTERM", "truecolor"), ("TERM", "xterm")]), Depth::True);
+        assert_eq!(
+            depth(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]),
+            Depth::None
+        );
+        assert_eq!(
+            depth(&[("COLORTERM", "truecolor"), ("TERM", "xterm")]),
+            Depth::True
+        );
         if cfg!(unix) {
             assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Indexed);
             assert_eq!(depth(&[("TERM", "linux")]), Depth::Sixteen);
@@ -126,7 +138,10 @@ mod tests {
     #[test]
     fn black_on_white_has_the_greatest_contrast() {
         assert!((contrast((0, 0, 0), (255, 255, 255)) - 21.0).abs() < 0.01);
-        assert_eq!(Depth::Indexed.show((255, 255, 255)), Some(Color::Indexed(231)));
+        assert_eq!(
+            Depth::Indexed.show((255, 255, 255)),
+            Some(Color::Indexed(231))
+        );
         assert_eq!(Depth::Sixteen.show((0, 0, 0)), Some(Color::Indexed(0)));
     }
 }

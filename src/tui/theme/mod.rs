@@ -56,7 +56,9 @@ impl BuiltIn {
     /// The theme of that name.
     #[must_use]
     pub fn from_file_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.file_name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.file_name() == name)
     }
 
     /// Its name.
@@ -148,7 +150,10 @@ impl Theme {
 /// A role's own paint over its parent's.
 fn resolved(paints: &BTreeMap<Role, Paint>, role: Role) -> Paint {
     let own = paints.get(&role).copied().unwrap_or_default();
-    let parent = role.parent().map(|parent| resolved(paints, parent)).unwrap_or_default();
+    let parent = role
+        .parent()
+        .map(|parent| resolved(paints, parent))
+        .unwrap_or_default();
     Paint {
         foreground: own.foreground.or(parent.foreground),
         background: own.background.or(parent.background),
@@ -173,8 +178,16 @@ mod tests {
             let colours = Theme::built_in(theme, Depth::True);
             for role in Role::ALL.iter().filter(|role| role.is_text()) {
                 let contrast = colours.contrast(*role).unwrap();
-                let least = if theme == BuiltIn::Projector { 7.0 } else { 4.5 };
-                assert!(contrast >= least, "{theme:?} {}: {contrast:.2}", role.name());
+                let least = if theme == BuiltIn::Projector {
+                    7.0
+                } else {
+                    4.5
+                };
+                assert!(
+                    contrast >= least,
+                    "{theme:?} {}: {contrast:.2}",
+                    role.name()
+                );
             }
         }
     }

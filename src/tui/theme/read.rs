@@ -46,11 +46,17 @@ pub enum Mistake {
 }
 
 type Palette = BTreeMap<String, Rgb>;
-type Item<'a> = (&'a Spanned<std::borrow::Cow<'a, str>>, &'a Spanned<DeValue<'a>>);
+type Item<'a> = (
+    &'a Spanned<std::borrow::Cow<'a, str>>,
+    &'a Spanned<DeValue<'a>>,
+);
 
 /// What the file and the themes it inherits from say about each role.
 pub(super) fn paints(source: &str) -> Result<BTreeMap<Role, Paint>, Vec<Problem>> {
-    let mut reader = Reader { source, problems: Vec::new() };
+    let mut reader = Reader {
+        source,
+        problems: Vec::new(),
+    };
     let (_, paints) = reader.file();
     if reader.problems.is_empty() {
         Ok(paints)
@@ -67,7 +73,10 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn complain(&mut self, offset: usize, mistake: Mistake) {
-        self.problems.push(Problem { line: line_of(self.source, offset), mistake });
+        self.problems.push(Problem {
+            line: line_of(self.source, offset),
+            mistake,
+        });
     }
 
     fn file(&mut self) -> (Palette, BTreeMap<Role, Paint>) {
@@ -118,7 +127,11 @@ impl<'s> Reader<'s> {
             self.complain(value.span().start, Mistake::UnknownParent(name.to_owned()));
             return Default::default();
         };
-        Reader { source: parent.source(), problems: Vec::new() }.file()
+        Reader {
+            source: parent.source(),
+            problems: Vec::new(),
+        }
+        .file()
     }
 
     fn palette(&mut self, colours: &DeTable<'_>, palette: &mut Palette) {
@@ -172,7 +185,12 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn colour(&mut self, text: &str, value: &Spanned<DeValue<'_>>, palette: &Palette) -> Option<Rgb> {
+    fn colour(
+        &mut self,
+        text: &str,
+        value: &Spanned<DeValue<'_>>,
+        palette: &Palette,
+    ) -> Option<Rgb> {
         let colour = palette.get(text).copied().or_else(|| hex(text));
         if colour.is_none() {
             self.complain(value.span().start, Mistake::UnknownColour(text.to_owned()));

@@ -113,7 +113,9 @@ impl List {
     }
 
     fn page(&self) -> usize {
-        usize::from(self.area.height / self.height.max(1)).saturating_sub(1).max(1)
+        usize::from(self.area.height / self.height.max(1))
+            .saturating_sub(1)
+            .max(1)
     }
 
     /// Draws `len` rows of `height` lines each; `row` draws one into its own
@@ -133,7 +135,12 @@ impl List {
         self.first = self.first.max((self.selected + 1).saturating_sub(fit));
         for (line, index) in (self.first..len).take(fit).enumerate() {
             let y = self.area.y + line as u16 * self.height;
-            let place = Rect { y, height: self.height, ..self.area }.intersection(self.area);
+            let place = Rect {
+                y,
+                height: self.height,
+                ..self.area
+            }
+            .intersection(self.area);
             let in_hand = index == self.selected;
             let mut part = canvas.part(place);
             if in_hand {

@@ -84,7 +84,14 @@ impl Pager {
         let fit = usize::from(self.area.height);
         for (line, index) in (self.top..total).take(fit).enumerate() {
             let y = self.area.y + line as u16;
-            row(&mut canvas.part(Rect { y, height: 1, ..self.area }), index);
+            row(
+                &mut canvas.part(Rect {
+                    y,
+                    height: 1,
+                    ..self.area
+                }),
+                index,
+            );
         }
         let [up, down] = canvas.signs().more;
         if self.top > 0 {
