@@ -24,7 +24,10 @@ fn main() -> ExitCode {
 }
 
 /// The one place where the clock of the machine is read.
-#[expect(clippy::disallowed_methods, reason = "everything else takes the time as a value")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "everything else takes the time as a value"
+)]
 fn now() -> NaiveDateTime {
     chrono::Local::now().naive_local()
 }

@@ -1,5 +1,6 @@
 //! The house stays a house: a module uses the floors below it and no other,
 //! libraries stay on the floor they belong to, and words stay in `locales/`.
+#![expect(clippy::string_slice, reason = "a test over its own source")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -123,12 +124,11 @@ fn the_checks_find_what_they_are_for() {
     );
 }
 
-/// Every source file below `src/` with its tests cut off and its comments
-/// blanked out.
+/// Every source file below `src/` that is part of the program, with its tests
+/// cut off.
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    let mut folders = vec![root.clone()];
+    let (mut files, mut folders) = (Vec::new(), vec![root.clone()]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -136,24 +136,51 @@ fn sources() -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let code = fs::read_to_string(&path).unwrap();
-                let inside = path.strip_prefix(&root).unwrap().to_owned();
-                let is_test = path.file_stem().is_some_and(|stem| stem == "tests");
-                if !is_test {
-                    found.push((inside, without_tests(&code)));
-                }
+                files.push((path.strip_prefix(&root).unwrap().to_owned(), code));
             }
         }
     }
-    assert!(found.len() > 10, "the source was not found");
-    found
+    let tests: Vec<PathBuf> = files
+        .iter()
+        .flat_map(|(path, code)| test_modules(path, code))
+        .collect();
+    files.retain(|(path, _)| !tests.iter().any(|test| is_within(path, test)));
+    assert!(files.len() > 50, "the source was not found");
+    files
+        .into_iter()
+        .map(|(path, code)| (path, without_tests(&code)))
+        .collect()
 }
 
-/// Tests stand at the end of a file.
+/// The modules that a file declares for tests only, as paths without ending.
+fn test_modules(path: &Path, code: &str) -> Vec<PathBuf> {
+    let folder = match path.file_stem().and_then(|stem| stem.to_str()) {
+        Some("mod" | "lib" | "main") => path.parent().unwrap().to_owned(),
+        _ => path.with_extension(""),
+    };
+    code.split("#[cfg(test)]")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(';'))
+        .filter_map(
+            |(declared, _)| match declared.trim().strip_prefix("#[path = \"") {
+                Some(rest) => Some(path.parent().unwrap().join(rest.split_once(".rs\"]")?.0)),
+                None => Some(folder.join(declared.trim().strip_prefix("mod ")?)),
+            },
+        )
+        .collect()
+}
+
+fn is_within(path: &Path, module: &Path) -> bool {
+    path.with_extension("") == module || path.starts_with(module)
+}
+
+/// Tests within a file stand at its end.
 fn without_tests(code: &str) -> String {
-    code.split("#[cfg(test)]\nmod ")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let inline = code.match_indices("#[cfg(test)]").find(|(at, mark)| {
+        let rest = code[at + mark.len()..].trim_start();
+        rest.starts_with("mod ") && rest.lines().next().is_some_and(|line| line.ends_with('{'))
+    });
+    inline.map_or(code, |(at, _)| &code[..at]).to_owned()
 }
 
 fn without_comments(code: &str) -> String {

@@ -418,6 +418,33 @@ content-favourable-order = a favourable grade stands below one that is not
 content-stage-order = days must follow the order of the stages, with the meeting on day 0
 content-not-all-verified = cannot be verified while an entry is not
 content-not-for-this-answer = does not belong to this kind of answer
+table-not-found = There is no such table. Check the path.
+table-unreadable = The table cannot be read: { $why }. Check that the file may be opened.
+table-not-a-spreadsheet = This is no spreadsheet, or a damaged one ({ $detail }). Use .xls, .xlsx or .csv; export it again.
+table-empty = The table is empty. Check that it is the right file.
+table-too-many-bytes = The file is too large; { $most } bytes at most. Divide it.
+table-too-many-rows = There are too many rows; { $most } at most. Divide the file.
+table-too-many-columns = There are too many columns; { $most } at most. Remove those not needed.
+table-cell-too-long = A cell is too long; { $most } bytes at most. Shorten it first.
+table-too-many-cells = There are too many cells; { $most } at most. Divide the file.
+table-bad-encoding = The text is neither UTF-8 nor GB18030. Save it as UTF-8 CSV or as .xlsx.
+roster-missing-column = The roster lacks a column; its header can be: { $accepted }.
+roster-same-header = Two columns of the roster are called “{ $header }”. Rename one.
+roster-no-name = Line { $line } of the roster has no name. Add it.
+roster-same-person = Line { $line } of the roster repeats line { $first }: { $name }. Remove one.
+roster-nobody = The roster is empty. Check that it is the right file.
+map-missing-column = The table has no { $column }. Mend the mapping, or check that it is the right file.
+map-ambiguous-column = { $count } columns go by { $column }. Name the column by its number in the mapping.
+map-mapped-twice = Line { $line } of the mapping: { $column } is used already. Remove one.
+map-not-asked = Line { $line } of the mapping: the round does not ask { $item } about { $subject }. Mend that line.
+map-unknown-scale = The questionnaire has no scale { $scale }. Mend the mapping.
+map-unknown-grade = Scale { $scale } has no grade { $grade }. Mend the mapping.
+map-unknown-group = The round asks no group { $group }. Mend the mapping.
+map-no-group = The mapping does not say which group the rows belong to. Add the group.
+map-unknown-value = Line { $line }, “{ $column }”: “{ $value }” is not in the mapping. Add it there.
+map-opinion-too-long = Line { $line }, “{ $column }”: { $length } characters; a ballot has room for { $most }. Shorten it first.
+map-column-place = column { $place }
+map-column-header = column “{ $header }”
 # (end: Errors)
 
 ### Command line

@@ -418,6 +418,33 @@ content-favourable-order = 算“好评”的档不能排在不算的后面
 content-stage-order = 各阶段的日子要按工作顺序，开会那天是 0
 content-not-all-verified = 里面还有没核对过的条目，整包不能标为已核对
 content-not-for-this-answer = 这种答法用不到这一项
+table-not-found = 找不到这个表格文件。请看看路径对不对。
+table-unreadable = 表格文件读不出来：{ $why }。请检查文件能不能打开。
+table-not-a-spreadsheet = 这不是表格文件，或者已经坏了（{ $detail }）。可以用 .xls、.xlsx、.csv，请重新导出一份。
+table-empty = 表格是空的。请看看是不是选错了文件。
+table-too-many-bytes = 文件太大，最多 { $most } 字节。请分成几份。
+table-too-many-rows = 行太多，最多 { $most } 行。请分成几份。
+table-too-many-columns = 列太多，最多 { $most } 列。请删掉用不着的列。
+table-cell-too-long = 有一格字太多，最多 { $most } 字节。请先改短。
+table-too-many-cells = 格子太多，最多 { $most } 个。请分成几份。
+table-bad-encoding = 文字不是 UTF-8，也不是 GB18030，读出来会是乱码。请另存为 UTF-8 的 CSV，或 .xlsx。
+roster-missing-column = 名册里缺一列，表头可以写：{ $accepted }。
+roster-same-header = 名册里有两列都叫“{ $header }”。请改掉一个。
+roster-no-name = 名册第 { $line } 行没有姓名。请补上。
+roster-same-person = 名册第 { $line } 行的 { $name } 和第 { $first } 行是同一个人。请删掉一行。
+roster-nobody = 名册里一个人也没有。请看看是不是选错了文件。
+map-missing-column = 表里没有{ $column }。请改对应表，或看看是不是选错了文件。
+map-ambiguous-column = { $column }有 { $count } 列，分不清是哪一列。请在对应表里写第几列。
+map-mapped-twice = 对应表第 { $line } 行：{ $column }前面已经用过了。请删掉一处。
+map-not-asked = 对应表第 { $line } 行：这一轮没有问 { $subject } 的 { $item }。请改这一行。
+map-unknown-scale = 对应表里的等级表 { $scale } 在问卷里没有。请改对应表。
+map-unknown-grade = 等级表 { $scale } 里没有 { $grade } 这一档。请改对应表。
+map-unknown-group = 这一轮没有群体 { $group }。请改对应表。
+map-no-group = 对应表没有说这些票是哪个群体的。请加上群体。
+map-unknown-value = 表格第 { $line } 行“{ $column }”里的“{ $value }”不知道是哪一档。请在对应表里加上这个词。
+map-opinion-too-long = 表格第 { $line } 行“{ $column }”有 { $length } 个字，一张票最多放 { $most } 个。请先改短。
+map-column-place = 第 { $place } 列
+map-column-header = “{ $header }”这一列
 # (end: Errors)
 
 ### Command line

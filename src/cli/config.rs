@@ -56,14 +56,24 @@ impl Config {
     /// # Errors
     /// [`ConfigProblem`], naming file and line.
     pub fn load(folder: Option<&Path>) -> Result<Self, ConfigProblem> {
-        let Some(folder) = folder else { return Ok(Self::default()) };
+        let Some(folder) = folder else {
+            return Ok(Self::default());
+        };
         let path = folder.join("config.toml");
         let config = match std::fs::read_to_string(&path) {
             Ok(text) => Self::parse(&text, &path)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
-            Err(error) => return Err(ConfigProblem::Unreadable { path, why: error.to_string() }),
+            Err(error) => {
+                return Err(ConfigProblem::Unreadable {
+                    path,
+                    why: error.to_string(),
+                });
+            }
         };
-        Ok(Self { folder: Some(folder.to_owned()), ..config })
+        Ok(Self {
+            folder: Some(folder.to_owned()),
+            ..config
+        })
     }
 
     fn parse(text: &str, path: &Path) -> Result<Self, ConfigProblem> {
@@ -73,7 +83,10 @@ impl Config {
             why,
         };
         let written: Written = toml::from_str(text).map_err(|error| {
-            bad(error.span().map_or(0, |span| span.start), error.message().to_owned())
+            bad(
+                error.span().map_or(0, |span| span.start),
+                error.message().to_owned(),
+            )
         })?;
         let language = match written.language {
             None => None,
@@ -82,7 +95,12 @@ impl Config {
                 None => return Err(bad(tag.span().start, "language: zh-CN | en".to_owned())),
             },
         };
-        Ok(Self { language, theme: written.theme, data: written.data, folder: None })
+        Ok(Self {
+            language,
+            theme: written.theme,
+            data: written.data,
+            folder: None,
+        })
     }
 }
 

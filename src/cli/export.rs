@@ -7,14 +7,24 @@ use crate::usecase::vault::{self, Proof};
 use crate::usecase::{meeting, worksheet};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
-    let Some((name, args)) = work.args.subcommand() else { return Ok(()) };
+    let Some((name, args)) = work.args.subcommand() else {
+        return Ok(());
+    };
     work.args = args;
     work.open_data()?;
-    let bytes = if name == "ratings" { ratings(work)? } else { self_review(work)? };
+    let bytes = if name == "ratings" {
+        ratings(work)?
+    } else {
+        self_review(work)?
+    };
     match work.path("out").cloned() {
         Some(path) => {
             export::write(&path, &bytes)?;
-            let said = tr!(work.lang, "cli-export-done", path = path.display().to_string());
+            let said = tr!(
+                work.lang,
+                "cli-export-done",
+                path = path.display().to_string()
+            );
             work.line(&said)
         }
         None => work.world.out.write_all(&bytes).map_err(Failure::Output),

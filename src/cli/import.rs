@@ -1,8 +1,8 @@
 //! `zhaojing import`: a survey platform's export into the box.
 
-use crate::usecase::Silent;
 use super::{Failure, Work};
 use crate::tr;
+use crate::usecase::Silent;
 use crate::usecase::import;
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
@@ -13,7 +13,11 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let names = |columns: &[String]| columns.join(" · ");
     let said = tr!(work.lang, "cli-import-kept", columns = names(&preview.kept));
     work.line(&said)?;
-    let said = tr!(work.lang, "cli-import-dropped", columns = names(&preview.dropped));
+    let said = tr!(
+        work.lang,
+        "cli-import-dropped",
+        columns = names(&preview.dropped)
+    );
     work.line(&said)?;
     for unknown in &preview.unknown {
         let said = tr!(

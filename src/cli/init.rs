@@ -14,7 +14,11 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let passphrase = secret::passphrase(work, &tr!(work.lang, "cli-office-passphrase"))?;
     let path = work.data();
     let created = meeting::create(&work.desk, &path, &plan, &passphrase, work.world.now)?;
-    let said = tr!(work.lang, "cli-init-done", path = path.display().to_string());
+    let said = tr!(
+        work.lang,
+        "cli-init-done",
+        path = path.display().to_string()
+    );
     work.line(&said)?;
     let words = created.recovery.words().to_owned();
     let said = tr!(work.lang, "cli-init-recovery", words = words);
@@ -33,7 +37,10 @@ fn plan(work: &Work<'_, '_>) -> Result<MeetingPlan, Failure> {
         unit: text("unit"),
         title: text("title"),
         kind,
-        held_on: *work.args.get_one::<NaiveDate>("date").unwrap_or(&NaiveDate::default()),
+        held_on: *work
+            .args
+            .get_one::<NaiveDate>("date")
+            .unwrap_or(&NaiveDate::default()),
         theme: text("topic"),
         members,
         groups: groups(work, &questionnaire)?,
@@ -45,10 +52,18 @@ fn plan(work: &Work<'_, '_>) -> Result<MeetingPlan, Failure> {
 /// The packs named, or the first that suits the kind of meeting.
 fn packs(work: &Work<'_, '_>, kind: MeetingKind) -> Result<(PackRef, PackRef), Failure> {
     let library = work.desk.library()?;
-    let named = |name| work.text(name).map(|given| parse_pack(work, given)).transpose();
+    let named = |name| {
+        work.text(name)
+            .map(|given| parse_pack(work, given))
+            .transpose()
+    };
     let checklist = match named("checklist")? {
         Some(pack) => pack,
-        None => library.checklists().next().map(|pack| pack.pack.clone()).ok_or(Error::NoFile)?,
+        None => library
+            .checklists()
+            .next()
+            .map(|pack| pack.pack.clone())
+            .ok_or(Error::NoFile)?,
     };
     let questionnaire = match named("questionnaire")? {
         Some(pack) => pack,
@@ -65,7 +80,10 @@ fn parse_pack(work: &Work<'_, '_>, given: &str) -> Result<PackRef, Failure> {
     let (id, version) = given
         .split_once('@')
         .ok_or_else(|| Failure::Usage(tr!(work.lang, "cli-bad-pack", given = given)))?;
-    Ok(PackRef { id: id.to_owned(), version: version.to_owned() })
+    Ok(PackRef {
+        id: id.to_owned(),
+        version: version.to_owned(),
+    })
 }
 
 /// `--group residents=60`: head counts for the groups that the questionnaire
@@ -81,13 +99,20 @@ fn groups(work: &Work<'_, '_>, pack: &PackRef) -> Result<Vec<VoterGroup>, Failur
         .map(|given| {
             let (id, count) = given
                 .split_once('=')
-                .and_then(|(id, count)| Some((GroupId::from(id.trim()), count.trim().parse().ok()?)))
+                .and_then(|(id, count)| {
+                    Some((GroupId::from(id.trim()), count.trim().parse().ok()?))
+                })
                 .ok_or_else(|| Failure::Usage(tr!(work.lang, "cli-bad-group", given = given)))?;
             let group = known.iter().find(|group| group.id == id).cloned();
             let mut group = group.ok_or_else(|| {
                 let ids: Vec<_> = known.iter().map(|group| group.id.to_string()).collect();
                 let known = ids.join(", ");
-                Failure::Usage(tr!(work.lang, "cli-unknown-group", id = id.to_string(), known = known))
+                Failure::Usage(tr!(
+                    work.lang,
+                    "cli-unknown-group",
+                    id = id.to_string(),
+                    known = known
+                ))
             })?;
             group.head_count = count;
             Ok(group)

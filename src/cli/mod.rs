@@ -94,7 +94,9 @@ pub fn config_folder() -> Option<PathBuf> {
         author: "zhaojing".to_owned(),
         app_name: "zhaojing".to_owned(),
     };
-    choose_app_strategy(names).ok().map(|strategy| strategy.config_dir())
+    choose_app_strategy(names)
+        .ok()
+        .map(|strategy| strategy.config_dir())
 }
 
 /// Why a subcommand failed.
@@ -137,7 +139,9 @@ impl Work<'_, '_> {
 
     /// The data file named, or the default one.
     fn data(&self) -> PathBuf {
-        self.path("data").cloned().unwrap_or_else(|| PathBuf::from(DEFAULT_DATA))
+        self.path("data")
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(DEFAULT_DATA))
     }
 
     fn open_data(&self) -> Result<(), Failure> {
@@ -169,8 +173,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> N
 /// Help and version go to standard output, faults of the command line to
 /// standard error with exit code 2.
 fn answer(world: &mut World<'_>, error: &clap::Error) -> Next {
-    let (stream, code): (&mut dyn Write, u8) =
-        if error.use_stderr() { (world.err, 2) } else { (world.out, 0) };
+    let (stream, code): (&mut dyn Write, u8) = if error.use_stderr() {
+        (world.err, 2)
+    } else {
+        (world.out, 0)
+    };
     let _ = write!(stream, "{}", error.render());
     Next::Exit(code)
 }
@@ -198,22 +205,41 @@ fn dispatch(
     config: Config,
     world: &mut World<'_>,
 ) -> Result<Next, Failure> {
-    let content = world.config_folder.as_ref().map(|folder| folder.join("content"));
+    let content = world
+        .config_folder
+        .as_ref()
+        .map(|folder| folder.join("content"));
     let desk = Desk::new(world.cost, content);
     let start = |config: Config, door| {
-        let theme = matches.get_one::<String>("theme").cloned().or_else(|| config.theme.clone());
-        Next::Open(Start { language: lang.language(), theme, config, door })
+        let theme = matches
+            .get_one::<String>("theme")
+            .cloned()
+            .or_else(|| config.theme.clone());
+        Next::Open(Start {
+            language: lang.language(),
+            theme,
+            config,
+            door,
+        })
     };
     let Some((name, args)) = matches.subcommand() else {
         let data = matches.get_one::<PathBuf>("data").cloned();
         let data = data.or_else(|| config.data.clone());
-        return Ok(start(config, Door::Data(data.unwrap_or_else(|| DEFAULT_DATA.into()))));
+        return Ok(start(
+            config,
+            Door::Data(data.unwrap_or_else(|| DEFAULT_DATA.into())),
+        ));
     };
     if name == "kiosk" {
         let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
         return Ok(start(config, Door::Kiosk(path)));
     }
-    let mut work = Work { args, desk, lang, world };
+    let mut work = Work {
+        args,
+        desk,
+        lang,
+        world,
+    };
     match name {
         "init" => init::run(&mut work)?,
         "import" => import::run(&mut work)?,

@@ -1,14 +1,16 @@
 //! `zhaojing round`: open, watch, close and count the anonymous round.
 
-use crate::usecase::Silent;
 use super::{Failure, Work, secret};
 use crate::tr;
+use crate::usecase::Silent;
 use crate::usecase::round::{self, RoundPlan};
 use crate::usecase::vault::{self, Proof};
 use crate::usecase::{Error, meeting};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
-    let Some((name, args)) = work.args.subcommand() else { return Ok(()) };
+    let Some((name, args)) = work.args.subcommand() else {
+        return Ok(());
+    };
     work.args = args;
     work.open_data()?;
     match name {
@@ -37,8 +39,12 @@ fn open(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         plan.comment_threshold = *k;
     }
     let opened = round::open(&work.desk, &plan, work.lang, work.world.now, &Silent)?;
-    let said =
-        tr!(work.lang, "cli-round-opened", codes = opened.codes, mark = opened.setup_mark.as_str());
+    let said = tr!(
+        work.lang,
+        "cli-round-opened",
+        codes = opened.codes,
+        mark = opened.setup_mark.as_str()
+    );
     work.line(&said)?;
     let said = tr!(work.lang, "cli-round-one-person");
     work.line(&said)?;
@@ -71,7 +77,11 @@ fn status(work: &mut Work<'_, '_>) -> Result<(), Failure> {
 
 fn close(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let closed = round::close(&work.desk)?;
-    let said = tr!(work.lang, "cli-round-closed", root = closed.root_words.as_str());
+    let said = tr!(
+        work.lang,
+        "cli-round-closed",
+        root = closed.root_words.as_str()
+    );
     work.line(&said)
 }
 

@@ -10,10 +10,14 @@ use crate::usecase::Error;
 /// A passphrase from `--passphrase-file` (its first line) or from a prompt.
 pub(super) fn passphrase(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
     if let Some(path) = work.path("passphrase-file") {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| Error::Read { path: path.clone(), source })?;
+        let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+            path: path.clone(),
+            source,
+        })?;
         let text = Zeroizing::new(text);
-        return Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()));
+        return Ok(Zeroizing::new(
+            text.lines().next().unwrap_or_default().to_owned(),
+        ));
     }
     rpassword::prompt_password(prompt)
         .map(Zeroizing::new)

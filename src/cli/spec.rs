@@ -40,8 +40,16 @@ pub(super) fn command(lang: &Lang) -> Command {
         .subcommand(
             Command::new("import")
                 .about(tr!(lang, "cli-import"))
-                .arg(file("file").required(true).help(tr!(lang, "cli-import-file")))
-                .arg(path("map", "FILE").required(true).help(tr!(lang, "cli-import-map")))
+                .arg(
+                    file("file")
+                        .required(true)
+                        .help(tr!(lang, "cli-import-file")),
+                )
+                .arg(
+                    path("map", "FILE")
+                        .required(true)
+                        .help(tr!(lang, "cli-import-map")),
+                )
                 .arg(flag("dry-run").help(tr!(lang, "cli-import-dry")))
                 .arg(data(lang)),
         )
@@ -74,10 +82,17 @@ fn init(lang: &Lang) -> Command {
         .about(tr!(lang, "cli-init"))
         .arg(data(lang))
         .arg(text("unit").required(true).help(tr!(lang, "cli-init-unit")))
-        .arg(text("title").required(true).help(tr!(lang, "cli-init-title")))
+        .arg(
+            text("title")
+                .required(true)
+                .help(tr!(lang, "cli-init-title")),
+        )
         .arg(
             text("kind")
-                .value_parser(PossibleValuesParser::new(["democratic-life", "organisational-life"]))
+                .value_parser(PossibleValuesParser::new([
+                    "democratic-life",
+                    "organisational-life",
+                ]))
                 .default_value("democratic-life")
                 .help(tr!(lang, "cli-init-kind")),
         )
@@ -88,8 +103,16 @@ fn init(lang: &Lang) -> Command {
                 .value_parser(value_parser!(chrono::NaiveDate))
                 .help(tr!(lang, "cli-init-date")),
         )
-        .arg(text("topic").default_value("").help(tr!(lang, "cli-init-topic")))
-        .arg(path("members", "FILE").required(true).help(tr!(lang, "cli-init-members")))
+        .arg(
+            text("topic")
+                .default_value("")
+                .help(tr!(lang, "cli-init-topic")),
+        )
+        .arg(
+            path("members", "FILE")
+                .required(true)
+                .help(tr!(lang, "cli-init-members")),
+        )
         .arg(
             Arg::new("group")
                 .long("group")
@@ -98,7 +121,11 @@ fn init(lang: &Lang) -> Command {
                 .required(true)
                 .help(tr!(lang, "cli-init-group")),
         )
-        .arg(text("checklist").value_name("ID@VERSION").help(tr!(lang, "cli-init-checklist")))
+        .arg(
+            text("checklist")
+                .value_name("ID@VERSION")
+                .help(tr!(lang, "cli-init-checklist")),
+        )
         .arg(
             text("questionnaire")
                 .value_name("ID@VERSION")
@@ -109,7 +136,10 @@ fn init(lang: &Lang) -> Command {
 
 fn round(lang: &Lang) -> Command {
     let number = |name: &'static str| {
-        Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u32))
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .value_parser(value_parser!(u32))
     };
     Command::new("round")
         .about(tr!(lang, "cli-round"))
@@ -118,21 +148,32 @@ fn round(lang: &Lang) -> Command {
             Command::new("open")
                 .about(tr!(lang, "cli-round-open"))
                 .arg(data(lang))
-                .arg(path("box", "FILE").required(true).help(tr!(lang, "cli-round-box")))
+                .arg(
+                    path("box", "FILE")
+                        .required(true)
+                        .help(tr!(lang, "cli-round-box")),
+                )
                 .arg(path("slips", "FILE").help(tr!(lang, "cli-round-slips")))
                 .arg(number("threshold").help(tr!(lang, "cli-round-threshold")))
                 .arg(number("comment-threshold").help(tr!(lang, "cli-round-comments"))),
         )
         .subcommand(
-            Command::new("status").about(tr!(lang, "cli-round-status")).arg(data(lang)).arg(
-                Arg::new("format")
-                    .long("format")
-                    .value_parser(PossibleValuesParser::new(["text", "json"]))
-                    .default_value("text")
-                    .help(tr!(lang, "cli-format")),
-            ),
+            Command::new("status")
+                .about(tr!(lang, "cli-round-status"))
+                .arg(data(lang))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(["text", "json"]))
+                        .default_value("text")
+                        .help(tr!(lang, "cli-format")),
+                ),
         )
-        .subcommand(Command::new("close").about(tr!(lang, "cli-round-close")).arg(data(lang)))
+        .subcommand(
+            Command::new("close")
+                .about(tr!(lang, "cli-round-close"))
+                .arg(data(lang)),
+        )
         .subcommand(
             Command::new("count")
                 .about(tr!(lang, "cli-round-count"))
@@ -185,11 +226,16 @@ fn passphrase(lang: &Lang) -> Arg {
 }
 
 fn path(name: &'static str, value: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).value_parser(value_parser!(PathBuf))
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn file(name: &'static str) -> Arg {
-    Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf))
+    Arg::new(name)
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn flag(name: &'static str) -> Arg {

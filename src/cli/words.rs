@@ -8,7 +8,12 @@ use crate::tr;
 pub(super) fn config_problem(problem: &ConfigProblem, lang: &Lang) -> String {
     match problem {
         ConfigProblem::Unreadable { path, why } => {
-            tr!(lang, "error-read", path = path.display().to_string(), why = why.as_str())
+            tr!(
+                lang,
+                "error-read",
+                path = path.display().to_string(),
+                why = why.as_str()
+            )
         }
         ConfigProblem::Bad { path, line, why } => tr!(
             lang,
@@ -28,7 +33,10 @@ pub(super) fn content(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         lines.push(format!("{}  {}", checklist.pack, checklist.title));
     }
     for pack in library.questionnaires() {
-        lines.push(format!("{}  {}", pack.questionnaire.pack, pack.questionnaire.title));
+        lines.push(format!(
+            "{}  {}",
+            pack.questionnaire.pack, pack.questionnaire.title
+        ));
     }
     lines.iter().try_for_each(|line| work.line(line))
 }

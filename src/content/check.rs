@@ -23,7 +23,10 @@ pub(super) struct Check<'a> {
 
 impl<'a> Check<'a> {
     pub(super) fn new(source: &'a Source) -> Self {
-        Self { source, found: Vec::new() }
+        Self {
+            source,
+            found: Vec::new(),
+        }
     }
 
     pub(super) fn report(&mut self, path: Path, problem: Problem) {
@@ -47,7 +50,12 @@ impl<'a> Check<'a> {
         if !is_kebab(id) || id.len() > ID {
             self.report(path, Problem::BadId);
         } else if !seen.insert(id.to_owned()) {
-            self.report(path, Problem::Duplicate { value: id.to_owned() });
+            self.report(
+                path,
+                Problem::Duplicate {
+                    value: id.to_owned(),
+                },
+            );
         }
     }
 
@@ -64,7 +72,7 @@ impl<'a> Check<'a> {
     }
 
     /// The head of a pack. `all_verified` is whether everything in it is.
-    pub(super) fn head(&mut self, kind: PackKind, head: Head<'_>, all_verified: bool) -> PackInfo {
+    pub(super) fn head(&mut self, kind: PackKind, head: &Head<'_>, all_verified: bool) -> PackInfo {
         let root = Path::root();
         self.id(root.key("id"), head.id, &mut BTreeSet::new());
         let version_parts = head.version.split('.').all(is_kebab);
@@ -78,7 +86,10 @@ impl<'a> Check<'a> {
         }
         PackInfo {
             kind,
-            pack: PackRef { id: head.id.to_owned(), version: head.version.to_owned() },
+            pack: PackRef {
+                id: head.id.to_owned(),
+                version: head.version.to_owned(),
+            },
             title: head.title.to_owned(),
             source: head.source.to_owned(),
             verified: head.verified,
@@ -93,7 +104,11 @@ impl<'a> Check<'a> {
             return Ok(value);
         }
         let source = self.source;
-        Err(self.found.into_iter().map(|(path, problem)| source.error(&path, problem)).collect())
+        Err(self
+            .found
+            .into_iter()
+            .map(|(path, problem)| source.error(&path, problem))
+            .collect())
     }
 }
 
@@ -122,7 +137,10 @@ pub(super) use head_of;
 
 fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     })
 }
 

@@ -49,8 +49,12 @@ struct FileItem {
 pub(super) fn read(source: &Source) -> Result<(PackInfo, Checklist), Vec<ContentError>> {
     let file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
-    let all_verified = file.section.iter().flat_map(|s| &s.item).all(|item| item.verified);
-    let info = check.head(PackKind::Checklist, head_of!(file), all_verified);
+    let all_verified = file
+        .section
+        .iter()
+        .flat_map(|s| &s.item)
+        .all(|item| item.verified);
+    let info = check.head(PackKind::Checklist, &head_of!(file), all_verified);
     let root = Path::root();
     check.count(root.key("section"), file.section.len(), 1, 40);
     let (mut section_ids, mut item_ids) = (BTreeSet::new(), BTreeSet::new());
@@ -86,7 +90,12 @@ fn check_item(check: &mut Check<'_>, at: &Path, item: &FileItem, ids: &mut BTree
 }
 
 fn section(section: FileSection) -> Section {
-    let FileSection { id, title, document, item } = section;
+    let FileSection {
+        id,
+        title,
+        document,
+        item,
+    } = section;
     let items = item
         .into_iter()
         .map(|item| ChecklistItem {

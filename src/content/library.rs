@@ -13,7 +13,7 @@ use super::pack::{Origin, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
 use super::schedule::SchedulePack;
 use super::source::Source;
-use super::{checklist, demo_file, questionnaire, schedule};
+use super::{checklist, demo, questionnaire, schedule};
 use crate::domain::{Checklist, MeetingKind, PackRef};
 
 #[derive(RustEmbed)]
@@ -86,7 +86,7 @@ impl Library {
             demo: OnceLock::new(),
         };
         if let Some(source) = own_demo {
-            let mut demo = demo_file::read(&source, &library)?;
+            let mut demo = demo::read::read(&source, &library)?;
             demo.info.origin = Origin::Folder;
             library.demo = OnceLock::from(Ok(demo));
         }
@@ -114,7 +114,8 @@ impl Library {
         &self,
         kind: MeetingKind,
     ) -> impl Iterator<Item = &QuestionnairePack> {
-        self.questionnaires().filter(move |pack| pack.kinds.contains(&kind))
+        self.questionnaires()
+            .filter(move |pack| pack.kinds.contains(&kind))
     }
 
     /// One version of one questionnaire.
@@ -126,14 +127,18 @@ impl Library {
     /// The schedule for a kind of meeting: the user's if there is one.
     #[must_use]
     pub fn schedule(&self, kind: MeetingKind) -> Option<&SchedulePack> {
-        self.schedules.iter().find(|pack| pack.kinds.contains(&kind))
+        self.schedules
+            .iter()
+            .find(|pack| pack.kinds.contains(&kind))
     }
 
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         let checklists = self.checklists.iter().map(|(info, _)| info);
         let questionnaires = self.questionnaires.iter().map(|pack| &pack.info);
-        checklists.chain(questionnaires).chain(self.schedules.iter().map(|pack| &pack.info))
+        checklists
+            .chain(questionnaires)
+            .chain(self.schedules.iter().map(|pack| &pack.info))
     }
 
     /// The material of the example.
@@ -143,7 +148,7 @@ impl Library {
     /// when the user's folder replaces a pack it stands on.
     pub fn demo(&self) -> Result<&DemoMaterial, &ContentError> {
         let read = || match &self.demo_source {
-            Some(source) => demo_file::read(source, self).map_err(first),
+            Some(source) => demo::read::read(source, self).map_err(first),
             None => Err(whole(PackKind::Demo.folder(), Problem::MissingKey)),
         };
         self.demo.get_or_init(read).as_ref()
@@ -196,7 +201,9 @@ impl Shelf {
         match &self.demo {
             None => self.demo = Some(source),
             Some(other) => {
-                let problem = Problem::SamePack { other: other.file.clone() };
+                let problem = Problem::SamePack {
+                    other: other.file.clone(),
+                };
                 self.errors.push(whole(&source.file, problem));
             }
         }
@@ -209,10 +216,14 @@ impl Shelf {
         let others = checklists
             .chain(self.questionnaires.iter().map(|pack| &pack.info))
             .chain(self.schedules.iter().map(|pack| &pack.info));
-        let same = others.into_iter().find(|o| o.kind == info.kind && o.pack == info.pack);
+        let same = others
+            .into_iter()
+            .find(|o| o.kind == info.kind && o.pack == info.pack);
         let Some(other) = same else { return true };
         if other.origin == info.origin {
-            let problem = Problem::SamePack { other: other.file.clone() };
+            let problem = Problem::SamePack {
+                other: other.file.clone(),
+            };
             self.errors.push(whole(&info.file, problem));
         }
         false
@@ -226,19 +237,35 @@ fn first(errors: Vec<ContentError>) -> ContentError {
 
 /// An error about a file as a whole.
 fn whole(file: &str, problem: Problem) -> ContentError {
-    ContentError { file: file.to_owned(), line: 1, key: String::new(), problem }
+    ContentError {
+        file: file.to_owned(),
+        line: 1,
+        key: String::new(),
+        problem,
+    }
 }
 
 fn embedded_files() -> impl Iterator<Item = (PackKind, Source)> {
     let mut names: Vec<_> = Files::iter().collect();
     names.sort();
-    names.into_iter().filter(|name| name.ends_with(".toml")).filter_map(|name| {
-        let folder = name.split('/').next()?;
-        let kind = PackKind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
-        let bytes = Files::get(&name)?.data.into_owned();
-        let text = String::from_utf8(bytes).ok()?;
-        Some((kind, Source { file: name.into_owned(), text }))
-    })
+    names
+        .into_iter()
+        .filter(|name| name.ends_with(".toml"))
+        .filter_map(|name| {
+            let folder = name.split('/').next()?;
+            let kind = PackKind::ALL
+                .into_iter()
+                .find(|kind| kind.folder() == folder)?;
+            let bytes = Files::get(&name)?.data.into_owned();
+            let text = String::from_utf8(bytes).ok()?;
+            Some((
+                kind,
+                Source {
+                    file: name.into_owned(),
+                    text,
+                },
+            ))
+        })
 }
 
 /// The TOML files of the user's folder, in the order of their names.
@@ -264,7 +291,9 @@ fn toml_files(folder: &Path, errors: &mut Vec<ContentError>) -> Vec<PathBuf> {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
         Err(error) => {
-            let problem = Problem::Unreadable { detail: error.to_string() };
+            let problem = Problem::Unreadable {
+                detail: error.to_string(),
+            };
             errors.push(whole(&folder.display().to_string(), problem));
             return Vec::new();
         }
@@ -278,10 +307,14 @@ fn toml_files(folder: &Path, errors: &mut Vec<ContentError>) -> Vec<PathBuf> {
 }
 
 fn read_text(path: &Path) -> Result<String, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable { detail: error.to_string() };
+    let unreadable = |error: std::io::Error| Problem::Unreadable {
+        detail: error.to_string(),
+    };
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Problem::FileTooLarge { most: LARGEST });
     }

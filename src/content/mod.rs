@@ -8,7 +8,6 @@
 mod check;
 pub mod checklist;
 pub mod demo;
-mod demo_file;
 pub mod error;
 pub mod library;
 mod pack;
@@ -22,3 +21,6 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+
+#[cfg(test)]
+mod tests;

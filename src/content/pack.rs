@@ -17,7 +17,12 @@ pub enum PackKind {
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Checklist, Self::Questionnaire, Self::Schedule, Self::Demo];
+    pub const ALL: [Self; 4] = [
+        Self::Checklist,
+        Self::Questionnaire,
+        Self::Schedule,
+        Self::Demo,
+    ];
 
     /// The folder, in the program and in the user's folder alike.
     #[must_use]

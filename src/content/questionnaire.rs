@@ -106,9 +106,14 @@ pub(super) fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentErro
     let file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
     // A questionnaire cites nothing, so its head alone says what was checked.
-    let info = check.head(PackKind::Questionnaire, head_of!(file), true);
+    let info = check.head(PackKind::Questionnaire, &head_of!(file), true);
     let root = Path::root();
-    check.count(root.key("kinds"), file.kinds.len(), 1, MeetingKind::ALL.len());
+    check.count(
+        root.key("kinds"),
+        file.kinds.len(),
+        1,
+        MeetingKind::ALL.len(),
+    );
     check_scales(&mut check, &file.scale);
     check.count(root.key("item"), file.item.len(), 1, 40);
     let mut ids = BTreeSet::new();
@@ -119,14 +124,35 @@ pub(super) fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentErro
         check.text(at.key("label"), &item.label, 12);
         check.text(at.key("text"), &item.text, 120);
         if let Some(kind) = answer(&mut check, &at, &item, &file.scale) {
-            let FileItem { id, label, text, subjects, .. } = item;
-            items.push(QuestionnaireItem { id, label, text, subjects, kind });
+            let FileItem {
+                id,
+                label,
+                text,
+                subjects,
+                ..
+            } = item;
+            items.push(QuestionnaireItem {
+                id,
+                label,
+                text,
+                subjects,
+                kind,
+            });
         }
     }
     let default_groups = groups(&mut check, file.group);
-    let questionnaire =
-        Questionnaire { pack: info.pack.clone(), title: file.title, scales: file.scale, items };
-    check.finish(QuestionnairePack { info, questionnaire, default_groups, kinds: file.kinds })
+    let questionnaire = Questionnaire {
+        pack: info.pack.clone(),
+        title: file.title,
+        scales: file.scale,
+        items,
+    };
+    check.finish(QuestionnairePack {
+        info,
+        questionnaire,
+        default_groups,
+        kinds: file.kinds,
+    })
 }
 
 fn check_scales(check: &mut Check<'_>, scales: &[Scale]) {
@@ -147,7 +173,13 @@ fn check_scales(check: &mut Check<'_>, scales: &[Scale]) {
                 check.report(at.key("label"), Problem::Duplicate { value });
             }
             if !(0.0..=100.0).contains(&grade.score) {
-                check.report(at.key("score"), Problem::Range { least: 0, most: 100 });
+                check.report(
+                    at.key("score"),
+                    Problem::Range {
+                        least: 0,
+                        most: 100,
+                    },
+                );
             }
         }
         for (place, pair) in scale.grades.windows(2).enumerate() {
@@ -176,9 +208,17 @@ fn answer(
                 return None;
             };
             if !scales.iter().any(|known| known.id == scale) {
-                check.report(at.key("scale"), Problem::NoSuch { name: scale.0.clone() });
+                check.report(
+                    at.key("scale"),
+                    Problem::NoSuch {
+                        name: scale.0.clone(),
+                    },
+                );
             }
-            (item.limit.is_some().then_some("limit"), AnswerKind::Grade { scale })
+            (
+                item.limit.is_some().then_some("limit"),
+                AnswerKind::Grade { scale },
+            )
         }
         Answer::Opinion => {
             let Some(limit) = item.limit else {
@@ -186,7 +226,10 @@ fn answer(
                 return None;
             };
             check.range(at.key("limit"), i64::from(limit), 1, OPINION);
-            (item.scale.is_some().then_some("scale"), AnswerKind::Opinion { limit })
+            (
+                item.scale.is_some().then_some("scale"),
+                AnswerKind::Opinion { limit },
+            )
         }
     };
     if let Some(key) = stray {
@@ -210,6 +253,11 @@ fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<VoterGroup> {
     }
     groups
         .into_iter()
-        .map(|FileGroup { id, name, weight }| VoterGroup { id, name, head_count: 0, weight })
+        .map(|FileGroup { id, name, weight }| VoterGroup {
+            id,
+            name,
+            head_count: 0,
+            weight,
+        })
         .collect()
 }

@@ -55,23 +55,34 @@ pub(super) fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
     let mut file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
     let all_verified = file.deadline.iter().all(|deadline| deadline.verified);
-    let info = check.head(PackKind::Schedule, head_of!(file), all_verified);
+    let info = check.head(PackKind::Schedule, &head_of!(file), all_verified);
     let root = Path::root();
-    check.count(root.key("kinds"), file.kinds.len(), 1, MeetingKind::ALL.len());
-    check.count(root.key("deadline"), file.deadline.len(), 1, Stage::ALL.len());
+    check.count(
+        root.key("kinds"),
+        file.kinds.len(),
+        1,
+        MeetingKind::ALL.len(),
+    );
+    check.count(
+        root.key("deadline"),
+        file.deadline.len(),
+        1,
+        Stage::ALL.len(),
+    );
     let mut seen = BTreeSet::new();
     for (place, deadline) in file.deadline.iter().enumerate() {
         let at = root.entry("deadline", place);
         if !seen.insert(deadline.stage) {
-            let value = format!("{:?}", deadline.stage);
+            let value = word(deadline.stage);
             check.report(at.key("stage"), Problem::Duplicate { value });
         }
         check.range(at.key("days"), i64::from(deadline.days), -365, 730);
         check.text(at.key("what"), &deadline.what, 120);
         check.text(at.key("source"), &deadline.source, SOURCE);
-        let early = file.deadline.iter().any(|other| {
-            other.stage < deadline.stage && other.days > deadline.days
-        });
+        let early = file
+            .deadline
+            .iter()
+            .any(|other| other.stage < deadline.stage && other.days > deadline.days);
         if early || (deadline.stage == Stage::Meet && deadline.days != 0) {
             check.report(at.key("days"), Problem::StageOrder);
         }
@@ -79,5 +90,18 @@ pub(super) fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
     file.deadline.sort_by_key(|deadline| deadline.stage);
     let offsets = file.deadline.iter().map(|d| (d.stage, d.days)).collect();
     let (deadlines, kinds) = (file.deadline, file.kinds);
-    check.finish(SchedulePack { info, schedule: Schedule { offsets }, deadlines, kinds })
+    check.finish(SchedulePack {
+        info,
+        schedule: Schedule { offsets },
+        deadlines,
+        kinds,
+    })
+}
+
+/// The stage as the file writes it.
+fn word(stage: Stage) -> String {
+    serde_json::to_value(stage)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }

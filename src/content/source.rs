@@ -77,7 +77,9 @@ impl Source {
 
     /// The error for a problem at a path.
     pub(super) fn error(&self, path: &Path, problem: Problem) -> ContentError {
-        let offset = DeTable::parse(&self.text).ok().and_then(|tree| offset_of(&tree, path));
+        let offset = DeTable::parse(&self.text)
+            .ok()
+            .and_then(|tree| offset_of(&tree, path));
         ContentError {
             file: self.file.clone(),
             line: self.line(offset.unwrap_or(0)),
@@ -87,7 +89,12 @@ impl Source {
     }
 
     fn line(&self, offset: usize) -> usize {
-        self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+        self.text
+            .bytes()
+            .take(offset)
+            .filter(|byte| *byte == b'\n')
+            .count()
+            + 1
     }
 
     fn explain(&self, error: &toml::de::Error) -> ContentError {
@@ -102,16 +109,23 @@ impl Source {
             let detail = error.message().lines().collect::<Vec<_>>().join(", ");
             return located(String::new(), Problem::Syntax { detail });
         };
-        let path = error.span().map(|span| path_at(&tree, &span)).unwrap_or_default();
+        let span = error.span().unwrap_or_default();
         let message = error.message();
         // The wording of serde's own messages, the same since its 1.0.
+        if let Some(name) = message.strip_prefix("missing field `").and_then(first_word) {
+            let path = table_at(&tree, &span).key(name);
+            return located(path.to_string(), Problem::MissingKey);
+        }
+        let path = path_at(&tree, &span);
         if message.starts_with("unknown field `") {
             return located(path.to_string(), Problem::UnknownKey);
         }
-        if let Some(name) = message.strip_prefix("missing field `").and_then(first_word) {
-            return located(path.key(name).to_string(), Problem::MissingKey);
-        }
-        located(path.to_string(), Problem::WrongValue { detail: message.trim().to_owned() })
+        located(
+            path.to_string(),
+            Problem::WrongValue {
+                detail: message.trim().to_owned(),
+            },
+        )
     }
 }
 
@@ -139,7 +153,9 @@ fn offset_of(tree: &Spanned<DeTable<'_>>, path: &Path) -> Option<usize> {
                 here = Some(value.get_ref());
             }
             Step::Place(place) => {
-                let Some(DeValue::Array(list)) = here else { break };
+                let Some(DeValue::Array(list)) = here else {
+                    break;
+                };
                 let Some(value) = list.get(*place) else { break };
                 offset = Some(value.span().start);
                 here = Some(value.get_ref());
@@ -149,42 +165,64 @@ fn offset_of(tree: &Spanned<DeTable<'_>>, path: &Path) -> Option<usize> {
     offset
 }
 
-/// The path of the narrowest key or value that covers a span.
-fn path_at(tree: &Spanned<DeTable<'_>>, span: &Range<usize>) -> Path {
-    let mut best = (usize::MAX, Path::root());
-    search(tree.get_ref(), &Path::root(), span, &mut best);
-    best.1
+/// A key or value of the file.
+struct Spot {
+    span: Range<usize>,
+    path: Path,
+    table: bool,
 }
 
-fn search(table: &DeTable<'_>, path: &Path, wanted: &Range<usize>, best: &mut (usize, Path)) {
+/// Every key and every value of a file.
+fn spots(tree: &Spanned<DeTable<'_>>) -> Vec<Spot> {
+    let mut found = Vec::new();
+    collect_table(tree.get_ref(), &Path::root(), &mut found);
+    found
+}
+
+fn collect_table(table: &DeTable<'_>, path: &Path, found: &mut Vec<Spot>) {
     for (key, value) in table {
         let path = path.key(key.get_ref());
-        consider(key.span(), &path, wanted, best);
-        search_value(value, &path, wanted, best);
+        found.push(Spot {
+            span: key.span(),
+            path: path.clone(),
+            table: false,
+        });
+        collect(value, &path, found);
     }
 }
 
-fn search_value(
-    value: &Spanned<DeValue<'_>>,
-    path: &Path,
-    wanted: &Range<usize>,
-    best: &mut (usize, Path),
-) {
-    consider(value.span(), path, wanted, best);
+fn collect(value: &Spanned<DeValue<'_>>, path: &Path, found: &mut Vec<Spot>) {
+    found.push(Spot {
+        span: value.span(),
+        path: path.clone(),
+        table: value.get_ref().is_table(),
+    });
     match value.get_ref() {
-        DeValue::Table(table) => search(table, path, wanted, best),
+        DeValue::Table(table) => collect_table(table, path, found),
         DeValue::Array(list) => {
             for (place, value) in list.iter().enumerate() {
-                search_value(value, &path.place(place), wanted, best);
+                collect(value, &path.place(place), found);
             }
         }
         _ => {}
     }
 }
 
-fn consider(span: Range<usize>, path: &Path, wanted: &Range<usize>, best: &mut (usize, Path)) {
-    let covers = span.start <= wanted.start && wanted.end <= span.end;
-    if covers && span.len() < best.0 {
-        *best = (span.len(), path.clone());
-    }
+/// The path of the narrowest key or value that covers a span.
+fn path_at(tree: &Spanned<DeTable<'_>>, span: &Range<usize>) -> Path {
+    spots(tree)
+        .into_iter()
+        .filter(|spot| spot.span.start <= span.start && span.end <= spot.span.end)
+        .min_by_key(|spot| spot.span.len())
+        .map(|spot| spot.path)
+        .unwrap_or_default()
+}
+
+/// The path of the table with exactly this span; the root if none has it.
+fn table_at(tree: &Spanned<DeTable<'_>>, span: &Range<usize>) -> Path {
+    spots(tree)
+        .into_iter()
+        .find(|spot| spot.table && &spot.span == span)
+        .map(|spot| spot.path)
+        .unwrap_or_default()
 }

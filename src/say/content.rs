@@ -8,7 +8,11 @@ use crate::tr;
 /// One line per error, the first ones if there are many.
 pub(super) fn sentence(errors: &[ContentError], lang: &Lang) -> String {
     const SHOWN: usize = 5;
-    let mut lines: Vec<String> = errors.iter().take(SHOWN).map(|error| line(error, lang)).collect();
+    let mut lines: Vec<String> = errors
+        .iter()
+        .take(SHOWN)
+        .map(|error| line(error, lang))
+        .collect();
     if errors.len() > SHOWN {
         let more = (errors.len() - SHOWN).to_string();
         lines.push(tr!(lang, "content-more", more = more));
@@ -61,7 +65,12 @@ fn problem(problem: &Problem, lang: &Lang) -> String {
             found = found.to_string()
         ),
         Problem::Range { least, most } => {
-            tr!(lang, "content-range", least = least.to_string(), most = most.to_string())
+            tr!(
+                lang,
+                "content-range",
+                least = least.to_string(),
+                most = most.to_string()
+            )
         }
         Problem::NoSuch { name } => tr!(lang, "content-no-such", name = name.as_str()),
         Problem::Shares { sum } => tr!(lang, "content-shares", sum = sum.to_string()),

@@ -26,7 +26,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
         Error::Table(error) => intake::table(error, lang),
-        Error::Roster(error) => intake::roster(error, lang),
+        Error::Roster(problems) => intake::roster(problems, lang),
         Error::Mapping(error) => intake::mapping(error, lang),
         Error::Apply(problem) => intake::apply(problem, lang),
         Error::Read { path, source } => {
@@ -44,10 +44,20 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
         Error::TextTooLong { max, len } => {
-            tr!(lang, "error-text-too-long", max = max.to_string(), len = len.to_string())
+            tr!(
+                lang,
+                "error-text-too-long",
+                max = max.to_string(),
+                len = len.to_string()
+            )
         }
         Error::BallotTooLong { max, len } => {
-            tr!(lang, "error-ballot-too-long", max = max.to_string(), len = len.to_string())
+            tr!(
+                lang,
+                "error-ballot-too-long",
+                max = max.to_string(),
+                len = len.to_string()
+            )
         }
         Error::UnknownPack(pack) => tr!(lang, "error-unknown-pack", pack = pack.to_string()),
         Error::ShortPassphrase { least } => {
@@ -124,14 +134,23 @@ fn code(problem: &CodeError, lang: &Lang) -> String {
 
 fn arithmetic(problem: &ArithmeticProblem, lang: &Lang) -> String {
     match problem {
-        ArithmeticProblem::MoreReturned { group, handed_out, returned } => tr!(
+        ArithmeticProblem::MoreReturned {
+            group,
+            handed_out,
+            returned,
+        } => tr!(
             lang,
             "error-more-returned",
             group = group.as_str(),
             out = handed_out.to_string(),
             back = returned.to_string()
         ),
-        ArithmeticProblem::NotAllCounted { group, returned, valid, spoiled } => tr!(
+        ArithmeticProblem::NotAllCounted {
+            group,
+            returned,
+            valid,
+            spoiled,
+        } => tr!(
             lang,
             "error-not-all-counted",
             group = group.as_str(),

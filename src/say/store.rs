@@ -20,7 +20,12 @@ pub(super) fn sentence(error: &Error, lang: &Lang) -> String {
         Error::ReadOnlyPlace(path) => tr!(lang, "store-read-only", path = shown(path)),
         Error::DiskFull => tr!(lang, "store-disk-full"),
         Error::Io { path, source } => {
-            tr!(lang, "store-io", path = shown(path), why = source.to_string())
+            tr!(
+                lang,
+                "store-io",
+                path = shown(path),
+                why = source.to_string()
+            )
         }
         Error::Sqlite(why) => tr!(lang, "store-sqlite", why = why.to_string()),
         Error::NoRandom(_) => tr!(lang, "error-no-random"),

@@ -28,7 +28,10 @@ pub(super) struct Made {
 impl Made {
     /// The codes of one class.
     pub(super) fn of_class(&self, class: u8) -> impl Iterator<Item = &VotingCode> {
-        self.codes.iter().filter(move |(own, _)| *own == class).map(|(_, code)| code)
+        self.codes
+            .iter()
+            .filter(move |(own, _)| *own == class)
+            .map(|(_, code)| code)
     }
 }
 
@@ -74,7 +77,9 @@ fn hash_all(
     std::thread::scope(|scope| {
         let mut shares = codes.chunks(share);
         let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares.map(|share| scope.spawn(|| hash_share(share, None))).collect();
+        let others: Vec<_> = shares
+            .map(|share| scope.spawn(|| hash_share(share, None)))
+            .collect();
         let mut hashes = hash_share(own, Some(progress))?;
         for other in others {
             hashes.extend(other.join().map_err(|_| Error::Cancelled)??);
@@ -103,16 +108,25 @@ pub(super) fn write_slips(
             Some((group.group.name.clone(), Zeroizing::new(code.to_string())))
         })
         .collect();
-    let head =
-        SlipSheet { unit: &setup.unit, title: &setup.title, setup_hash: &round::hex(hash) };
-    let printed = printed.iter().map(|(group, code)| Slip { group_name: group, code });
+    let head = SlipSheet {
+        unit: &setup.unit,
+        title: &setup.title,
+        setup_hash: &round::hex(hash),
+    };
+    let printed = printed.iter().map(|(group, code)| Slip {
+        group_name: group,
+        code,
+    });
     let sheet = slips(lang, &head, printed);
     write_new(path, sheet.as_bytes())
 }
 
 /// Writes a file that must not exist yet; a failed one is removed again.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let io = |source| Error::Write { path: path.to_owned(), source };
+    let io = |source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -121,8 +135,10 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         options.mode(0o600);
     }
     let mut file = options.open(path).map_err(io)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|source| {
-        let _ = std::fs::remove_file(path);
-        io(source)
-    })
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|source| {
+            let _ = std::fs::remove_file(path);
+            io(source)
+        })
 }

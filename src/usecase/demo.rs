@@ -52,13 +52,25 @@ pub fn build(
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Built, Error> {
-    let material =
-        desk.library()?.demo().map_err(|error| Error::Content(vec![error.clone()]))?.clone();
+    let material = desk
+        .library()?
+        .demo()
+        .map_err(|error| Error::Content(vec![error.clone()]))?
+        .clone();
     let plan = plan(&material, now)?;
     let beside = |ending: &str| path.with_extension(ending);
     let (box_path, slips_path) = (beside("box"), beside("slips.html"));
     meeting::create(desk, path, &plan, OFFICE, now)?;
-    let built = fill(desk, &material, seed, &box_path, &slips_path, lang, now, progress);
+    let built = fill(
+        desk,
+        &material,
+        seed,
+        &box_path,
+        &slips_path,
+        lang,
+        now,
+        progress,
+    );
     // The printed codes of an example are of no use to anybody.
     let _ = std::fs::remove_file(&slips_path);
     if built.is_err() {
@@ -88,13 +100,20 @@ fn plan(material: &DemoMaterial, now: NaiveDateTime) -> Result<MeetingPlan, Erro
         held_on: now.date().checked_add_days(days).ok_or(Error::NoMeeting)?,
         theme: material.theme.clone(),
         members: material.members.clone(),
-        groups: material.groups.iter().map(|group| group.group.clone()).collect(),
+        groups: material
+            .groups
+            .iter()
+            .map(|group| group.group.clone())
+            .collect(),
         checklist: material.checklist.clone(),
         questionnaire: material.questionnaire.clone(),
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "one private step of build, split off to tidy up after it")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one private step of build, split off to tidy up after it"
+)]
 fn fill(
     desk: &Desk,
     material: &DemoMaterial,
@@ -105,15 +124,24 @@ fn fill(
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Built, Error> {
-    let mut logins =
-        vec![Login { name: None, post: String::new(), passphrase: OFFICE.to_owned() }];
+    let mut logins = vec![Login {
+        name: None,
+        post: String::new(),
+        passphrase: OFFICE.to_owned(),
+    }];
     for sheet in &material.worksheets {
         logins.push(write_worksheet(desk, sheet, now)?);
     }
     let overview = meeting::overview(desk, now.date())?;
     let plan = RoundPlan::usual(&overview, box_path.to_owned(), slips_path.to_owned());
     let (_, codes) = round::open_and_keep(desk, &plan, lang, now, &Half::First(progress))?;
-    let ballots = vote(&Booth::open(box_path)?, material, seed, &codes, &Half::Second(progress))?;
+    let ballots = vote(
+        &Booth::open(box_path)?,
+        material,
+        seed,
+        &codes,
+        &Half::Second(progress),
+    )?;
     round::close(desk)?;
     let meeting = overview.meeting.id;
     let office = vault::unlock_office(desk, meeting, &Proof::Passphrase(OFFICE))?;
@@ -121,11 +149,7 @@ fn fill(
     Ok(Built { ballots, logins })
 }
 
-fn write_worksheet(
-    desk: &Desk,
-    sheet: &DemoWorksheet,
-    now: NaiveDateTime,
-) -> Result<Login, Error> {
+fn write_worksheet(desk: &Desk, sheet: &DemoWorksheet, now: NaiveDateTime) -> Result<Login, Error> {
     let meeting = meeting::current(desk)?;
     let members = meeting::members(desk, meeting.id)?;
     let member = members.get(sheet.member).ok_or(Error::NoMeeting)?;
@@ -135,7 +159,11 @@ fn write_worksheet(
     if sheet.handed_in {
         worksheet::hand_in(desk, &key, now)?;
     }
-    Ok(Login { name: Some(member.name.clone()), post: member.post.clone(), passphrase })
+    Ok(Login {
+        name: Some(member.name.clone()),
+        post: member.post.clone(),
+        passphrase,
+    })
 }
 
 fn write_entries(
@@ -250,7 +278,11 @@ fn grade(
             Some(rest) => drawn = rest,
         }
     }
-    Some(if drawn < leaning.dont_know { Mark::DontKnow } else { Mark::Blank })
+    Some(if drawn < leaning.dont_know {
+        Mark::DontKnow
+    } else {
+        Mark::Blank
+    })
 }
 
 /// About two in five write something.

@@ -46,7 +46,11 @@ impl Desk {
     /// content packs, which override the built-in ones.
     #[must_use]
     pub fn new(cost: PassphraseCost, content_folder: Option<PathBuf>) -> Self {
-        Self { cost, content_folder, ..Self::default() }
+        Self {
+            cost,
+            content_folder,
+            ..Self::default()
+        }
     }
 
     /// Opens a data file for reading and writing, and lays it on the desk.
@@ -103,7 +107,11 @@ impl Desk {
     }
 
     pub(super) fn file(&self) -> Result<Arc<DataFile>, Error> {
-        self.open.read().ok().and_then(|open| open.clone()).ok_or(Error::NoFile)
+        self.open
+            .read()
+            .ok()
+            .and_then(|open| open.clone())
+            .ok_or(Error::NoFile)
     }
 
     pub(super) const fn cost(&self) -> KdfCost {

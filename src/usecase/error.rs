@@ -16,9 +16,7 @@ use crate::domain::PackRef;
 use crate::domain::ballot::BadBallot;
 use crate::domain::meeting::PlanProblem;
 use crate::domain::round::BadSetup;
-use crate::intake::mapping::{ApplyProblem, MappingError};
-use crate::intake::roster::RosterError;
-use crate::intake::table::TableError;
+use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
@@ -187,10 +185,10 @@ pub enum Error {
 
     /// A table could not be read.
     #[error(transparent)]
-    Table(#[from] TableError),
+    Table(#[from] TableProblem),
     /// A roster without the right columns or with incomplete rows.
-    #[error(transparent)]
-    Roster(#[from] RosterError),
+    #[error("{} roster problems", .0.len())]
+    Roster(Vec<RosterProblem>),
     /// A mapping file with an error.
     #[error(transparent)]
     Mapping(#[from] MappingError),
@@ -201,7 +199,15 @@ pub enum Error {
 
 impl Error {
     pub(super) const fn short_passphrase() -> Self {
-        Self::ShortPassphrase { least: super::vault::SHORTEST_PASSPHRASE }
+        Self::ShortPassphrase {
+            least: super::vault::SHORTEST_PASSPHRASE,
+        }
+    }
+}
+
+impl From<Vec<RosterProblem>> for Error {
+    fn from(problems: Vec<RosterProblem>) -> Self {
+        Self::Roster(problems)
     }
 }
 
@@ -214,7 +220,9 @@ impl From<Vec<ContentError>> for Error {
 impl From<KdfError> for Error {
     fn from(error: KdfError) -> Self {
         match error {
-            KdfError::OutOfMemory { memory_kib } => Self::Memory { mib: memory_kib / 1024 },
+            KdfError::OutOfMemory { memory_kib } => Self::Memory {
+                mib: memory_kib / 1024,
+            },
             KdfError::TooCheap { .. } | KdfError::TooDear { .. } | KdfError::TooLong => {
                 Self::DamagedKey
             }

@@ -30,8 +30,8 @@ pub fn ratings(desk: &Desk, format: RatingFormat, lang: &Lang) -> Result<Vec<u8>
     Ok(match format {
         RatingFormat::Csv => write_csv(lang, &table).into_bytes(),
         RatingFormat::Json => {
-            let mut text = write_json(&table)
-                .map_err(|error| BadRelease::Unreadable(error.to_string()))?;
+            let mut text =
+                write_json(&table).map_err(|error| BadRelease::Unreadable(error.to_string()))?;
             text.push('\n');
             text.into_bytes()
         }
@@ -44,7 +44,13 @@ fn table(result: &RoundResult) -> Ratings {
     let mut rows = Vec::new();
     for weighted in &result.weighted {
         let of_slot = |cell: &&Cell| cell.item == weighted.item && cell.subject == weighted.subject;
-        rows.extend(result.cells.iter().filter(of_slot).map(|cell| cell_row(result, cell)));
+        rows.extend(
+            result
+                .cells
+                .iter()
+                .filter(of_slot)
+                .map(|cell| cell_row(result, cell)),
+        );
         rows.push(weighted_row(result, weighted));
     }
     Ratings {
@@ -74,7 +80,11 @@ fn groups(result: &RoundResult) -> Vec<RatingGroup> {
 }
 
 fn cell_row(result: &RoundResult, cell: &Cell) -> RatingRow {
-    let kind = if cell.group.is_some() { RatingKind::Group } else { RatingKind::Pooled };
+    let kind = if cell.group.is_some() {
+        RatingKind::Group
+    } else {
+        RatingKind::Pooled
+    };
     let value = match &cell.figures {
         Guarded::Shown(figures) => RatingValue::Figures(rating_figures(figures)),
         Guarded::Withheld(reason) => withheld(*reason),
@@ -93,23 +103,39 @@ fn weighted_row(result: &RoundResult, weighted: &Weighted) -> RatingRow {
         Guarded::Shown(score) => (ids(&score.over), RatingValue::Score(score.score)),
         Guarded::Withheld(reason) => (Vec::new(), withheld(*reason)),
     };
-    RatingRow { over, value, ..blank_row(result, &weighted.item, &weighted.subject) }
+    RatingRow {
+        over,
+        value,
+        ..blank_row(result, &weighted.item, &weighted.subject)
+    }
 }
 
 fn blank_row(result: &RoundResult, item: &ItemId, subject: &SubjectId) -> RatingRow {
-    let asked = result.questionnaire.items.iter().find(|known| &known.id == item);
+    let asked = result
+        .questionnaire
+        .items
+        .iter()
+        .find(|known| &known.id == item);
     let scale = asked.and_then(|item| result.questionnaire.scale_of(item));
     let about = result.subjects.iter().find(|known| &known.id == subject);
     RatingRow {
         subject_id: subject.to_string(),
-        subject: about.map(|subject| subject.name.clone()).unwrap_or_default(),
+        subject: about
+            .map(|subject| subject.name.clone())
+            .unwrap_or_default(),
         item_id: item.to_string(),
         item: asked.map(|item| item.label.clone()).unwrap_or_default(),
         kind: RatingKind::Weighted,
         group_id: None,
         over: Vec::new(),
         scale: scale
-            .map(|scale| scale.grades.iter().map(|grade| grade.label.clone()).collect())
+            .map(|scale| {
+                scale
+                    .grades
+                    .iter()
+                    .map(|grade| grade.label.clone())
+                    .collect()
+            })
             .unwrap_or_default(),
         value: RatingValue::BelowThreshold,
     }

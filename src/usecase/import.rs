@@ -7,8 +7,7 @@ use super::{Desk, Error, Progress, round};
 use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
-use crate::intake::mapping::{Mapping, Preview};
-use crate::intake::table::{self, Table};
+use crate::intake::{Mapping, Preview, Table};
 
 /// What an import did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub struct Imported {
 /// # Errors
 /// When it is no spreadsheet, too large, or empty.
 pub fn read_table(path: &Path) -> Result<Table, Error> {
-    Ok(table::read(path)?)
+    Ok(Table::read(path)?)
 }
 
 /// Reads a mapping file.
@@ -32,8 +31,10 @@ pub fn read_table(path: &Path) -> Result<Table, Error> {
 /// # Errors
 /// With file, line and key.
 pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
     Ok(Mapping::from_toml(&text, &path.to_string_lossy())?)
 }
 
@@ -42,7 +43,11 @@ pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
 /// # Errors
 /// When the file exists or cannot be written.
 pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
-    super::codes::write_new(path, mapping.to_toml().as_bytes())
+    let text = mapping.to_toml().map_err(|error| Error::Write {
+        path: path.to_owned(),
+        source: std::io::Error::other(error),
+    })?;
+    super::codes::write_new(path, text.as_bytes())
 }
 
 /// What an import would keep and drop, and which values it does not know.
@@ -50,7 +55,7 @@ pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
 /// # Errors
 /// When there is no round.
 pub fn preview(desk: &Desk, table: &Table, mapping: &Mapping) -> Result<Preview, Error> {
-    Ok(mapping.preview(table, &round::setup(desk)?))
+    Ok(mapping.preview(table, &round::setup(desk)?)?)
 }
 
 /// A first proposal for a mapping, from the column headers.
@@ -88,12 +93,14 @@ pub fn import(
         }
         let answers = imported.answers.encode()?;
         let (round, hash) = (&setup.round.0, &row.setup_hash);
-        let ballot =
-            ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
+        let ballot = ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
         let seen = digest::sha256(&[&setup.code_salt, &imported.fingerprint_source]);
         sealed.push((imported.class, ballot.into_bytes(), seen));
         progress.step(done + 1, rows.len());
     }
     let outcome = round::own_box(desk, &row)?.cast_imported(&sealed)?;
-    Ok(Imported { added: outcome.added, already_there: outcome.already_there })
+    Ok(Imported {
+        added: outcome.added,
+        already_there: outcome.already_there,
+    })
 }

@@ -59,7 +59,12 @@ impl Booth {
         }
         let setup = Setup::from_bytes(ballot_box.setup())?;
         let setup_hash = *ballot_box.setup_hash();
-        Ok(Self { path: path.to_owned(), setup, setup_hash, ballot_box: Mutex::new(ballot_box) })
+        Ok(Self {
+            path: path.to_owned(),
+            setup,
+            setup_hash,
+            ballot_box: Mutex::new(ballot_box),
+        })
     }
 
     /// What is asked, about whom.
@@ -116,8 +121,7 @@ impl Booth {
     /// written.
     pub fn cast(&self, admission: &Admission, answers: &Answers) -> Result<(), Error> {
         answers.check(&self.setup)?;
-        let public =
-            RoundPublicKey::from_bytes(self.setup.public_key);
+        let public = RoundPublicKey::from_bytes(self.setup.public_key);
         let sealed = ballot::seal_ballot(
             &public,
             &self.setup.round.0,
@@ -126,7 +130,10 @@ impl Booth {
             &answers.encode()?,
             self.size()?,
         )?;
-        match self.lock()?.cast(&admission.hash, admission.class, sealed.as_bytes())? {
+        match self
+            .lock()?
+            .cast(&admission.hash, admission.class, sealed.as_bytes())?
+        {
             Cast::Recorded => Ok(()),
             Cast::AlreadyUsed => Err(Error::CodeUsed),
             Cast::UnknownCode => Err(Error::CodeUnknown),

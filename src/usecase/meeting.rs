@@ -9,11 +9,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::vault::{self, RecoveryWords};
 use super::{Desk, Error};
 use crate::content::Library;
+use crate::domain::VoterGroup;
 use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::worksheet::Progress as SheetProgress;
 use crate::domain::{Checklist, Meeting, MeetingId, Member, MemberId, RoundState, Stage};
-use crate::domain::VoterGroup;
-use crate::intake;
+use crate::intake::{Table, read_roster as read_roster_table};
 use crate::store::{DataFile, RoundRow};
 
 /// A meeting that was just created.
@@ -63,8 +63,7 @@ fn check_content(library: &Library, plan: &MeetingPlan) -> Result<(), Error> {
 /// # Errors
 /// When the file cannot be read, has no such columns, or a row is incomplete.
 pub fn read_roster(path: &Path) -> Result<Vec<Seat>, Error> {
-    let table = intake::table::read(path)?;
-    Ok(intake::roster::seats(&table)?)
+    Ok(read_roster_table(&Table::read(path)?)?)
 }
 
 /// The meeting in hand: the newest of the open data file.
@@ -72,7 +71,11 @@ pub fn read_roster(path: &Path) -> Result<Vec<Seat>, Error> {
 /// # Errors
 /// [`Error::NoMeeting`] in a file without one.
 pub fn current(desk: &Desk) -> Result<Meeting, Error> {
-    desk.file()?.meetings()?.into_iter().next().ok_or(Error::NoMeeting)
+    desk.file()?
+        .meetings()?
+        .into_iter()
+        .next()
+        .ok_or(Error::NoMeeting)
 }
 
 /// The members of a meeting, in their customary order.
@@ -156,7 +159,10 @@ impl Overview {
     /// The first stage that is not done: the one in hand.
     #[must_use]
     pub fn in_hand(&self) -> Option<Stage> {
-        self.stages.iter().find(|view| !view.done).map(|view| view.stage)
+        self.stages
+            .iter()
+            .find(|view| !view.done)
+            .map(|view| view.stage)
     }
 }
 
@@ -187,13 +193,19 @@ fn member_views(
     meeting: &Meeting,
     items: usize,
 ) -> Result<Vec<MemberView>, Error> {
-    let saved: BTreeMap<MemberId, _> =
-        file.progress(meeting.id)?.into_iter().map(|row| (row.member, row)).collect();
+    let saved: BTreeMap<MemberId, _> = file
+        .progress(meeting.id)?
+        .into_iter()
+        .map(|row| (row.member, row))
+        .collect();
     let view = |member: Member| {
         let row = saved.get(&member.id);
         MemberView {
             progress: row.map_or(
-                SheetProgress { total: items, ..SheetProgress::default() },
+                SheetProgress {
+                    total: items,
+                    ..SheetProgress::default()
+                },
                 |row| row.progress,
             ),
             handed_in: row.and_then(|row| row.handed_in_at),
@@ -211,7 +223,10 @@ fn stage_views(
     members: &[MemberView],
     round: Option<&RoundRow>,
 ) -> Vec<StageView> {
-    let handed_in = members.iter().filter(|view| view.handed_in.is_some()).count();
+    let handed_in = members
+        .iter()
+        .filter(|view| view.handed_in.is_some())
+        .count();
     let schedule = library.schedule(meeting.kind);
     let see = |stage| {
         let (done, count) = match stage {
@@ -220,7 +235,12 @@ fn stage_views(
             Stage::SelfReview => (handed_in == members.len(), Some((handed_in, members.len()))),
             _ => (false, None),
         };
-        StageView { stage, done, count, due: schedule.and_then(|pack| pack.schedule.due(stage, meeting.held_on)) }
+        StageView {
+            stage,
+            done,
+            count,
+            due: schedule.and_then(|pack| pack.schedule.due(stage, meeting.held_on)),
+        }
     };
     Stage::ALL.into_iter().map(see).collect()
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use zeroize::Zeroizing;
 
-use super::vault::OfficeKey;
 use super::codes::{self, Made};
+use super::vault::OfficeKey;
 use super::{Desk, Error, Progress, meeting};
 use crate::assess::{Released, RoundResult, Rules, Tally, release};
 use crate::crypto::ballot::{self, BallotSize, RoundKey};
@@ -102,7 +102,13 @@ pub(super) fn open_and_keep(
 
     let mut trace = Trace::default();
     let ballot_size = usize::try_from(setup.ballot_size).unwrap_or(usize::MAX);
-    drop(BallotBox::create(&plan.box_path, &record, &hash, ballot_size, &made.hashes)?);
+    drop(BallotBox::create(
+        &plan.box_path,
+        &record,
+        &hash,
+        ballot_size,
+        &made.hashes,
+    )?);
     trace.made(&plan.box_path);
     if let Some(slips) = &plan.slips_path {
         codes::write_slips(slips, &setup, &hash, &made, lang)?;
@@ -119,7 +125,13 @@ pub(super) fn open_and_keep(
     };
     file.create_round(meeting.id, &row, now)?;
     trace.keep();
-    Ok((Opened { codes: made.hashes.len(), setup_mark: mark(&hash) }, made))
+    Ok((
+        Opened {
+            codes: made.hashes.len(),
+            setup_mark: mark(&hash),
+        },
+        made,
+    ))
 }
 
 /// Files made on the way; removed again unless everything succeeded.
@@ -156,11 +168,17 @@ fn new_setup(
         .questionnaire(&meeting.questionnaire)
         .ok_or_else(|| Error::UnknownPack(meeting.questionnaire.clone()))?;
     let codes_for = |id: &GroupId| {
-        plan.codes.iter().find(|(group, _)| group == id).map_or(0, |(_, codes)| *codes)
+        plan.codes
+            .iter()
+            .find(|(group, _)| group == id)
+            .map_or(0, |(_, codes)| *codes)
     };
     let groups = meeting::groups(desk, meeting.id)?
         .into_iter()
-        .map(|group| SetupGroup { codes: codes_for(&group.id), group })
+        .map(|group| SetupGroup {
+            codes: codes_for(&group.id),
+            group,
+        })
         .collect();
     let setup = Setup {
         format: Setup::FORMAT,
@@ -200,7 +218,9 @@ fn subjects(meeting: &Meeting, members: &[Member]) -> Vec<Subject> {
         post: member.post.clone(),
         body: false,
     };
-    std::iter::once(body).chain(members.iter().map(person)).collect()
+    std::iter::once(body)
+        .chain(members.iter().map(person))
+        .collect()
 }
 
 fn office_public(file: &DataFile, meeting: &Meeting) -> Result<office::OfficePublicKey, Error> {
@@ -220,7 +240,12 @@ fn seal_secret(
     round_key: &RoundKey,
 ) -> Result<Vec<u8>, Error> {
     let secret = round_key.secret();
-    Ok(mailbox::seal_to(office, SECRET_INFO, &round.0, secret.expose())?)
+    Ok(mailbox::seal_to(
+        office,
+        SECRET_INFO,
+        &round.0,
+        secret.expose(),
+    )?)
 }
 
 fn open_secret(office: &OfficeKey, row: &RoundRow) -> Result<RoundKey, Error> {
@@ -279,7 +304,11 @@ pub(super) fn hex(hash: &[u8; 32]) -> String {
 }
 
 pub(super) fn turnouts(setup: &Setup, counts: &[ClassCount]) -> Vec<Turnout> {
-    let of_class = |class: usize| counts.iter().find(|count| usize::from(count.class) == class);
+    let of_class = |class: usize| {
+        counts
+            .iter()
+            .find(|count| usize::from(count.class) == class)
+    };
     setup
         .groups
         .iter()
@@ -342,7 +371,9 @@ pub fn close(desk: &Desk) -> Result<Closed, Error> {
     let ballot_box = own_box(desk, &row)?;
     let counts = ballot_box.turnout()?;
     let turnout = turnouts(&setup, &counts);
-    let tied = counts.iter().all(|count| count.ballots == count.spent + count.imported);
+    let tied = counts
+        .iter()
+        .all(|count| count.ballots == count.spent + count.imported);
     if !tied || !turnout.iter().all(Turnout::adds_up) {
         return Err(Error::CountsContradict);
     }
@@ -356,11 +387,17 @@ pub fn close(desk: &Desk) -> Result<Closed, Error> {
     }
     let counts = serde_json::to_string(&turnout).map_err(|_| Error::DamagedBox)?;
     desk.file()?.close_round(row.id, root, &counts)?;
-    Ok(Closed { root_words: merkle::root_words(&root), turnout })
+    Ok(Closed {
+        root_words: merkle::root_words(&root),
+        turnout,
+    })
 }
 
 fn root_of(ballots: &[(u8, Vec<u8>)]) -> [u8; 32] {
-    let leaves: Vec<_> = ballots.iter().map(|(_, sealed)| ballot::fingerprint(sealed)).collect();
+    let leaves: Vec<_> = ballots
+        .iter()
+        .map(|(_, sealed)| ballot::fingerprint(sealed))
+        .collect();
     merkle::root(&leaves)
 }
 
@@ -392,11 +429,15 @@ pub fn count(
     let counts = ballot_box.turnout()?;
     drop(ballot_box);
     let ballots = open_all(&setup, &row, &secret, sealed, progress)?;
-    let tally = Tally::count(&setup, ballots.iter().map(|(class, answers)| (*class, answers)));
+    let tally = Tally::count(
+        &setup,
+        ballots.iter().map(|(class, answers)| (*class, answers)),
+    );
     let hash = hex(&row.setup_hash);
     let turnout = turnouts(&setup, &counts);
     let released = release(&setup, &hash, &tally, &turnout, Rules::default())?;
-    desk.file()?.store_release(row.id, &released.to_bytes()?, now)?;
+    desk.file()?
+        .store_release(row.id, &released.to_bytes()?, now)?;
     Ok(released)
 }
 
@@ -415,8 +456,7 @@ fn open_all(
         if progress.cancelled() {
             return Err(Error::Cancelled);
         }
-        let opened =
-            ballot::open_ballot(secret, &row.id.0, &row.setup_hash, class, &sealed)?;
+        let opened = ballot::open_ballot(secret, &row.id.0, &row.setup_hash, class, &sealed)?;
         if !nonces.insert(opened.nonce) {
             return Err(Error::BallotTwice);
         }

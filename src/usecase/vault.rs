@@ -106,7 +106,14 @@ pub fn create_member(
     let row = locked(desk, &key, &passphrase, &recovery, &aad)?;
     file.put_vault(VaultOwner::Member(member), &row)?;
     let words = RecoveryWords(recovery.characters());
-    Ok((MemberKey { meeting, member, key }, words))
+    Ok((
+        MemberKey {
+            meeting,
+            member,
+            key,
+        },
+        words,
+    ))
 }
 
 /// Unlocks a member's drafts.
@@ -122,7 +129,11 @@ pub fn unlock_member(
 ) -> Result<MemberKey, Error> {
     let row = vault_of(&*desk.file()?, VaultOwner::Member(member))?;
     let key = opened(&row, proof, &member_aad(meeting, member))?;
-    Ok(MemberKey { meeting, member, key })
+    Ok(MemberKey {
+        meeting,
+        member,
+        key,
+    })
 }
 
 /// Sets a new passphrase for a member who is unlocked (after the recovery key
@@ -139,7 +150,8 @@ pub fn change_member(
     let recovery = RecoveryKey::random()?;
     let aad = member_aad(unlocked.meeting, unlocked.member);
     let row = locked(desk, &unlocked.key, &passphrase, &recovery, &aad)?;
-    desk.file()?.replace_vault(VaultOwner::Member(unlocked.member), &row)?;
+    desk.file()?
+        .replace_vault(VaultOwner::Member(unlocked.member), &row)?;
     Ok(RecoveryWords(recovery.characters()))
 }
 
@@ -171,7 +183,13 @@ pub(super) fn new_office(
     let secret = OfficeSecret::random()?;
     let public = secret.public().to_bytes();
     let recovery = RecoveryKey::random()?;
-    let mut row = locked(desk, secret.secret(), &passphrase, &recovery, &office_aad(&public))?;
+    let mut row = locked(
+        desk,
+        secret.secret(),
+        &passphrase,
+        &recovery,
+        &office_aad(&public),
+    )?;
     row.public_key = Some(public);
     Ok((row, secret, RecoveryWords(recovery.characters())))
 }
@@ -203,7 +221,11 @@ fn opened(row: &VaultRow, proof: &Proof<'_>, aad: &[u8]) -> Result<SecretKey, Er
     Ok(match proof {
         Proof::Passphrase(typed) => {
             let passphrase = Passphrase::new(typed).map_err(|_| Error::WrongPassphrase)?;
-            wrap::unwrap(&WrappedKey::from_bytes(&row.by_passphrase)?, &passphrase, aad)?
+            wrap::unwrap(
+                &WrappedKey::from_bytes(&row.by_passphrase)?,
+                &passphrase,
+                aad,
+            )?
         }
         Proof::Recovery(typed) => {
             let recovery = RecoveryKey::parse(typed)?;

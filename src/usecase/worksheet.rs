@@ -8,7 +8,9 @@ use super::{Desk, Error, meeting};
 use crate::crypto::column::{self, Place};
 use crate::crypto::office;
 use crate::domain::worksheet::Progress;
-use crate::domain::{Checklist, Entry, ItemId, Meeting, Member, MemberId, Worksheet, WorksheetState};
+use crate::domain::{
+    Checklist, Entry, ItemId, Meeting, Member, MemberId, Worksheet, WorksheetState,
+};
 use crate::lang::Lang;
 use crate::report;
 use crate::report::block::Document;
@@ -85,7 +87,9 @@ pub fn hand_in(desk: &Desk, key: &MemberKey, now: NaiveDateTime) -> Result<OpenS
         return Err(Error::NothingToHandIn);
     }
     let file = desk.file()?;
-    let row = file.vault(VaultOwner::Office(key.meeting))?.ok_or(Error::DamagedKey)?;
+    let row = file
+        .vault(VaultOwner::Office(key.meeting))?
+        .ok_or(Error::DamagedKey)?;
     let public = row
         .public_key
         .map(office::OfficePublicKey::from_bytes)
@@ -117,14 +121,23 @@ pub fn withdraw(desk: &Desk, key: &MemberKey) -> Result<OpenSheet, Error> {
 ///
 /// # Errors
 /// [`Error::NotHandedIn`] while it is a draft: those only their author reads.
-pub fn read_handed_in(desk: &Desk, office: &OfficeKey, whose: MemberId) -> Result<OpenSheet, Error> {
+pub fn read_handed_in(
+    desk: &Desk,
+    office: &OfficeKey,
+    whose: MemberId,
+) -> Result<OpenSheet, Error> {
     let file = desk.file()?;
     let meeting = file.meeting(office.meeting)?;
     let checklist = meeting::checklist(desk, &meeting)?;
-    let handed_in = file.handed_in(office.meeting, whose)?.ok_or(Error::NotHandedIn)?;
+    let handed_in = file
+        .handed_in(office.meeting, whose)?
+        .ok_or(Error::NotHandedIn)?;
     let (row, owner) = (office.meeting.0.to_be_bytes(), whose.0.to_be_bytes());
-    let clear =
-        office::read(&office.secret, handed_in_place(&row, &owner), &handed_in.sealed)?;
+    let clear = office::read(
+        &office.secret,
+        handed_in_place(&row, &owner),
+        &handed_in.sealed,
+    )?;
     let entries: Vec<Entry> = serde_json::from_slice(&clear).map_err(|_| Error::DamagedDraft)?;
     let state = WorksheetState::HandedIn { at: handed_in.at };
     Ok(OpenSheet {
@@ -138,7 +151,13 @@ pub fn read_handed_in(desk: &Desk, office: &OfficeKey, whose: MemberId) -> Resul
 /// The worksheet as a document, for preview and export.
 #[must_use]
 pub fn document(open: &OpenSheet, lang: &Lang) -> Document {
-    report::self_review(lang, &open.meeting, &open.member, &open.checklist, &open.sheet)
+    report::self_review(
+        lang,
+        &open.meeting,
+        &open.member,
+        &open.checklist,
+        &open.sheet,
+    )
 }
 
 fn member(desk: &Desk, meeting: &Meeting, id: MemberId) -> Result<Member, Error> {
@@ -158,11 +177,21 @@ fn entry_row(key: &MemberKey, item: &ItemId) -> Vec<u8> {
 }
 
 const fn entry_place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {
-    Place { table: "entry", column: "sealed", row, owner }
+    Place {
+        table: "entry",
+        column: "sealed",
+        row,
+        owner,
+    }
 }
 
 const fn handed_in_place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {
-    Place { table: "handed_in", column: "sealed", row, owner }
+    Place {
+        table: "handed_in",
+        column: "sealed",
+        row,
+        owner,
+    }
 }
 
 impl MemberKey {

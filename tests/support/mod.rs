@@ -32,7 +32,10 @@ impl Story {
 
     /// Starts at a layer that is made with a desk and a folder.
     pub fn start_with(layer: impl FnOnce(&Arc<Desk>, &Path) -> Layer) -> Self {
-        let desk = Arc::new(Desk::new());
+        let desk = Arc::new(Desk::new(
+            zhaojing::usecase::desk::PassphraseCost::Floor,
+            None,
+        ));
         let folder = TempDir::new().unwrap();
         let start = layer(&desk, folder.path());
         let app = Harness::start(&desk, start);
@@ -67,7 +70,10 @@ impl DerefMut for Story {
 /// Presses `count` keys by chance (the same ones for the same seed) at sizes
 /// by chance. No key may panic, leave the caret outside, or widen a row.
 pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer) {
-    let desk = Arc::new(Desk::new());
+    let desk = Arc::new(Desk::new(
+        zhaojing::usecase::desk::PassphraseCost::Floor,
+        None,
+    ));
     let mut chance = Chance(seed.wrapping_add(1));
     let mut app = Harness::start(&desk, start(&desk));
     let mut size = (80, 24);

@@ -4,9 +4,13 @@
 //! what words; the ballots themselves are drawn by whoever builds the
 //! example, so that they pass through the same sealed box as real ones.
 
+mod file;
+mod leanings;
+pub(super) mod read;
+
 use super::pack::PackInfo;
-use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
 use crate::domain::meeting::Seat;
+use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
 
 /// Everything the example is made from.
 #[derive(Debug, Clone, PartialEq)]

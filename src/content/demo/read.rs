@@ -1,0 +1,338 @@
+//! Reads the example's file and checks it against the packs it names.
+
+use std::collections::BTreeSet;
+
+use super::file::{
+    File, FileCategory, FileEntry, FileGroup, FileMeeting, FileMember, FileOpinion, FileWorksheet,
+};
+use super::leanings::leanings;
+use super::{
+    Category, DemoEntry, DemoGroup, DemoMaterial, DemoOpinion, DemoSubject, DemoWorksheet,
+};
+use crate::content::check::{Check, TITLE, head_of};
+use crate::content::error::{ContentError, Problem};
+use crate::content::library::Library;
+use crate::content::pack::PackKind;
+use crate::content::source::{Path, Source};
+use crate::domain::meeting::{MeetingPlan, Seat};
+use crate::domain::questionnaire::AnswerKind;
+use crate::domain::{Checklist, GroupId, Questionnaire, VoterGroup};
+
+/// The most characters of one field of a worksheet.
+const WORKSHEET: usize = 2_000;
+/// The word for the leading body among the subjects.
+pub(super) const BODY: &str = "body";
+
+/// What the entries of a file may refer to.
+pub(super) struct Known<'a> {
+    pub(super) checklist: Option<&'a Checklist>,
+    pub(super) questionnaire: Option<&'a Questionnaire>,
+    pub(super) members: Vec<String>,
+    pub(super) groups: Vec<GroupId>,
+    pub(super) categories: BTreeSet<String>,
+}
+
+impl Known<'_> {
+    pub(super) fn subject(&self, id: &str) -> Option<DemoSubject> {
+        if id == BODY {
+            return Some(DemoSubject::Body);
+        }
+        self.member(id).map(DemoSubject::Member)
+    }
+
+    pub(super) fn member(&self, id: &str) -> Option<usize> {
+        self.members.iter().position(|known| known == id)
+    }
+}
+
+pub(in crate::content) fn read(
+    source: &Source,
+    library: &Library,
+) -> Result<DemoMaterial, Vec<ContentError>> {
+    let file: File = source.parse().map_err(|error| vec![error])?;
+    let mut check = Check::new(source);
+    let info = check.head(PackKind::Demo, &head_of!(file), true);
+    let checklist = file.meeting.checklist.to_ref();
+    let questionnaire = file.meeting.questionnaire.to_ref();
+    check_meeting(&mut check, &file.meeting);
+    let known = Known {
+        checklist: library.checklist(&checklist),
+        questionnaire: library
+            .questionnaire(&questionnaire)
+            .map(|pack| &pack.questionnaire),
+        members: file.member.iter().map(|member| member.id.clone()).collect(),
+        groups: file.group.iter().map(|group| group.id.clone()).collect(),
+        categories: file
+            .category
+            .iter()
+            .map(|category| category.id.clone())
+            .collect(),
+    };
+    let missing = [
+        ("checklist", known.checklist.is_none(), &checklist),
+        (
+            "questionnaire",
+            known.questionnaire.is_none(),
+            &questionnaire,
+        ),
+    ];
+    for (key, absent, pack) in missing {
+        if absent {
+            let at = Path::root().key("meeting").key(key);
+            check.report(
+                at,
+                Problem::NoSuch {
+                    name: pack.to_string(),
+                },
+            );
+        }
+    }
+    let members = members(&mut check, file.member);
+    let groups = groups(&mut check, file.group);
+    let categories = categories(&mut check, file.category);
+    let worksheets = worksheets(&mut check, &known, file.worksheet);
+    let opinions = opinions(&mut check, &known, file.opinion);
+    let leanings = leanings(&mut check, &known, file.leaning);
+    let FileMeeting {
+        unit,
+        title,
+        theme,
+        kind,
+        held_in_days,
+        ..
+    } = file.meeting;
+    check.finish(DemoMaterial {
+        info,
+        unit,
+        title,
+        theme,
+        kind,
+        held_in_days,
+        checklist,
+        questionnaire,
+        members,
+        groups,
+        categories,
+        worksheets,
+        opinions,
+        leanings,
+    })
+}
+
+fn check_meeting(check: &mut Check<'_>, meeting: &FileMeeting) {
+    let at = Path::root().key("meeting");
+    check.text(at.key("unit"), &meeting.unit, TITLE);
+    check.text(at.key("title"), &meeting.title, TITLE);
+    check.text(at.key("theme"), &meeting.theme, 200);
+    check.range(
+        at.key("held_in_days"),
+        i64::from(meeting.held_in_days),
+        0,
+        365,
+    );
+}
+
+fn members(check: &mut Check<'_>, members: Vec<FileMember>) -> Vec<Seat> {
+    let root = Path::root();
+    check.count(
+        root.key("member"),
+        members.len(),
+        1,
+        MeetingPlan::MOST_MEMBERS,
+    );
+    let mut ids = BTreeSet::from([BODY.to_owned()]);
+    for (place, member) in members.iter().enumerate() {
+        let at = root.entry("member", place);
+        check.id(at.key("id"), &member.id, &mut ids);
+        check.text(at.key("name"), &member.name, 12);
+        check.text(at.key("post"), &member.post, 30);
+    }
+    members
+        .into_iter()
+        .map(|FileMember { name, post, .. }| Seat { name, post })
+        .collect()
+}
+
+fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<DemoGroup> {
+    let mut ids = BTreeSet::new();
+    for (place, group) in groups.iter().enumerate() {
+        let at = Path::root().entry("group", place);
+        check.id(at.key("id"), group.id.as_str(), &mut ids);
+        check.text(at.key("name"), &group.name, 20);
+        check.range(at.key("head_count"), i64::from(group.head_count), 1, 2_000);
+        check.range(at.key("weight"), i64::from(group.weight), 0, 100);
+        check.range(at.key("turnout"), i64::from(group.turnout), 0, 100);
+    }
+    groups
+        .into_iter()
+        .map(
+            |FileGroup {
+                 id,
+                 name,
+                 head_count,
+                 weight,
+                 turnout,
+             }| DemoGroup {
+                group: VoterGroup {
+                    id,
+                    name,
+                    head_count,
+                    weight,
+                },
+                turnout,
+            },
+        )
+        .collect()
+}
+
+fn categories(check: &mut Check<'_>, categories: Vec<FileCategory>) -> Vec<Category> {
+    let mut ids = BTreeSet::new();
+    for (place, category) in categories.iter().enumerate() {
+        let at = Path::root().entry("category", place);
+        check.id(at.key("id"), &category.id, &mut ids);
+        check.text(at.key("label"), &category.label, 20);
+    }
+    categories
+        .into_iter()
+        .map(|FileCategory { id, label }| Category { id, label })
+        .collect()
+}
+
+fn worksheets(
+    check: &mut Check<'_>,
+    known: &Known<'_>,
+    worksheets: Vec<FileWorksheet>,
+) -> Vec<DemoWorksheet> {
+    let mut read = Vec::with_capacity(worksheets.len());
+    let mut authors = BTreeSet::new();
+    for (place, sheet) in worksheets.into_iter().enumerate() {
+        let at = Path::root().entry("worksheet", place);
+        let mut items = BTreeSet::new();
+        for (place, entry) in sheet.entry.iter().enumerate() {
+            let at = at.entry("entry", place);
+            check.id(at.key("item"), entry.item.as_str(), &mut items);
+            let mut asked = known.checklist.into_iter().flat_map(Checklist::items);
+            if known.checklist.is_some() && !asked.any(|(_, item)| item.id == entry.item) {
+                check.report(
+                    at.key("item"),
+                    Problem::NoSuch {
+                        name: entry.item.0.clone(),
+                    },
+                );
+            }
+            let fields = [
+                ("facts", &entry.facts),
+                ("causes", &entry.causes),
+                ("measures", &entry.measures),
+            ];
+            for (key, text) in fields {
+                if entry.rating.owes_account() || !text.is_empty() {
+                    check.text(at.key(key), text, WORKSHEET);
+                }
+            }
+        }
+        if !authors.insert(sheet.member.clone()) {
+            check.report(
+                at.key("member"),
+                Problem::Duplicate {
+                    value: sheet.member.clone(),
+                },
+            );
+        }
+        let Some(member) = known.member(&sheet.member) else {
+            check.report(at.key("member"), Problem::NoSuch { name: sheet.member });
+            continue;
+        };
+        let entries = sheet.entry.into_iter().map(entry).collect();
+        read.push(DemoWorksheet {
+            member,
+            handed_in: sheet.handed_in,
+            entries,
+        });
+    }
+    read
+}
+
+fn entry(entry: FileEntry) -> DemoEntry {
+    let FileEntry {
+        item,
+        rating,
+        facts,
+        causes,
+        measures,
+        due_in_days,
+    } = entry;
+    DemoEntry {
+        item,
+        rating,
+        facts,
+        causes,
+        measures,
+        due_in_days,
+    }
+}
+
+fn opinions(
+    check: &mut Check<'_>,
+    known: &Known<'_>,
+    opinions: Vec<FileOpinion>,
+) -> Vec<DemoOpinion> {
+    for (place, opinion) in opinions.iter().enumerate() {
+        let at = Path::root().entry("opinion", place);
+        let item = known
+            .questionnaire
+            .and_then(|q| q.items.iter().find(|i| i.id == opinion.item));
+        let limit = if let Some(AnswerKind::Opinion { limit }) = item.map(|item| &item.kind) {
+            usize::from(*limit)
+        } else {
+            check.report(
+                at.key("item"),
+                Problem::NoSuch {
+                    name: opinion.item.0.clone(),
+                },
+            );
+            usize::MAX
+        };
+        check.text(at.key("text"), &opinion.text, limit);
+        if !known.categories.contains(&opinion.category) {
+            check.report(
+                at.key("category"),
+                Problem::NoSuch {
+                    name: opinion.category.clone(),
+                },
+            );
+        }
+        check.count(
+            at.key("groups"),
+            opinion.groups.len(),
+            1,
+            known.groups.len(),
+        );
+        for (place, group) in opinion.groups.iter().enumerate() {
+            if !known.groups.contains(group) {
+                check.report(
+                    at.entry("groups", place),
+                    Problem::NoSuch {
+                        name: group.0.clone(),
+                    },
+                );
+            }
+        }
+    }
+    opinions
+        .into_iter()
+        .map(
+            |FileOpinion {
+                 item,
+                 category,
+                 groups,
+                 text,
+             }| DemoOpinion {
+                item,
+                category,
+                groups,
+                text,
+            },
+        )
+        .collect()
+}

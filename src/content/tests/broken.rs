@@ -1,0 +1,368 @@
+//! Packs with something wrong in them: each error names the line and the key.
+
+use super::small::{CHECKLIST, DEMO, QUESTIONNAIRE, SCHEDULE, read};
+use crate::content::{ContentError, Problem};
+
+/// What is wrong with a file of one kind with one thing in it replaced.
+fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
+    let base = match kind {
+        "checklist" => CHECKLIST,
+        "questionnaire" => QUESTIONNAIRE,
+        "schedule" => SCHEDULE,
+        _ => DEMO,
+    };
+    assert!(base.contains(from), "nothing to replace: {from}");
+    read(kind, base.replacen(from, to, 1)).unwrap_err()
+}
+
+/// Replaces one thing at a time and expects one of the errors to read so.
+fn expect(kind: &str, cases: &[(&str, &str, &str)]) {
+    for (from, to, expected) in cases {
+        let found = errors(kind, from, to);
+        let said: Vec<_> = found.iter().map(ToString::to_string).collect();
+        assert!(
+            said.contains(&format!("own.toml:{expected}")),
+            "{expected}\nsaid {said:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_small_packs_are_right_before_something_is_broken() {
+    for (kind, text) in [
+        ("checklist", CHECKLIST),
+        ("questionnaire", QUESTIONNAIRE),
+        ("schedule", SCHEDULE),
+    ] {
+        assert_eq!(read(kind, text.to_owned()), Ok(()));
+    }
+}
+
+#[test]
+fn a_broken_checklist_is_named_by_line_key_and_problem() {
+    expect(
+        "checklist",
+        &[
+            (
+                "id = \"b\"",
+                "id = \"a\"",
+                "16: section[1].item[2].id: a is there twice",
+            ),
+            (
+                "id = \"b\"",
+                "id = \"B 2\"",
+                "16: section[1].item[2].id: is not an id: use a-z, 0-9 and single hyphens",
+            ),
+            ("\"乙\"", "\" 　\"", "17: section[1].item[2].text: is empty"),
+            (
+                "\"问二？\"",
+                "\"\"",
+                "13: section[1].item[1].questions[2]: is empty",
+            ),
+            (
+                "[\"问三？\"]",
+                "[]",
+                "18: section[1].item[2].questions: has 0 entries, between 1 and 6 are allowed",
+            ),
+            (
+                "article =",
+                "artikel =",
+                "19: section[1].item[2].artikel: is not a key of this pack",
+            ),
+            (
+                "text = \"乙\"\n",
+                "",
+                "15: section[1].item[2].text: is missing",
+            ),
+            ("source = \"自编\"\n", "", "1: source: is missing"),
+            (
+                "verified = false",
+                "verified = true",
+                "5: verified: cannot be true while an entry is not verified",
+            ),
+            (
+                "\"甲\"",
+                "\"甲\\u202E\"",
+                "12: section[1].item[1].text: contains a character that cannot be shown",
+            ),
+            (
+                "2026.1",
+                "2026年",
+                "2: version: is not an id: use a-z, 0-9 and single hyphens",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_questionnaire_is_named_by_line_key_and_problem() {
+    expect(
+        "questionnaire",
+        &[
+            (
+                "\"two\"\n[[item]]",
+                "\"three\"\n[[item]]",
+                "20: item[1].scale: names three, which does not exist",
+            ),
+            ("scale = \"two\"\n", "", "14: item[1].scale: is missing"),
+            (
+                "limit = 100",
+                "limit = 100\nscale = \"two\"",
+                "28: item[2].scale: does not belong to this kind of answer",
+            ),
+            (
+                "limit = 100",
+                "limit = 0",
+                "27: item[2].limit: must lie between 1 and 600",
+            ),
+            (
+                "score = 0",
+                "score = 100",
+                "12: scale[1].grades[2].score: scores must fall from the best grade to the worst",
+            ),
+            (
+                "score = 0",
+                "score = nan",
+                "12: scale[1].grades[2].score: must lie between 0 and 100",
+            ),
+            (
+                "label = \"差\"",
+                "label = \"好\"",
+                "12: scale[1].grades[2].label: 好 is there twice",
+            ),
+            (
+                "    { id = \"bad\", label = \"差\", score = 0, favourable = false },\n",
+                "",
+                "10: scale[1].grades: has 1 entries, between 2 and 9 are allowed",
+            ),
+            (
+                "weight = 1",
+                "weight = 0",
+                "28: group: all groups have weight 0",
+            ),
+            (
+                "[\"democratic-life\"]",
+                "[]",
+                "6: kinds: has 0 entries, between 1 and 2 are allowed",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_schedule_is_named_by_line_key_and_problem() {
+    expect(
+        "schedule",
+        &[
+            (
+                "\"meet\"",
+                "\"plan\"",
+                "14: deadline[2].stage: plan is there twice",
+            ),
+            (
+                "days = 0",
+                "days = -20",
+                "15: deadline[2].days: days must follow the order of the stages, with the meeting on day 0",
+            ),
+            (
+                "days = -15",
+                "days = -1500",
+                "9: deadline[1].days: must lie between -365 and 730",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_favourable_grade_cannot_stand_below_one_that_is_not() {
+    let swapped = QUESTIONNAIRE
+        .replace(
+            "score = 100, favourable = true",
+            "score = 100, favourable = false",
+        )
+        .replace(
+            "score = 0, favourable = false",
+            "score = 0, favourable = true",
+        );
+    let found = read("questionnaire", swapped).unwrap_err();
+    assert_eq!(found[0].problem, Problem::FavourableOrder);
+    assert_eq!(
+        (found[0].line, found[0].key.as_str()),
+        (12, "scale[1].grades[2].favourable")
+    );
+}
+
+#[test]
+fn text_that_is_not_toml_is_named_by_line() {
+    let found = errors("checklist", "text = \"乙\"", "text = \"乙");
+    assert!(
+        matches!(found[0].problem, Problem::Syntax { .. }),
+        "{found:?}"
+    );
+    assert_eq!(found[0].line, 17);
+    let found = errors("checklist", "source = \"自编\"", "title = \"又一个\"");
+    assert!(
+        matches!(found[0].problem, Problem::Syntax { .. }),
+        "{found:?}"
+    );
+    assert_eq!(found[0].line, 4);
+}
+
+#[test]
+fn a_value_of_the_wrong_type_or_word_is_named_by_line_and_key() {
+    let cases = [
+        (
+            "checklist",
+            "verified = true",
+            "verified = \"yes\"",
+            20,
+            "section[1].item[2].verified",
+        ),
+        (
+            "questionnaire",
+            "subjects = \"all\"",
+            "subjects = \"some\"",
+            18,
+            "item[1].subjects",
+        ),
+        (
+            "questionnaire",
+            "answer = \"grade\"",
+            "answer = 1",
+            19,
+            "item[1].answer",
+        ),
+        ("schedule", "\"meet\"", "\"party\"", 14, "deadline[2].stage"),
+        (
+            "schedule",
+            "[\"democratic-life\"]",
+            "[\"ball\"]",
+            6,
+            "kinds[1]",
+        ),
+    ];
+    for (kind, from, to, line, key) in cases {
+        let found = errors(kind, from, to);
+        assert!(
+            matches!(found[0].problem, Problem::WrongValue { .. }),
+            "{found:?}"
+        );
+        assert_eq!((found[0].line, found[0].key.as_str()), (line, key));
+    }
+}
+
+#[test]
+fn an_example_that_does_not_hang_together_says_where() {
+    let no_such = |name: &str| Problem::NoSuch { name: name.into() };
+    let line_of = |text: &str| DEMO.lines().position(|line| line.contains(text)).unwrap() + 1;
+    let first = line_of("subject = \"body\", group = \"colleagues\"");
+    let cases = [
+        (
+            "subject = \"body\"",
+            "subject = \"bode\"",
+            first,
+            "leaning[1].subject",
+            no_such("bode"),
+        ),
+        (
+            "grades = [42,",
+            "grades = [43,",
+            first,
+            "leaning[1].grades",
+            Problem::Shares { sum: 101 },
+        ),
+        (
+            "[42, 44, 10, 2]",
+            "[42, 44, 12]",
+            first,
+            "leaning[1].grades",
+            Problem::Count {
+                least: 4,
+                most: 4,
+                found: 3,
+            },
+        ),
+        (
+            "group = \"colleagues\"",
+            "group = \"aliens\"",
+            first,
+            "leaning[1].group",
+            no_such("aliens"),
+        ),
+        (
+            "version = \"2022\"",
+            "version = \"2017\"",
+            line_of("2022"),
+            "meeting.checklist",
+            no_such("party-constitution@2017"),
+        ),
+        (
+            "member = \"liu-weidong\"",
+            "member = \"nobody\"",
+            line_of("member = \"liu-weidong\""),
+            "worksheet[1].member",
+            no_such("nobody"),
+        ),
+        (
+            "category = \"subsidies\"",
+            "category = \"moon\"",
+            line_of("category = \"subsidies\""),
+            "opinion[1].category",
+            no_such("moon"),
+        ),
+    ];
+    for (from, to, line, key, problem) in cases {
+        let found = errors("demo", from, to);
+        let expected = ContentError {
+            file: "own.toml".into(),
+            line,
+            key: key.into(),
+            problem,
+        };
+        assert!(found.contains(&expected), "{expected}\nfound {found:#?}");
+    }
+}
+
+#[test]
+fn a_key_missing_in_a_table_with_a_header_or_braces_is_named_in_its_table() {
+    let line_of = |text: &str| DEMO.lines().position(|line| line.contains(text)).unwrap() + 1;
+    let cases = [
+        (
+            "kind = \"democratic-life\"\n",
+            line_of("[meeting]"),
+            "meeting.kind",
+        ),
+        (
+            ", version = \"2022\"",
+            line_of("2022"),
+            "meeting.checklist.version",
+        ),
+        (
+            "subject = \"body\", ",
+            line_of("subject = \"body\""),
+            "leaning[1].subject",
+        ),
+    ];
+    for (from, line, key) in cases {
+        let found = errors("demo", from, "");
+        assert_eq!(found[0].problem, Problem::MissingKey);
+        assert_eq!((found[0].line, found[0].key.as_str()), (line, key));
+    }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_file_is_said_at_once() {
+    let text = CHECKLIST
+        .replace("\"甲\"", "\"\"")
+        .replace("\"乙\"", "\"\"");
+    assert_eq!(read("checklist", text).unwrap_err().len(), 2);
+}
+
+#[test]
+fn an_error_prints_file_line_and_key() {
+    let found = errors("checklist", "\"乙\"", "\"\"");
+    assert_eq!(
+        found[0].to_string(),
+        "own.toml:17: section[1].item[2].text: is empty"
+    );
+}

@@ -1,0 +1,5 @@
+mod broken;
+mod damaged;
+mod embedded;
+mod folder;
+mod small;

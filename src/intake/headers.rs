@@ -1,0 +1,101 @@
+//! Words by which columns and values are known, and how they are compared.
+
+use serde::Deserialize;
+
+const WORDS: &str = include_str!("headers.toml");
+
+/// The words of `headers.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Columns of a roster.
+    pub roster: RosterWords,
+    /// Columns and values of a survey export.
+    pub survey: SurveyWords,
+}
+
+/// Headers of a roster.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterWords {
+    /// 姓名
+    pub name: Vec<String>,
+    /// 职务
+    pub post: Vec<String>,
+}
+
+/// Headers and values of a survey export.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyWords {
+    /// Columns that identify people.
+    pub identifying: Vec<String>,
+    /// Columns that may tell the group.
+    pub group: Vec<String>,
+    /// Values where nothing was answered.
+    pub blank: Vec<String>,
+    /// Values that say 不了解.
+    pub dont_know: Vec<String>,
+}
+
+impl Words {
+    /// The words that come with the program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        // A test reads the file; without it nothing would be recognised.
+        toml::from_str(WORDS).unwrap_or_default()
+    }
+}
+
+/// A text as it is compared: full-width ASCII folded, invisible characters
+/// dropped, runs of blanks made one, trimmed, in lower case.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0)
+                .unwrap_or(c)
+                .to_ascii_lowercase(),
+            '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => continue,
+            c if c.is_whitespace() || c.is_control() => ' ',
+            c => c.to_ascii_lowercase(),
+        };
+        if c == ' ' && (out.is_empty() || out.ends_with(' ')) {
+            continue;
+        }
+        out.push(c);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether a text is one of some words.
+#[must_use]
+pub fn is_one_of(text: &str, words: &[String]) -> bool {
+    let text = fold(text);
+    words.iter().any(|word| fold(word) == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_come_with_the_program_can_be_read() {
+        let words: Words = toml::from_str(WORDS).unwrap();
+        assert!(is_one_of("　姓名 ", &words.roster.name));
+        assert!(is_one_of("（空）", &words.survey.blank));
+        assert!(is_one_of("来自ＩＰ", &words.survey.identifying));
+        assert_eq!(words, Words::embedded());
+    }
+
+    #[test]
+    fn width_case_and_blanks_do_not_matter() {
+        assert_eq!(
+            fold("\u{FEFF} ３、性别　\n（ A ）\u{200B}"),
+            "3、性别 ( a )"
+        );
+        assert_eq!(fold(" \u{3000}"), "");
+    }
+}

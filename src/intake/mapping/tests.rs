@@ -1,0 +1,411 @@
+use proptest::prelude::*;
+
+use super::super::table::Table;
+use super::*;
+use crate::domain::meeting::VoterGroup;
+use crate::domain::questionnaire::{
+    AnswerKind, Grade, Questionnaire, QuestionnaireItem, Scale, SubjectKind,
+};
+use crate::domain::round::{CodeCost, KeyMode, SetupGroup, Subject};
+use crate::domain::{Mark, PackRef, RoundId, Setup};
+
+const EXPORT: &str = "\u{FEFF}序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的身份,\
+2、请评价—(工作作风：王建国),2、请评价—(工作作风：李秀英),3、对领导班子的意见,4、兴趣\n\
+1,2026/12/1 9:42:07,63秒,微信,N/A,10.0.0.1(湖北),服务对象,优秀,一般,补贴名单要张榜,运动┋影视\n\
+2,2026/12/1 9:43:09,70秒,微信,N/A,10.0.0.2(湖北),基层群众,不了解,(空),(空),阅读\n\
+3,2026/12/1 9:44:10,81秒,链接,N/A,10.0.0.3(湖北),基层群众,（跳过）,较差,,运动\n";
+
+fn setup() -> Setup {
+    let grades = [
+        ("excellent", "优秀"),
+        ("good", "良好"),
+        ("fair", "一般"),
+        ("poor", "较差"),
+    ];
+    let grade = |(id, label): (&str, &str)| Grade {
+        id: id.into(),
+        label: label.into(),
+        score: 0.0,
+        favourable: false,
+    };
+    let subject = |id: &str, name: &str, body| Subject {
+        id: id.into(),
+        name: name.into(),
+        post: String::new(),
+        body,
+    };
+    let group = |id: &str, name: &str| SetupGroup {
+        group: VoterGroup {
+            id: id.into(),
+            name: name.into(),
+            head_count: 9,
+            weight: 1,
+        },
+        codes: 0,
+    };
+    let item = |id: &str, label: &str, subjects, kind| QuestionnaireItem {
+        id: id.into(),
+        label: label.into(),
+        text: label.into(),
+        subjects,
+        kind,
+    };
+    let scale = AnswerKind::Grade {
+        scale: "satisfaction".into(),
+    };
+    Setup {
+        format: Setup::FORMAT,
+        round: RoundId([0; 16]),
+        unit: "石桥镇党委".into(),
+        title: String::new(),
+        subjects: vec![
+            subject("body", "领导班子", true),
+            subject("member-1", "王建国", false),
+            subject("member-2", "李秀英", false),
+        ],
+        groups: vec![
+            group("service-users", "服务对象"),
+            group("residents", "基层群众"),
+        ],
+        questionnaire: Questionnaire {
+            pack: PackRef {
+                id: "township".into(),
+                version: "1".into(),
+            },
+            title: String::new(),
+            scales: vec![Scale {
+                id: "satisfaction".into(),
+                grades: grades.into_iter().map(grade).collect(),
+                dont_know: "不了解".into(),
+            }],
+            items: vec![
+                item("work", "工作", SubjectKind::Members, scale.clone()),
+                item("style", "工作作风", SubjectKind::Members, scale),
+                item(
+                    "advice",
+                    "意见",
+                    SubjectKind::Body,
+                    AnswerKind::Opinion { limit: 20 },
+                ),
+            ],
+        },
+        threshold: 5,
+        comment_threshold: 10,
+        ballot_size: 2048,
+        public_key: [0; 32],
+        code_salt: [0; 16],
+        code_cost: CodeCost {
+            memory_kib: 8,
+            passes: 1,
+        },
+        key_mode: KeyMode::OnePerson,
+    }
+}
+
+fn table(text: &str) -> Table {
+    Table::from_bytes(text.as_bytes()).unwrap()
+}
+
+const FILE: &str = r#"format = 1
+
+[group]
+column = "1、您的身份"
+values = { "服务对象" = "service-users", "基层群众" = "residents" }
+
+[[answer]]
+column = " ２、请评价—（工作作风：王建国）"
+item = "style"
+subject = "member-1"
+
+[[answer]]
+column = 9
+item = "style"
+subject = "member-2"
+
+[[opinion]]
+column = "3、对领导班子的意见"
+item = "advice"
+subject = "body"
+"#;
+
+#[test]
+fn rows_become_ballots_of_their_group() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let rows = mapping.apply(&table(EXPORT), &setup()).unwrap();
+    let classes: Vec<u8> = rows.iter().map(|row| row.class).collect();
+    assert_eq!(classes, [0, 1, 1]);
+    let marks: Vec<&[Mark]> = rows.iter().map(|row| &row.answers.marks[2..]).collect();
+    assert_eq!(
+        marks,
+        [
+            [Mark::Grade(0), Mark::Grade(2)],
+            [Mark::DontKnow, Mark::Blank],
+            [Mark::Blank, Mark::Grade(3)],
+        ]
+    );
+    assert_eq!(rows[0].answers.marks[..2], [Mark::Blank, Mark::Blank]);
+    let opinions: Vec<&str> = rows
+        .iter()
+        .map(|row| row.answers.opinions[0].as_str())
+        .collect();
+    assert_eq!(opinions, ["补贴名单要张榜", "", ""]);
+    assert!(rows.iter().all(|row| row.answers.check(&setup()).is_ok()));
+}
+
+#[test]
+fn the_same_row_has_the_same_fingerprint_and_another_one_has_not() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let rows = mapping.apply(&table(EXPORT), &setup()).unwrap();
+    let spaced = EXPORT
+        .replace(",优秀,", ", 优秀 ,")
+        .replace("阅读\n", "阅读,,\n");
+    let again = mapping.apply(&table(&spaced), &setup()).unwrap();
+    for (row, again) in rows.iter().zip(&again) {
+        assert_eq!(row.fingerprint_source, again.fingerprint_source);
+    }
+    assert_ne!(rows[1].fingerprint_source, rows[2].fingerprint_source);
+}
+
+#[test]
+fn a_preview_tells_what_is_kept_dropped_and_not_understood() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let text = EXPORT
+        .replace("较差", "很差")
+        .replace("(空),(空)", "很差,(空)");
+    let preview = mapping.preview(&table(&text), &setup()).unwrap();
+    assert_eq!(preview.kept.len(), 4);
+    assert_eq!(
+        preview.dropped[..6],
+        [
+            "序号",
+            "提交答卷时间",
+            "所用时间",
+            "来源",
+            "来源详情",
+            "来自IP"
+        ]
+    );
+    assert_eq!(
+        preview.unknown,
+        [UnknownValue {
+            column: "2、请评价—(工作作风：李秀英)".into(),
+            value: "很差".into(),
+            count: 2,
+            first_line: 3,
+        }]
+    );
+    assert_eq!(
+        preview.rows,
+        [("service-users".into(), 1), ("residents".into(), 2)]
+    );
+    assert_eq!((preview.rows_without_group, preview.unfilled), (0, 2));
+    assert_eq!(
+        mapping.apply(&table(&text), &setup()).unwrap_err(),
+        ApplyProblem::UnknownValue {
+            line: 3,
+            column: "2、请评价—(工作作风：李秀英)".into(),
+            value: "很差".into(),
+        }
+    );
+}
+
+#[test]
+fn a_row_of_an_unknown_group_is_named() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let text = EXPORT.replacen("服务对象", "其他", 1);
+    let preview = mapping.preview(&table(&text), &setup()).unwrap();
+    assert_eq!((preview.rows_without_group, preview.unknown.len()), (1, 1));
+    assert!(matches!(
+        mapping.apply(&table(&text), &setup()),
+        Err(ApplyProblem::UnknownValue { line: 2, .. })
+    ));
+}
+
+#[test]
+fn values_of_a_scale_can_be_given() {
+    let file =
+        format!("{FILE}\n[values.satisfaction]\n\"很好\" = \"excellent\"\n5 = \"dont-know\"\n");
+    let mapping = Mapping::from_toml(&file, "map.toml").unwrap();
+    let text = EXPORT.replace("优秀", "很好").replace("不了解", "5");
+    let rows = mapping.apply(&table(&text), &setup()).unwrap();
+    assert_eq!(rows[0].answers.marks[2], Mark::Grade(0));
+    assert_eq!(rows[1].answers.marks[2], Mark::DontKnow);
+}
+
+#[test]
+fn what_the_mapping_names_must_be_there() {
+    let problem = |from: &str, to: &str| {
+        assert!(FILE.contains(from), "{from}");
+        let mapping = Mapping::from_toml(&FILE.replacen(from, to, 1), "map.toml").unwrap();
+        mapping
+            .apply(&table(EXPORT), &setup())
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        problem("column = 9", "column = 99"),
+        "the table has no column 99"
+    );
+    assert_eq!(
+        problem("3、对", "9、对"),
+        "the table has no column \"9、对领导班子的意见\""
+    );
+    assert_eq!(
+        problem("column = 9", "column = 8"),
+        "mapping line 12: column 8 is mapped twice"
+    );
+    assert_eq!(
+        problem("member-2", "body"),
+        "mapping line 12: the round does not ask style about body in this way"
+    );
+    assert_eq!(
+        problem("residents\"", "nobody\""),
+        "the round does not ask a group nobody"
+    );
+    let scale = "[values.other]\n\"a\" = \"b\"\n[[opinion]]";
+    assert_eq!(
+        problem("[[opinion]]", scale),
+        "the questionnaire has no scale other"
+    );
+    let scale = "[values.satisfaction]\n\"a\" = \"b\"\n[[opinion]]";
+    assert_eq!(
+        problem("[[opinion]]", scale),
+        "scale satisfaction has no grade b"
+    );
+}
+
+#[test]
+fn two_columns_of_one_header_must_be_told_apart_by_place() {
+    let text = EXPORT.replace("4、兴趣", "3、对领导班子的意见");
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let problem = mapping.apply(&table(&text), &setup()).unwrap_err();
+    assert!(matches!(
+        problem,
+        ApplyProblem::AmbiguousColumn { count: 2, .. }
+    ));
+    let file = FILE.replace("\"3、对领导班子的意见\"", "10");
+    assert!(
+        Mapping::from_toml(&file, "map.toml")
+            .unwrap()
+            .apply(&table(&text), &setup())
+            .is_ok()
+    );
+}
+
+#[test]
+fn an_opinion_beyond_the_ballot_is_named_not_cut() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let text = EXPORT.replace("补贴名单要张榜", &"长".repeat(21));
+    assert!(matches!(
+        mapping.apply(&table(&text), &setup()),
+        Err(ApplyProblem::OpinionTooLong {
+            line: 2,
+            length: 21,
+            most: 20,
+            ..
+        })
+    ));
+}
+
+#[test]
+fn a_group_may_be_left_out_only_where_one_is_asked() {
+    let mapping = Mapping {
+        group: None,
+        ..Mapping::from_toml(FILE, "map.toml").unwrap()
+    };
+    let mut setup = setup();
+    assert_eq!(
+        mapping.apply(&table(EXPORT), &setup).unwrap_err(),
+        ApplyProblem::NoGroup
+    );
+    setup.groups.truncate(1);
+    assert_eq!(mapping.apply(&table(EXPORT), &setup).unwrap().len(), 3);
+}
+
+#[test]
+fn errors_in_a_mapping_file_name_line_and_key() {
+    let error = |from: &str, to: &str| {
+        assert!(FILE.contains(from), "{from}");
+        Mapping::from_toml(&FILE.replacen(from, to, 1), "map.toml").unwrap_err()
+    };
+    let wrong = error("subject = \"member-2\"", "subjekt = \"member-2\"");
+    assert_eq!(
+        (wrong.file.as_str(), wrong.line, wrong.key.as_str()),
+        ("map.toml", 15, "subjekt")
+    );
+    let wrong = error("format = 1", "format = 2");
+    assert_eq!((wrong.line, wrong.key.as_str()), (1, "format"));
+    let wrong = error("column = 9", "column = [9]");
+    assert_eq!((wrong.line, wrong.key.as_str()), (13, "column"));
+    let wrong = error("column = \"1、您的身份\"\n", "");
+    assert_eq!((wrong.line, wrong.key.as_str()), (3, "group"));
+    assert_eq!(Mapping::from_toml("format", "m").unwrap_err().line, 1);
+}
+
+#[test]
+fn a_guess_finds_answers_opinions_and_groups_and_no_identifying_column() {
+    let (table, setup) = (table(EXPORT), setup());
+    let mapping = Mapping::guess(&table, &setup);
+    let named = |rules: &[ColumnRule]| -> Vec<String> {
+        rules
+            .iter()
+            .map(|r| format!("{}/{} {}", r.item, r.subject, r.column))
+            .collect()
+    };
+    assert_eq!(
+        named(&mapping.answers),
+        [
+            "style/member-1 column \"2、请评价—(工作作风：王建国)\"",
+            "style/member-2 column \"2、请评价—(工作作风：李秀英)\"",
+        ]
+    );
+    assert_eq!(
+        named(&mapping.opinions),
+        ["advice/body column \"3、对领导班子的意见\""]
+    );
+    assert!(matches!(&mapping.group, Some(GroupRule::Column { values, .. }) if values.len() == 2));
+    assert!(mapping.preview(&table, &setup).unwrap().unknown.is_empty());
+    assert_eq!(mapping.apply(&table, &setup).unwrap().len(), 3);
+    let again = Mapping::from_toml(&mapping.to_toml().unwrap(), "map.toml").unwrap();
+    let without_lines = |mut mapping: Mapping| {
+        for rule in mapping.answers.iter_mut().chain(&mut mapping.opinions) {
+            rule.line = 0;
+        }
+        mapping
+    };
+    assert_eq!(without_lines(again), mapping);
+}
+
+#[test]
+fn a_guess_reads_option_numbers_of_a_coded_export() {
+    let text = EXPORT
+        .replace("优秀", "1")
+        .replace("一般", "3")
+        .replace("不了解", "5")
+        .replace("（跳过）", "-3")
+        .replace("较差", "4")
+        .replace("(空)", "-2");
+    let mapping = Mapping::guess(&table(&text), &setup());
+    let rows = mapping.apply(&table(&text), &setup()).unwrap();
+    assert_eq!(rows[0].answers.marks[2..], [Mark::Grade(0), Mark::Grade(2)]);
+    assert_eq!(rows[1].answers.marks[2..], [Mark::DontKnow, Mark::Blank]);
+    assert_eq!(rows[2].answers.marks[2..], [Mark::Blank, Mark::Grade(3)]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_mapping_or_an_error_with_a_line(text in "[ -~\n一-十=\\[\\]\"]{0,200}") {
+        if let Err(error) = Mapping::from_toml(&text, "m") {
+            prop_assert!(error.line >= 1 && error.line <= text.matches('\n').count() + 1);
+        }
+    }
+
+    #[test]
+    fn any_table_is_guessed_and_applied_without_a_panic(text in "([a-c1-5,\n王建国工作作风]{0,20}){0,8}") {
+        if let Ok(table) = Table::from_bytes(text.as_bytes()) {
+            let mapping = Mapping::guess(&table, &setup());
+            let _ = mapping.preview(&table, &setup());
+            let _ = mapping.apply(&table, &setup());
+        }
+    }
+}

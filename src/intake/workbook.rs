@@ -1,0 +1,201 @@
+//! Workbooks, old (.xls) and new (.xlsx): the first sheet that has a cell,
+//! with values as people see them.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
+
+use super::table::{Grid, TableProblem};
+
+/// Reads an old binary workbook.
+pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
+    guarded(|| {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
+        for name in book.sheet_names() {
+            let range = book.worksheet_range(&name).map_err(damaged)?;
+            let Some((top, left)) = range.start() else {
+                continue;
+            };
+            let mut grid = Grid::default();
+            for (row, column, value) in range.used_cells() {
+                grid.put(row + top as usize, column + left as usize, shown(value))?;
+            }
+            return Ok(grid);
+        }
+        Err(TableProblem::Empty)
+    })
+}
+
+/// Reads a new workbook, cell by cell, so that a small file cannot unfold
+/// into a huge sheet.
+pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
+    guarded(|| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+        for name in book.sheet_names() {
+            let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
+            let mut grid = Grid::default();
+            let mut found = false;
+            while let Some(cell) = cells.next_cell().map_err(damaged)? {
+                let (row, column) = cell.get_position();
+                let value = Data::from(cell.get_value().clone());
+                if value != Data::Empty {
+                    grid.put(row as usize, column as usize, shown(&value))?;
+                    found = true;
+                }
+            }
+            if found {
+                return Ok(grid);
+            }
+        }
+        Err(TableProblem::Empty)
+    })
+}
+
+/// The reader indexes into the file's own structures and panics on some
+/// damaged ones; that is a bad file, not the end of the program.
+fn guarded(read: impl FnOnce() -> Result<Grid, TableProblem>) -> Result<Grid, TableProblem> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        Err(TableProblem::NotASpreadsheet {
+            detail: "damaged structure".to_owned(),
+        })
+    })
+}
+
+fn damaged(error: impl std::fmt::Display) -> TableProblem {
+    TableProblem::NotASpreadsheet {
+        detail: error.to_string(),
+    }
+}
+
+/// A value as a spreadsheet program shows it in an unformatted cell.
+fn shown(value: &Data) -> String {
+    match value {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::Bool(true) => "TRUE".to_owned(),
+        Data::Bool(false) => "FALSE".to_owned(),
+        Data::DateTime(moment) => moment_text(moment),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+/// 3.0 reads 3; fifteen significant digits, as spreadsheet programs keep.
+fn number_text(number: f64) -> String {
+    let rounded = format!("{number:.14e}").parse().unwrap_or(number);
+    if rounded == 0.0 {
+        "0".to_owned()
+    } else {
+        format!("{rounded}")
+    }
+}
+
+fn moment_text(moment: &ExcelDateTime) -> String {
+    if moment.is_duration() {
+        return number_text(moment.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) {
+        date
+    } else {
+        format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rust_xlsxwriter::{ExcelDateTime as Moment, Format, Workbook};
+
+    use super::super::table::Table;
+    use super::*;
+
+    fn workbook() -> Vec<u8> {
+        let mut book = Workbook::new();
+        book.add_worksheet();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "序号").unwrap();
+        sheet.write(0, 2, " 3、工作作风—王建国 ").unwrap();
+        sheet.write(2, 0, 3.0).unwrap();
+        sheet.write(2, 2, "优秀").unwrap();
+        sheet.write(3, 0, 0.1 + 0.2).unwrap();
+        sheet.write(3, 1, true).unwrap();
+        let day = Moment::parse_from_str("2026-12-18").unwrap();
+        let format = Format::new().set_num_format("yyyy-mm-dd");
+        sheet
+            .write_datetime_with_format(3, 2, &day, &format)
+            .unwrap();
+        book.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn the_first_sheet_with_cells_is_read_as_people_see_it() {
+        let table = Table::from_bytes(&workbook()).unwrap();
+        assert_eq!(table.headers, ["序号", "", "3、工作作风—王建国"]);
+        assert_eq!(table.rows[1], ["3", "", "优秀"]);
+        assert_eq!(table.rows[2], ["0.3", "TRUE", "2026-12-18"]);
+        assert_eq!(table.lines().next().unwrap().0, 3);
+    }
+
+    #[test]
+    fn numbers_read_without_a_tail() {
+        for (number, text) in [
+            (3.0, "3"),
+            (-2.0, "-2"),
+            (0.5, "0.5"),
+            (-0.0, "0"),
+            (1e15, "1000000000000000"),
+        ] {
+            assert_eq!(number_text(number), text);
+        }
+    }
+
+    #[test]
+    fn a_truncated_workbook_is_refused() {
+        let bytes = workbook();
+        for length in [4, 30, bytes.len() / 2, bytes.len() - 1] {
+            let result = Table::from_bytes(&bytes[..length]);
+            assert!(
+                matches!(result, Err(TableProblem::NotASpreadsheet { .. })),
+                "{length}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_unfolds_beyond_the_limits_is_refused() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "a").unwrap();
+        sheet.write(1_000_000, 0, "b").unwrap();
+        let result = Table::from_bytes(&book.save_to_buffer().unwrap());
+        assert!(matches!(result, Err(TableProblem::TooLarge { .. })));
+        assert!(matches!(
+            Table::from_bytes(&Workbook::new().save_to_buffer().unwrap()),
+            Err(TableProblem::Empty | TableProblem::NotASpreadsheet { .. })
+        ));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn any_bytes_are_read_or_refused(
+            head in prop::sample::select(vec![&b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"\xEF\xBB\xBF"]),
+            bytes in prop::collection::vec(any::<u8>(), 0..2000),
+        ) {
+            let _ = Table::from_bytes(&[head, &bytes].concat());
+        }
+
+        #[test]
+        fn a_damaged_workbook_is_read_or_refused(at in 0_usize..6000, with in any::<u8>()) {
+            let mut bytes = workbook();
+            let at = at % bytes.len();
+            bytes[at] = with;
+            let _ = Table::from_bytes(&bytes);
+        }
+    }
+}
