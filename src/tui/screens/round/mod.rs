@@ -13,7 +13,6 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::RoundState;
-use crate::store;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::screens::import::ImportScreen;
@@ -258,9 +257,10 @@ fn draw_round(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Conte
 
 /// Why the turnout cannot be seen.
 fn in_the_way(error: &Error, cx: &Context) -> String {
-    match error {
-        Error::Store(store::Error::Locked) => tr!(cx.lang, "round-box-in-use"),
-        error => crate::say::sentence(error, cx.lang),
+    if error.is_in_use() {
+        tr!(cx.lang, "round-box-in-use")
+    } else {
+        crate::say::sentence(error, cx.lang)
     }
 }
 
