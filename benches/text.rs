@@ -51,6 +51,19 @@ fn edit_key(c: &mut Criterion) {
             BatchSize::LargeInput,
         );
     });
+    let endless = text.replace('\n', "");
+    let mut one = EditBuffer::new().with_columns(COLUMNS).with_text(&endless);
+    one.apply(Edit::Move(Motion::To(endless.len() / 2)));
+    group.bench_function("insert_into_one_endless_paragraph", |b| {
+        b.iter_batched_ref(
+            || one.clone(),
+            |buffer| {
+                buffer.insert("我");
+                buffer.caret_cell(&buffer.layout(COLUMNS))
+            },
+            BatchSize::LargeInput,
+        );
+    });
     group.bench_function("down_one_row_and_lay_out", |b| {
         b.iter_batched_ref(
             || buffer.clone(),

@@ -650,7 +650,6 @@ cli-init-checklist = the checklist (Party Constitution 2022 if none is named)
 cli-init-questionnaire = the questionnaire
 cli-init-done = The meeting is in { $path }
 cli-init-recovery = The office's recovery key, shown this once; write it down and keep it safe:
-    { $words }
 cli-office-passphrase = Office passphrase: 
 cli-own-passphrase = Passphrase of { $name }: 
 cli-no-terminal = A passphrase cannot be asked for here. Name a file with --passphrase-file.

@@ -650,7 +650,6 @@ cli-init-checklist = 检查表（默认党章2022年版）
 cli-init-questionnaire = 问卷
 cli-init-done = 会议建好了：{ $path }
 cli-init-recovery = 会务的恢复密钥，只显示这一次，请抄在纸上收好：
-    { $words }
 cli-office-passphrase = 会务口令：
 cli-own-passphrase = { $name }的口令：
 cli-no-terminal = 这里不能问口令。请用 --passphrase-file 指定口令文件。

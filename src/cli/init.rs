@@ -20,9 +20,10 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         path = path.display().to_string()
     );
     work.line(&said)?;
-    let words = created.recovery.words().to_owned();
-    let said = tr!(work.lang, "cli-init-recovery", words = words);
-    work.line(&said)
+    let said = tr!(work.lang, "cli-init-recovery");
+    work.line(&said)?;
+    let words = format!("  {}", created.recovery.words());
+    work.line(&words)
 }
 
 fn plan(work: &Work<'_, '_>) -> Result<MeetingPlan, Failure> {

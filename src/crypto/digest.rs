@@ -15,16 +15,13 @@ pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn the_published_value_of_abc_is_met_however_it_is_divided() {
-        let hex: String = sha256(&[b"a", b"", b"bc"])
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
         assert_eq!(
-            hex,
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+            sha256(&[b"a", b"", b"bc"]),
+            hex::array("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         );
     }
 }

@@ -9,6 +9,8 @@ pub mod mapping;
 pub mod roster;
 pub mod table;
 
+mod biff;
+mod compound;
 mod delimited;
 mod workbook;
 

@@ -6,10 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
 
+use super::biff;
 use super::table::{Grid, TableProblem};
 
 /// Reads an old binary workbook.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
+    biff::check(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
         for name in book.sheet_names() {

@@ -36,14 +36,13 @@ impl DataFile {
     }
 
     fn open_here(path: &Path) -> Result<Self> {
-        let lock = DATA_FILE.lock(path)?;
+        DATA_FILE.refuse_others(path)?;
+        let lock = Lock::take(path)?;
+        check_at_rest(path)?;
         let mut conn = connect(path)?;
         if conn.is_readonly("main")? {
             return Err(Error::ReadOnlyPlace(path.to_owned()));
         }
-        // Until the file has passed every check, closing must not move the
-        // write-ahead log into it.
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let found = DATA_FILE.format(&conn)?;
         schema::quick_check(&conn)?;
         DATA_FILE.migrate(&mut conn, path, found)?;
@@ -66,11 +65,8 @@ impl DataFile {
     /// [`Error::Older`] where a writer has to bring the file up to date first.
     pub fn open_read_only(path: &Path) -> Result<Self> {
         let path = place::absolute(path)?;
-        match DATA_FILE.peek(&path) {
-            // While another program writes, a look may show half a change.
-            Ok(_) | Err(Error::Damaged) => {}
-            Err(error) => return Err(error),
-        }
+        DATA_FILE.refuse_others(&path)?;
+        check_at_rest(&path)?;
         let conn = connect_read_only(&path).map_err(|error| error.at(&path))?;
         let found = DATA_FILE.format(&conn)?;
         if found < DATA_FILE.known() {
@@ -113,13 +109,13 @@ impl DataFile {
         let filled = fill(&made)?;
         drop(made);
         scratch.place(&path)?;
-        let file = Self::open(&path).inspect_err(|error| {
+        let opened = Self::open(&path).inspect_err(|error| {
             // Nobody has seen the file yet, unless somebody has it open.
             if !matches!(error, Error::Locked) {
                 place::remove(&path);
             }
         })?;
-        Ok((file, filled))
+        Ok((opened, filled))
     }
 
     /// Makes the empty file at `path` a data file. Its journal stays in memory:
@@ -208,24 +204,39 @@ fn connect(path: &Path) -> Result<Connection> {
     configured(Connection::open_with_flags(path, flags)?)
 }
 
+/// Checks a file that was closed properly without touching it or leaving
+/// anything beside it. One with a log has to be opened for that.
+fn check_at_rest(path: &Path) -> Result<()> {
+    if ["-wal", "-journal"]
+        .iter()
+        .any(|log| place::beside(path, log).exists())
+    {
+        return Ok(());
+    }
+    schema::quick_check(&schema::open_immutable(path)?)
+}
+
 /// A folder that cannot be written (a stick, a CD) has no room for the index
 /// of the write-ahead log. Where there is no log, none is needed.
 fn connect_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = configured(Connection::open_with_flags(path, flags)?)?;
-    match schema::quick_check(&conn) {
-        Ok(()) => Ok(conn),
+    let checked = |conn| {
+        let conn = configured(conn)?;
+        schema::quick_check(&conn)?;
+        Ok(conn)
+    };
+    match checked(Connection::open_with_flags(path, flags)?) {
         Err(Error::ReadOnlyPlace(_)) if !place::beside(path, "-wal").exists() => {
-            drop(conn);
-            let conn = configured(schema::open_immutable(path)?)?;
-            schema::quick_check(&conn)?;
-            Ok(conn)
+            checked(schema::open_immutable(path)?)
         }
-        Err(error) => Err(error),
+        checked => checked,
     }
 }
 
+/// Until a file has passed every check, closing it must not move its
+/// write-ahead log into it; so this is the first setting.
 fn configured(conn: Connection) -> Result<Connection> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;

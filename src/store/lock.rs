@@ -41,11 +41,6 @@ impl Lock {
         }
     }
 }
-
-#[expect(
-    clippy::incompatible_msrv,
-    reason = "rusqlite 0.43 needs Rust 1.89 as well"
-)]
 fn lock_now(file: &File) -> std::result::Result<(), TryLockError> {
     file.try_lock()
 }

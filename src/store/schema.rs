@@ -6,7 +6,6 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::{Error, Result};
-use super::lock::Lock;
 use super::place;
 
 /// A kind of file: what marks it, and the steps that made its format.
@@ -58,16 +57,14 @@ impl Kind {
         self.format(&conn)
     }
 
-    /// Takes the lock of a file of this kind; a foreign file is left alone.
-    pub(super) fn lock(&self, path: &Path) -> Result<Lock> {
+    /// Refuses what is certainly not a file of this kind that this program can
+    /// open. What only looks damaged may be half a change: another program is
+    /// writing, or a crash left a journal that completes it.
+    pub(super) fn refuse_others(&self, path: &Path) -> Result<()> {
         match self.peek(path) {
-            // While another program writes, a look may show half a change.
-            Ok(_) | Err(Error::Damaged) => {}
-            Err(error) => return Err(error),
+            Ok(_) | Err(Error::Damaged) => Ok(()),
+            Err(error) => Err(error),
         }
-        let lock = Lock::take(path)?;
-        self.peek(path)?;
-        Ok(lock)
     }
 
     /// The format of an open file.
@@ -195,7 +192,7 @@ fn immutable_uri(path: &Path) -> String {
             b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
                 uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => uri.extend(format!("%{byte:02X}").chars()),
         }
     }
     uri.push_str("?immutable=1");
@@ -219,7 +216,10 @@ mod tests {
         let (data_file, ballot_box) = TODAY
             .split_once("-- PART TWO")
             .expect("schema.sql has two parts");
-        for (kind, part) in [(DATA_FILE, data_file), (BALLOT_BOX, ballot_box)] {
+        for (kind, part) in [
+            (DATA_FILE, data_file),
+            (BALLOT_BOX, &format!("--{ballot_box}")),
+        ] {
             let mut migrated = Connection::open_in_memory().unwrap();
             kind.found(&mut migrated).unwrap();
             assert_eq!(tables(&migrated).unwrap(), tables(&made_by(part)).unwrap());

@@ -10,6 +10,7 @@
 mod change;
 mod history;
 mod motion;
+mod rows;
 mod secret;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use change::Edit;
 pub use motion::Motion;
 
 use self::history::History;
+use self::rows::Rows;
 use self::secret::Secret;
 use super::layout::{Affinity, Cell, Layout};
 
@@ -41,7 +43,7 @@ pub struct EditBuffer {
     goal: Option<usize>,
     single_line: bool,
     limit: Option<usize>,
-    columns: usize,
+    rows: Rows,
     history: History,
 }
 
@@ -64,7 +66,7 @@ impl EditBuffer {
             goal: None,
             single_line: false,
             limit: None,
-            columns: usize::MAX,
+            rows: Rows::new("", usize::MAX),
             history: History::default(),
         }
     }
@@ -174,23 +176,28 @@ impl EditBuffer {
     /// Columns at which motions between rows see the text.
     #[must_use]
     pub const fn columns(&self) -> usize {
-        self.columns
+        self.rows.columns()
     }
 
     /// Tells the buffer at how many columns it is shown (without the spare
     /// column for the caret), so that Up, Down, Home and End follow what is
     /// seen. Call it whenever the place on screen changes.
-    pub const fn set_columns(&mut self, columns: usize) {
-        if self.columns != columns {
-            self.columns = columns;
+    pub fn set_columns(&mut self, columns: usize) {
+        if self.columns() != columns {
+            self.rows = Rows::new(self.text(), columns);
             self.goal = None;
         }
     }
 
-    /// The text laid out at `columns`.
+    /// The text laid out at `columns`; at no cost where these are
+    /// [`EditBuffer::columns`].
     #[must_use]
     pub fn layout(&self, columns: usize) -> Layout<'_> {
-        Layout::new(self.text(), columns)
+        if columns == self.columns() {
+            Layout::over(self.text(), columns, self.rows.lines())
+        } else {
+            Layout::new(self.text(), columns)
+        }
     }
 
     /// The cell of the caret in `layout`, at most in its spare column; where

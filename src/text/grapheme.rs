@@ -4,6 +4,8 @@
 //! Han, full-width punctuation and ASCII, of which each character is a cluster
 //! by itself; those take a short way that is some twenty times faster.
 
+use std::str::Chars;
+
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::width::grapheme_width;
@@ -41,7 +43,14 @@ impl Grapheme<'_> {
 /// The grapheme clusters of `s` in order, with their places and columns.
 #[must_use]
 pub fn graphemes(s: &str) -> Graphemes<'_> {
-    Graphemes { text: s, at: 0 }
+    let mut chars = s.chars();
+    let ahead = chars.next().map(|c| (c, plain_width(c)));
+    Graphemes {
+        text: s,
+        at: 0,
+        chars,
+        ahead,
+    }
 }
 
 /// Iterator made by [`graphemes`].
@@ -49,6 +58,16 @@ pub fn graphemes(s: &str) -> Graphemes<'_> {
 pub struct Graphemes<'a> {
     text: &'a str,
     at: usize,
+    /// What follows `ahead`.
+    chars: Chars<'a>,
+    /// The character at `at`, with its columns if it is a plain one.
+    ahead: Option<(char, Option<usize>)>,
+}
+
+impl Graphemes<'_> {
+    fn advance(&mut self) {
+        self.ahead = self.chars.next().map(|c| (c, plain_width(c)));
+    }
 }
 
 impl<'a> Iterator for Graphemes<'a> {
@@ -56,37 +75,30 @@ impl<'a> Iterator for Graphemes<'a> {
 
     fn next(&mut self) -> Option<Grapheme<'a>> {
         let start = self.at;
-        let rest = self.text.get(start..)?;
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        let alone = |width| {
-            let text = rest.get(..first.len_utf8())?;
-            Some(Grapheme { start, text, width })
+        let (first, plain) = self.ahead?;
+        self.advance();
+        let alone = match plain {
+            // a boundary always lies between two plain characters
+            Some(_) => self
+                .ahead
+                .is_none_or(|(next, plain)| plain.is_some() || next == '\n'),
+            None => first == '\n',
         };
-        let short_way = match plain_width(first) {
-            Some(width) if chars.next().is_none_or(begins_anew) => alone(width),
-            None if first == '\n' => alone(0),
-            _ => None,
-        };
-        let found = if let Some(found) = short_way {
-            found
+        let (text, width) = if alone {
+            (
+                self.text.get(start..start + first.len_utf8())?,
+                plain.unwrap_or(0),
+            )
         } else {
-            let text = rest.graphemes(true).next()?;
-            Grapheme {
-                start,
-                text,
-                width: grapheme_width(text),
-            }
+            let rest = self.text.get(start..)?;
+            let cluster = rest.graphemes(true).next()?;
+            self.chars = rest.get(cluster.len()..)?.chars();
+            self.advance();
+            (cluster, grapheme_width(cluster))
         };
-        self.at = found.end();
-        Some(found)
+        self.at = start + text.len();
+        Some(Grapheme { start, text, width })
     }
-}
-
-/// Whether a cluster boundary always lies before `c` when it follows a plain
-/// character.
-fn begins_anew(c: char) -> bool {
-    c == '\n' || plain_width(c).is_some()
 }
 
 /// Columns of a character that never joins with a plain neighbour; `None` for

@@ -21,7 +21,7 @@ pub enum Break {
 
 /// What a character is to line breaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     /// Takes two columns and is no mark: Han, kana, emoji.
     Wide,
     /// 0–9, also full-width.
@@ -43,7 +43,8 @@ enum Kind {
 }
 
 impl Kind {
-    const fn of(c: char, columns: usize) -> Self {
+    /// What `c` is, in a grapheme of so many columns.
+    pub const fn of(c: char, columns: usize) -> Self {
         match c {
             '\u{4E00}'..='\u{9FFF}' => Self::Wide,
             '0'..='9' | '０'..='９' => Self::Digit,
@@ -166,8 +167,8 @@ const UNITS: &[&str] = &[
 
 /// What was read of a paragraph so far, as far as the next break depends on it.
 ///
-/// Feed it every grapheme with [`Context::push`]; ask [`Context::before`] for
-/// the break in front of a grapheme that takes columns and is no blank.
+/// Feed it every grapheme that takes columns; ask [`Context::before`] for the
+/// break in front of one that is no blank.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context {
     /// The last three characters seen that are no blanks, newest first.
@@ -188,27 +189,26 @@ impl Context {
         }
     }
 
-    /// Goes past a grapheme whose first character is `c`.
-    pub const fn push(&mut self, c: char, columns: usize) {
-        if is_blank(c) {
-            self.blanks = true;
-        } else if columns > 0 {
-            let [a, b, _] = self.seen;
-            self.seen = [(c, Kind::of(c, columns)), a, b];
-            self.blanks = false;
-            self.indent = false;
-        }
+    /// Goes past blanks.
+    pub const fn push_blank(&mut self) {
+        self.blanks = true;
     }
 
-    /// How good a break is before `rest`, whose first grapheme takes `columns`;
+    /// Goes past a grapheme with columns, of which `c` is what is seen last.
+    pub const fn push(&mut self, c: char, kind: Kind) {
+        let [a, b, _] = self.seen;
+        self.seen = [(c, kind), a, b];
+        self.blanks = false;
+        self.indent = false;
+    }
+
+    /// How good a break is before `rest`, which begins with a `kind`;
     /// `opportunity` is what Unicode says of this place.
-    pub fn before(&self, rest: &str, columns: usize, opportunity: bool) -> Break {
-        let mut chars = rest.chars();
-        let Some(next) = chars.next() else {
-            return Break::Tight;
-        };
-        let kind = Kind::of(next, columns);
+    pub fn before(&self, rest: &str, kind: Kind, opportunity: bool) -> Break {
         let [(last, before), (second, earlier), (third, _)] = self.seen;
+        if kind == Kind::Wide && before == Kind::Wide && opportunity && !is_amount(last) {
+            return Break::Free;
+        }
         if matches!(kind, Kind::Close | Kind::CloseQuote | Kind::Trail)
             || matches!(before, Kind::Open | Kind::OpenQuote | Kind::Lead)
         {
@@ -217,6 +217,8 @@ impl Context {
         if self.indent {
             return Break::Tight;
         }
+        let mut chars = rest.chars();
+        let next = chars.next().unwrap_or_default();
         let plain = if opportunity {
             Break::Free
         } else {
@@ -226,7 +228,7 @@ impl Context {
             (Kind::Digit, Kind::Wide) if is_measure(next) => Break::Tight,
             // 3.5 万元
             (Kind::Wide, Kind::Wide) => {
-                let amount = matches!(last, '万' | '亿' | '千' | '百')
+                let amount = is_amount(last)
                     && is_measure(next)
                     && (is_digit(second) || (is_measure(second) && is_digit(third)));
                 if amount { Break::Tight } else { plain }
@@ -254,6 +256,11 @@ impl Context {
             _ => plain,
         }
     }
+}
+
+/// Whether a measure word may follow `c` in `3.5 万元`.
+const fn is_amount(c: char) -> bool {
+    matches!(c, '万' | '亿' | '千' | '百')
 }
 
 const fn is_digit(c: char) -> bool {

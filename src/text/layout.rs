@@ -6,6 +6,7 @@
 //! a soft end have their natural columns, also beyond the edge; whoever draws
 //! the caret takes [`Layout::within`].
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -39,7 +40,7 @@ pub enum Affinity {
 pub struct Layout<'a> {
     text: &'a str,
     columns: usize,
-    lines: Vec<Line>,
+    lines: Cow<'a, [Line]>,
 }
 
 impl<'a> Layout<'a> {
@@ -49,7 +50,16 @@ impl<'a> Layout<'a> {
         Self {
             text,
             columns,
-            lines: wrap(text, columns),
+            lines: Cow::Owned(wrap(text, columns)),
+        }
+    }
+
+    /// The layout of `text` over the `lines` that [`wrap`](fn@wrap) gave.
+    pub(crate) const fn over(text: &'a str, columns: usize, lines: &'a [Line]) -> Self {
+        Self {
+            text,
+            columns,
+            lines: Cow::Borrowed(lines),
         }
     }
 
@@ -61,7 +71,7 @@ impl<'a> Layout<'a> {
 
     /// How many rows there are; at least one.
     #[must_use]
-    pub const fn rows(&self) -> usize {
+    pub fn rows(&self) -> usize {
         self.lines.len()
     }
 

@@ -14,7 +14,7 @@ use unicode_linebreak::linebreaks;
 use unicode_width::UnicodeWidthChar;
 
 use super::grapheme::graphemes;
-use super::kinsoku::{Break, Context, is_blank};
+use super::kinsoku::{Break, Context, Kind, is_blank};
 
 /// One line of a wrapped text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +40,13 @@ pub struct Line {
 /// character gets a line of its own.
 #[must_use]
 pub fn wrap(s: &str, columns: usize) -> Vec<Line> {
+    wrap_part(s, 0, columns)
+}
+
+/// As [`wrap`](fn@wrap), for whole paragraphs `s` that begin at byte `start` of
+/// a longer text, with ranges in that text.
+pub(crate) fn wrap_part(s: &str, mut start: usize, columns: usize) -> Vec<Line> {
     let mut lines = Vec::with_capacity(s.len() / columns.saturating_mul(3).max(8) * 2 + 1);
-    let mut start = 0;
     let mut paragraphs = s.split('\n').peekable();
     while let Some(paragraph) = paragraphs.next() {
         let text = match paragraphs.peek() {
@@ -108,13 +113,15 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
     let mut here = Place::default();
     for g in graphemes(text) {
         let first = g.text.chars().next().unwrap_or_default();
-        let blank = is_blank(first) && g.text.len() == first.len_utf8();
+        let single = g.text.len() == first.len_utf8();
+        let blank = is_blank(first) && (single || is_hanging(g.text));
         if g.width > 0 && !blank {
+            let kind = Kind::of(first, g.width);
             if here.columns > 0 {
                 while opportunities.next_if(|byte| *byte < g.start).is_some() {}
                 let opportunity = opportunities.peek() == Some(&g.start);
                 let rest = text.get(g.start..).unwrap_or_default();
-                candidates.add(context.before(rest, g.width, opportunity), here);
+                candidates.add(context.before(rest, kind, opportunity), here);
             }
             while here.columns + g.width - row.columns > columns {
                 let Some(end) = candidates.best(row) else {
@@ -123,6 +130,13 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
                 lines.push(soft_line(base, row, end));
                 row = end;
             }
+            let seen = if single { None } else { last_seen(g.text) };
+            match seen {
+                Some(last) => context.push(last, Kind::of(last, g.width)),
+                None => context.push(first, kind),
+            }
+        } else if blank {
+            context.push_blank();
         }
         let after_ink = here.ink == here.byte;
         here.byte = g.end();
@@ -132,9 +146,14 @@ fn wrap_paragraph(text: &str, base: usize, columns: usize, lines: &mut Vec<Line>
             here.ink = here.byte;
             here.ink_columns = here.columns;
         }
-        context.push(last_seen(g.text).unwrap_or(first), g.width);
     }
     lines.push(hard_line(text, base, row, here, columns));
+}
+
+/// Whether a cluster is a blank, with nothing on it that takes columns.
+fn is_hanging(cluster: &str) -> bool {
+    let mut chars = cluster.chars();
+    chars.next().is_some_and(is_blank) && chars.all(|c| c.width().unwrap_or(0) == 0)
 }
 
 /// The character that the next break sees: the last of the cluster that is seen.

@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 use crate::lang::{Lang, Language};
 
 use super::clock::Moment;
-use super::command::Keymap;
+use super::command::{Command, Keymap};
 use super::signs::Signs;
 use super::theme::{BuiltIn, Depth, Theme};
 
@@ -86,4 +86,13 @@ pub struct Context<'a> {
     pub wall: NaiveDateTime,
     /// The whole terminal.
     pub size: Size,
+}
+
+impl Context<'_> {
+    /// The main key of a command as people see it, empty without one.
+    #[must_use]
+    pub fn key_label(&self, command: Command) -> String {
+        let key = self.keys.keys(command).first();
+        key.map(|key| key.label(self.signs)).unwrap_or_default()
+    }
 }

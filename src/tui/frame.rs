@@ -58,6 +58,7 @@ pub(super) fn paint<'l>(
         caret = None;
         let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
         painted.hints = match facts.place {
+            Place::Hidden => Vec::new(),
             Place::Bare => {
                 layer.draw(&mut page, cx);
                 Vec::new()
@@ -93,10 +94,13 @@ fn visible<'l>(
     let mut seen = Vec::new();
     for layer in layers.rev() {
         let facts = layer.facts(cx);
-        let dialog = matches!(facts.place, Place::Dialog { .. });
-        seen.push((layer, facts));
-        if !dialog {
-            break;
+        match facts.place {
+            Place::Hidden => {}
+            Place::Dialog { .. } => seen.push((layer, facts)),
+            Place::Page | Place::Bare => {
+                seen.push((layer, facts));
+                break;
+            }
         }
     }
     seen.reverse();
@@ -150,7 +154,7 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     for offer in hinted(&facts.offers, cx) {
-        let key = cx.keys.label(offer.command);
+        let key = cx.key_label(offer.command);
         let name = offer
             .label
             .clone()
@@ -180,17 +184,24 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     hints
 }
 
+/// At most five: four of the screen's own, help, and the menu or a fifth.
 fn hinted(offers: &[Offer], cx: &Context) -> Vec<Offer> {
-    let named = |command| offers.iter().any(|offer| offer.command == command);
-    let with_key = offers
+    let keyed = offers
         .iter()
         .filter(|offer| !cx.keys.keys(offer.command).is_empty());
-    let general = [Command::Help, Command::Menu]
-        .into_iter()
-        .filter(|c| !named(*c));
-    let mut hints: Vec<Offer> = with_key.take(5).cloned().collect();
-    let room = 5 - hints.len();
-    hints.extend(general.map(Offer::new).take(room));
+    let mut hints: Vec<Offer> = keyed
+        .filter(|offer| !offer.quiet)
+        .take(4)
+        .cloned()
+        .collect();
+    let general = [Command::Help, Command::Menu].into_iter().map(Offer::new);
+    let quiet = offers.iter().filter(|offer| offer.quiet).cloned();
+    for offer in general.chain(quiet) {
+        let named = hints.iter().any(|hint| hint.command == offer.command);
+        if hints.len() < 5 && !named {
+            hints.push(offer);
+        }
+    }
     hints
 }
 

@@ -46,6 +46,9 @@ impl Harness {
     }
 
     /// Starts at a size.
+    ///
+    /// # Panics
+    /// When the language cannot be loaded.
     #[must_use]
     #[expect(clippy::panic, reason = "a test that cannot start fails")]
     pub fn start_at(desk: &Arc<Desk>, start: Layer, (width, height): (u16, u16)) -> Self {
@@ -62,6 +65,9 @@ impl Harness {
     }
 
     /// Presses keys: `"Down Enter F8 Ctrl-Z 1"`.
+    ///
+    /// # Panics
+    /// When a name names no key.
     #[expect(clippy::panic, reason = "a test that names no key fails")]
     pub fn keys(&mut self, names: &str) -> Step<'_> {
         for name in names.split_whitespace() {
@@ -93,6 +99,9 @@ impl Harness {
     }
 
     /// Clicks on the first place where these words stand.
+    ///
+    /// # Panics
+    /// When the words do not stand on the screen.
     #[expect(clippy::panic, reason = "a test that clicks on nothing fails")]
     pub fn click(&mut self, words: &str) -> Step<'_> {
         let Some((x, y)) = find(self.app.backend().buffer(), words) else {
@@ -161,7 +170,9 @@ impl Harness {
     }
 
     /// These words stand on the screen.
-    #[expect(clippy::panic, reason = "an assertion")]
+    ///
+    /// # Panics
+    /// When they do not.
     pub fn expect(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(
@@ -172,7 +183,9 @@ impl Harness {
     }
 
     /// These words do not stand on the screen.
-    #[expect(clippy::panic, reason = "an assertion")]
+    ///
+    /// # Panics
+    /// When they do.
     pub fn expect_not(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(!screen.contains(words), "{words:?} stands in\n{screen}");
@@ -180,7 +193,9 @@ impl Harness {
     }
 
     /// The program has ended.
-    #[expect(clippy::panic, reason = "an assertion")]
+    ///
+    /// # Panics
+    /// When it goes on.
     pub fn expect_end(&mut self) -> &mut Self {
         assert!(self.ended(), "it goes on with\n{}", self.screen());
         self
@@ -192,6 +207,10 @@ impl Harness {
 }
 
 /// The steps of [`Harness`] once more, so that they chain.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "an assertion may be the end of a story"
+)]
 impl<'a> Step<'a> {
     /// See [`Harness::keys`].
     pub fn keys(self, names: &str) -> Self {

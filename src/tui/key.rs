@@ -119,6 +119,25 @@ impl Key {
         usize::try_from(digit).ok()
     }
 
+    /// As people see it: arrows as arrows where the terminal shows them well.
+    #[must_use]
+    pub fn label(self, signs: &super::signs::Signs) -> String {
+        let name = self.to_string();
+        let [up, down, left, right] = signs.arrows;
+        let arrow = match self.code {
+            Code::Up => up,
+            Code::Down => down,
+            Code::Left => left,
+            Code::Right => right,
+            _ => return name,
+        };
+        let held = name
+            .rfind('-')
+            .and_then(|dash| name.get(..=dash))
+            .unwrap_or_default();
+        format!("{held}{arrow}")
+    }
+
     /// Why no terminal can tell this key from another, if so: the other one.
     #[must_use]
     pub const fn indistinguishable_from(self) -> Option<&'static str> {

@@ -14,12 +14,10 @@ use crate::usecase::Error;
 
 use super::burst::{Act, Mouse, Piece};
 use super::clock::Moment;
-use super::command::{Command, Group, Offer, entries};
+use super::command::{Command, Group, Offer};
 use super::context::{Context, Face};
 use super::crew::{Crew, Job, Kind};
-use super::dialog::{
-    HelpDialog, MenuDialog, PaletteDialog, ProgressDialog, QuestionDialog, Step, TellDialog,
-};
+use super::dialog::{ProgressDialog, QuestionDialog, Step, TellDialog};
 use super::key::{Code, Key};
 use super::layer::Layer;
 use super::message::{LayerId, Message, Outcome};
@@ -107,11 +105,11 @@ impl Router {
         self.deliver(id, Input::Opened);
     }
 
-    fn push_dialog(&mut self, layer: Layer, caller: Option<(LayerId, Then)>) -> LayerId {
+    pub fn push_dialog(&mut self, layer: Layer, caller: Option<(LayerId, Then)>) -> LayerId {
         self.stack.push_quiet(layer, caller)
     }
 
-    fn perform(&mut self, from: LayerId, effect: Effect<Parcel>) {
+    pub fn perform(&mut self, from: LayerId, effect: Effect<Parcel>) {
         match effect {
             Effect::Push(layer) => self.push(layer, None),
             Effect::Call(layer, then) => self.push(layer, Some((from, then))),
@@ -204,7 +202,7 @@ impl Router {
         }
     }
 
-    fn next_theme(&mut self) {
+    pub fn next_theme(&mut self) {
         let name = self.face.next_theme().name(&self.face.lang);
         self.show(Toast::new(tr!(
             self.face.lang,
@@ -274,7 +272,8 @@ impl Router {
                 .iter()
                 .copied()
                 .filter(|c| c.group() == Group::Anywhere);
-            let mut global = global.filter(|command| self.face.keys.asks(key, *command));
+            let global = global.filter(|command| self.face.keys.asks(key, *command));
+            let mut global = global.filter(|command| !self.vetoed(*command));
             if let Some(command) = asked.map(|offer| offer.command).or_else(|| global.next()) {
                 self.command(command);
                 return;
@@ -290,7 +289,7 @@ impl Router {
             .unwrap_or_default()
     }
 
-    fn offers(&self) -> Vec<Offer> {
+    pub fn offers(&self) -> Vec<Offer> {
         let cx = context!(self);
         self.stack
             .top()
@@ -318,72 +317,13 @@ impl Router {
     }
 
     /// Whether a screen keeps people from doing this.
-    fn vetoed(&self, command: Command) -> bool {
+    pub fn vetoed(&self, command: Command) -> bool {
         match command {
             Command::Quit | Command::Palette => self.stack.exclusive(),
             Command::Back => self.stack.top().is_some_and(|slot| slot.layer.exclusive()),
             _ => false,
         }
     }
-
-    fn global(&mut self, command: Command) {
-        let cx = context!(self);
-        match command {
-            Command::Help => {
-                let offers = self.everything(|_| true);
-                let list = entries(&offers, cx.keys, cx.lang);
-                self.push_dialog(Layer::new(HelpDialog::new(list)), None);
-            }
-            Command::Menu => {
-                let list = entries(&self.everything(is_doing), cx.keys, cx.lang);
-                self.push_dialog(Layer::new(MenuDialog::new(list)), None);
-            }
-            Command::Palette => {
-                let list = entries(&self.everything(is_doing), cx.keys, cx.lang);
-                self.push_dialog(Layer::new(PaletteDialog::new(list)), None);
-            }
-            Command::Theme => self.next_theme(),
-            Command::Language => {
-                let other = self.face.lang.language().other();
-                if let Some(id) = self.stack.top().map(|slot| slot.id) {
-                    self.perform(id, Effect::Language(other));
-                }
-            }
-            Command::Back => self.back(),
-            Command::Quit => self.quit(),
-            _ => {}
-        }
-    }
-
-    /// What holds here, then what holds everywhere.
-    fn everything(&self, keep: impl Fn(Command) -> bool) -> Vec<Offer> {
-        let mut all = self.offers();
-        for command in Command::ALL.iter().filter(|c| c.group() == Group::Anywhere) {
-            let named = all.iter().any(|offer| offer.command == *command);
-            if !named && !self.vetoed(*command) {
-                all.push(Offer::new(*command));
-            }
-        }
-        all.retain(|offer| keep(offer.command));
-        all
-    }
-
-    fn back(&mut self) {
-        let Some(top) = self.stack.top().map(|slot| slot.id) else {
-            return;
-        };
-        if self.stack.depth() > 1 {
-            self.part(vec![top], After::Pop(top));
-        } else {
-            self.show(Toast::new(tr!(self.face.lang, "frame-root")));
-        }
-    }
-}
-
-/// What a menu lists: not the keys for moving about, not itself.
-const fn is_doing(command: Command) -> bool {
-    let itself = matches!(command, Command::Menu | Command::Palette);
-    !itself && !(matches!(command.group(), Group::Moving) && command.is_fixed())
 }
 
 /// Keys that stay with what is typed into.

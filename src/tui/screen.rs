@@ -271,6 +271,8 @@ pub enum Place {
     Page,
     /// The whole terminal without title or footer: a projector's page.
     Bare,
+    /// Nowhere yet; the layer below shows, but gets no keys.
+    Hidden,
     /// A framed box in the middle, of this size inside the frame; it is cut
     /// to the terminal's.
     Dialog {

@@ -30,9 +30,11 @@ pub struct Signs {
     pub ticked: &'static str,
     /// Not chosen.
     pub unticked: &'static str,
-    /// The eight pieces of a border: corners from the upper left clockwise,
+    /// The pieces of a border: corners from the upper left clockwise,
     /// then horizontal and vertical.
     pub border: [&'static str; 6],
+    /// Keys: up, down, left, right.
+    pub arrows: [&'static str; 4],
     /// More above, more below.
     pub more: [&'static str; 2],
 }
@@ -54,6 +56,7 @@ impl Signs {
         ticked: "☑",
         unticked: "☐",
         border: ["╭", "╮", "╯", "╰", "─", "│"],
+        arrows: ["↑", "↓", "←", "→"],
         more: ["↑", "↓"],
     };
 
@@ -73,6 +76,7 @@ impl Signs {
         ticked: "[x]",
         unticked: "[ ]",
         border: ["+", "+", "+", "+", "-", "|"],
+        arrows: ["Up", "Down", "Left", "Right"],
         more: ["^", "v"],
     };
 }

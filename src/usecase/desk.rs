@@ -47,8 +47,8 @@ impl Desk {
     #[must_use]
     pub fn new(cost: PassphraseCost, content_folder: Option<PathBuf>) -> Self {
         Self {
-            cost,
             content_folder,
+            cost,
             ..Self::default()
         }
     }

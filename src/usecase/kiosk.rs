@@ -53,11 +53,10 @@ impl Booth {
     /// # Errors
     /// When it is missing, damaged, foreign, in use elsewhere, or closed.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        let ballot_box = BallotBox::open(path)?;
+        let (ballot_box, setup) = round::open_box(path)?;
         if ballot_box.is_closed() {
             return Err(Error::BoxClosed);
         }
-        let setup = Setup::from_bytes(ballot_box.setup())?;
         let setup_hash = *ballot_box.setup_hash();
         Ok(Self {
             path: path.to_owned(),

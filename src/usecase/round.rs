@@ -1,5 +1,6 @@
 //! 征求意见: an anonymous round is opened, watched, closed and counted.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -300,7 +301,12 @@ pub fn mark(hash: &[u8; 32]) -> String {
 
 /// A hash in hexadecimal digits.
 pub(super) fn hex(hash: &[u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::with_capacity(2 * hash.len());
+    for byte in hash {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 pub(super) fn turnouts(setup: &Setup, counts: &[ClassCount]) -> Vec<Turnout> {
@@ -340,11 +346,22 @@ pub fn turnout(desk: &Desk) -> Result<Vec<Turnout>, Error> {
 
 /// The box of a round, refused when it is another round's.
 pub(super) fn own_box(desk: &Desk, row: &RoundRow) -> Result<BallotBox, Error> {
-    let ballot_box = BallotBox::open(&place_of_box(&*desk.file()?, row))?;
+    let (ballot_box, _) = open_box(&place_of_box(&*desk.file()?, row))?;
     if ballot_box.setup_hash() != &row.setup_hash {
         return Err(Error::OtherBox);
     }
     Ok(ballot_box)
+}
+
+/// Opens a box and reads its set-up, refused when the set-up is not the one
+/// that the hash, and so every slip and ballot, is bound to.
+pub(super) fn open_box(path: &Path) -> Result<(BallotBox, Setup), Error> {
+    let ballot_box = BallotBox::open(path)?;
+    if &digest::sha256(&[ballot_box.setup()]) != ballot_box.setup_hash() {
+        return Err(Error::DamagedBox);
+    }
+    let setup = Setup::from_bytes(ballot_box.setup())?;
+    Ok((ballot_box, setup))
 }
 
 /// What is written into the minutes at closing.

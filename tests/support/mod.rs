@@ -5,6 +5,7 @@
 //! assertion; see [`zhaojing::tui::harness`].
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
@@ -176,7 +177,7 @@ fn events(chance: &mut Chance, (width, height): (u16, u16)) -> Vec<Event> {
     }
 }
 
-/// Numbers by chance that are the same for the same seed (SplitMix64).
+/// Numbers by chance that are the same for the same seed (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {

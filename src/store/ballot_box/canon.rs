@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::BallotBox;
 use crate::store::error::{Error, Result};
+use crate::store::schema::BALLOT_BOX;
 
 /// One sealed ballot under its random key.
 pub(super) struct Ballot {
@@ -75,24 +76,29 @@ impl Contents {
         Ok(true)
     }
 
-    /// Lays everything in anew. The tables must be empty before the first row
-    /// is written: a new row among old ones would take the place that its
-    /// arrival gives it.
+    /// Lays everything in anew, twice. The list of free pages that emptying the
+    /// box makes lies in a page that is used again, and shows how large the box
+    /// was before. The second time, before is the same as after.
     pub(super) fn write(&self, tx: &Transaction<'_>) -> Result<()> {
-        for table in ["sealed_ballot", "imported", "import_seen"] {
-            tx.execute(&format!("DELETE FROM {table}"), [])?;
+        for _ in 0..2 {
+            take_all_out(tx)?;
+            self.lay_in(tx)?;
         }
-        give_free_pages_back(tx)?;
+        count_the_change(tx)
+    }
+
+    fn lay_in(&self, tx: &Transaction<'_>) -> Result<()> {
         let mut insert =
-            tx.prepare("INSERT INTO sealed_ballot (k, class, box) VALUES (?1, ?2, ?3)")?;
+            tx.prepare_cached("INSERT INTO sealed_ballot (k, class, box) VALUES (?1, ?2, ?3)")?;
         for (key, (class, sealed)) in &self.ballots {
             insert.execute(params![key, class, sealed])?;
         }
-        let mut insert = tx.prepare("INSERT INTO imported (class, ballots) VALUES (?1, ?2)")?;
+        let mut insert =
+            tx.prepare_cached("INSERT INTO imported (class, ballots) VALUES (?1, ?2)")?;
         for (class, ballots) in &self.imported {
             insert.execute(params![class, ballots])?;
         }
-        let mut insert = tx.prepare("INSERT INTO import_seen (h) VALUES (?1)")?;
+        let mut insert = tx.prepare_cached("INSERT INTO import_seen (h) VALUES (?1)")?;
         for seen in &self.seen {
             insert.execute([seen])?;
         }
@@ -100,14 +106,25 @@ impl Contents {
     }
 }
 
-/// With the tables empty, all free pages are at the end of the file. Given
-/// back and taken again, they are used from the front; the list of free pages
-/// would hand them out in an order that depends on the past.
-fn give_free_pages_back(tx: &Transaction<'_>) -> Result<()> {
+/// Empties the tables before the first row is written: a new row among old
+/// ones would take the place that its arrival gives it. All free pages are
+/// then at the end of the file. Given back and taken again, they are used from
+/// the front; the list of free pages would hand them out in an order that
+/// depends on the past.
+fn take_all_out(tx: &Transaction<'_>) -> Result<()> {
+    for table in ["sealed_ballot", "imported", "import_seen"] {
+        tx.execute(&format!("DELETE FROM {table}"), [])?;
+    }
     let mut statement = tx.prepare("PRAGMA incremental_vacuum")?;
     let mut rows = statement.query([])?;
     while rows.next()?.is_some() {}
     Ok(())
+}
+
+/// Writes the first page. `SQLite` counts the changes that touch it, and would
+/// count a vote before an import that makes the file grow, but not after.
+fn count_the_change(tx: &Transaction<'_>) -> Result<()> {
+    Ok(tx.pragma_update(None, "user_version", BALLOT_BOX.known())?)
 }
 
 /// The file has the page size and the page bookkeeping that the canonical form

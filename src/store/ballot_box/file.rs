@@ -13,13 +13,12 @@ use crate::store::schema::{self, BALLOT_BOX};
 /// Secure deletion must be on before the first write, and the exclusive lock
 /// before the journal mode.
 const PRAGMAS: &str = "
-    PRAGMA page_size = 16384;
-    PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA synchronous = FULL;
     PRAGMA fullfsync = ON;
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
+    PRAGMA cache_spill = OFF;
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA foreign_keys = ON;
@@ -67,6 +66,8 @@ pub(super) fn build(
     codes: &[(u8, [u8; 32])],
 ) -> Result<()> {
     let mut conn = configured(path)?;
+    // These two are kept in the file; set again, the second would write it.
+    conn.execute_batch("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;")?;
     conn.pragma_update(None, "journal_mode", "MEMORY")?;
     BALLOT_BOX.found(&mut conn)?;
     let mut sorted: Vec<_> = codes.iter().map(|(class, hash)| (hash, class)).collect();

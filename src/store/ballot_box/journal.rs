@@ -25,7 +25,7 @@ pub(super) fn wipe(conn: &Connection) -> Result<()> {
         Err(source) => return Err(Error::io(&path)(source)),
     };
     let mut wipe = || {
-        const ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+        static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
         let mut left = file.metadata()?.len();
         while left > 0 {
             let step = left.min(ZEROS.len() as u64);

@@ -142,7 +142,8 @@ impl BallotBox {
     /// [`Error::Locked`], [`Error::ReadOnlyPlace`].
     pub fn open(path: &Path) -> Result<Self> {
         let path = place::absolute(path)?;
-        let lock = BALLOT_BOX.lock(&path)?;
+        BALLOT_BOX.refuse_others(&path)?;
+        let lock = Lock::take(&path)?;
         let conn = file::connect(&path).map_err(|error| error.at(&path))?;
         let (setup, setup_hash, ballot_size) = conn
             .query_row("SELECT record, hash, ballot_size FROM setup", [], |row| {
@@ -322,7 +323,6 @@ impl BallotBox {
     }
 
     fn reopen(&self, held: &mut MutexGuard<'_, Held>) -> Result<()> {
-        BALLOT_BOX.peek(&self.path)?;
         let conn = file::connect(&self.path)?;
         let hash: [u8; 32] = conn.query_row("SELECT hash FROM setup", [], |row| row.get(0))?;
         if hash != self.setup_hash {
@@ -347,14 +347,25 @@ impl Held {
         }
     }
 
-    /// One change of the box: committed, and its journal wiped.
+    /// One change of the box: committed, and its journal wiped. A change that
+    /// was refused leaves nothing in the journal either.
     fn change<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let conn = self.conn()?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&tx)?;
-        tx.commit()?;
+        let done = match work(&tx) {
+            Ok(value) => tx.commit().map(|()| value).map_err(Error::from),
+            Err(error) => {
+                // Rolls back, unless a full disk has made `SQLite` do so.
+                drop(tx);
+                Err(error)
+            }
+        };
+        if done.as_ref().is_err_and(Error::is_of_the_file) {
+            // The journal may be needed to undo the change when reopening.
+            return done;
+        }
         journal::wipe(conn)?;
-        Ok(value)
+        done
     }
 }
 

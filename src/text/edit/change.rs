@@ -219,6 +219,8 @@ impl EditBuffer {
     fn put(&mut self, (at, old, new): (usize, &str, &str)) {
         self.text.remove(at..at + old.len());
         self.text.insert(at, new);
+        self.rows
+            .follow(self.text.as_str(), at, old.len(), new.len());
         self.characters = self.characters + new.chars().count() - old.chars().count();
     }
 

@@ -63,7 +63,7 @@ impl EditBuffer {
             Motion::TextStart => at(caret_place_from(self.text(), 0)),
             Motion::TextEnd => at(self.text().len()),
             Motion::To(byte) => at(caret_place_from(self.text(), byte)),
-            Motion::Cell(cell) => self.layout(self.columns).place_at(cell),
+            Motion::Cell(cell) => self.layout(self.columns()).place_at(cell),
         };
         let anchor = if extend {
             Some(self.anchor.unwrap_or(self.caret))
@@ -101,7 +101,7 @@ impl EditBuffer {
         target: impl Fn(usize) -> usize,
         goal: &mut Option<usize>,
     ) -> (usize, Affinity) {
-        let layout = self.layout(self.columns);
+        let layout = self.layout(self.columns());
         let cell = self.caret_cell(&layout);
         let column = self.goal.unwrap_or(cell.column);
         *goal = Some(column);
@@ -125,7 +125,7 @@ impl EditBuffer {
     }
 
     fn row_of_caret(&self) -> (Layout<'_>, usize) {
-        let layout = self.layout(self.columns);
+        let layout = self.layout(self.columns());
         let row = layout.cell_with(self.caret, self.affinity).row;
         (layout, row)
     }

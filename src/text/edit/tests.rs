@@ -272,7 +272,10 @@ proptest! {
             }
             prop_assert_eq!(b.characters(), b.text().chars().count());
             prop_assert!(!(single && b.text().contains('\n')));
-            let cell = b.caret_cell(&b.layout(columns));
+            let fresh = crate::text::wrap(b.text(), columns);
+            let layout = b.layout(columns);
+            prop_assert_eq!(layout.lines(), fresh.as_slice());
+            let cell = b.caret_cell(&layout);
             prop_assert!(cell.column <= columns.max(2));
         }
     }

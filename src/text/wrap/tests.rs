@@ -121,11 +121,6 @@ fn a_line_too_narrow_for_one_character_still_holds_one() {
     assert_eq!(wrapped("书记", 0), ["书", "记"]);
 }
 
-fn is_hanging(cluster: &str) -> bool {
-    let mut chars = cluster.chars();
-    chars.next().is_some_and(is_blank) && chars.next().is_none()
-}
-
 /// Whether `line` broke between the characters around `byte` with a better
 /// place inside the line left unused.
 fn could_break_better(s: &str, line: &Line) -> bool {
@@ -138,9 +133,8 @@ fn could_break_better(s: &str, line: &Line) -> bool {
 fn breaks_a_rule(s: &str, byte: usize) -> bool {
     let start = s[..byte].rfind('\n').map_or(0, |newline| newline + 1);
     let before = graphemes(&s[start..byte])
-        .filter(|g| g.width > 0)
-        .filter_map(|g| last_seen(g.text))
-        .filter(|c| !is_blank(*c))
+        .filter(|g| g.width > 0 && !is_hanging(g.text))
+        .filter_map(|g| last_seen(g.text).or_else(|| g.text.chars().next()))
         .last();
     s[byte..].starts_with(opens_no_line) || before.is_some_and(closes_no_line)
 }

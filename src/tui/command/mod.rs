@@ -27,6 +27,8 @@ pub struct Offer {
     pub label: Option<String>,
     /// Why it cannot run now; it is shown, but not run.
     pub blocked: Option<String>,
+    /// Left out of the footer while there is anything more useful.
+    pub quiet: bool,
 }
 
 impl Offer {
@@ -37,6 +39,7 @@ impl Offer {
             command,
             label: None,
             blocked: None,
+            quiet: false,
         }
     }
 
@@ -44,10 +47,16 @@ impl Offer {
     #[must_use]
     pub fn named(command: Command, label: impl Into<String>) -> Self {
         Self {
-            command,
             label: Some(label.into()),
-            blocked: None,
+            ..Self::new(command)
         }
+    }
+
+    /// Left out of the footer while there is anything more useful.
+    #[must_use]
+    pub const fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
     }
 
     /// Shown with the reason, but not run, while there is one.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crate::tr;
 use crate::tui::canvas::Canvas;
+use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Place, Screen, Title};
 use crate::tui::theme::Role;
@@ -24,7 +26,12 @@ pub(in crate::tui) struct ProgressDialog {
     step: Option<Step>,
     stop: Arc<AtomicBool>,
     button: Buttons,
+    /// Until then it does not show: most jobs are done sooner.
+    shown_from: Moment,
 }
+
+/// What is done sooner than this needs no dialog.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 impl ProgressDialog {
     pub(in crate::tui) fn new(label: String, stop: Arc<AtomicBool>, cx: &Context) -> Self {
@@ -34,6 +41,7 @@ impl ProgressDialog {
             step: None,
             stop,
             button,
+            shown_from: cx.now + PATIENCE,
         }
     }
 }
@@ -75,7 +83,15 @@ impl Screen for ProgressDialog {
     }
 
     fn place(&self, cx: &Context) -> Place {
-        super::place(4, cx)
+        if cx.now < self.shown_from {
+            Place::Hidden
+        } else {
+            super::place(4, cx)
+        }
+    }
+
+    fn deadline(&self) -> Option<Moment> {
+        Some(self.shown_from)
     }
 
     fn exclusive(&self) -> bool {

@@ -13,7 +13,8 @@ use crate::tui::screen::{Input, Typing};
 use crate::tui::theme::Role;
 
 use super::editor::{Edited, Editor};
-use super::pick::{Grid, Pick};
+use super::grid::Grid;
+use super::pick::Pick;
 
 /// The state of one field.
 #[derive(Debug, Clone)]

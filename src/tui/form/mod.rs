@@ -3,6 +3,7 @@
 mod control;
 mod draw;
 mod editor;
+mod grid;
 mod pick;
 mod sentence;
 
@@ -152,7 +153,11 @@ impl Form {
         let fields = [Command::NextField, Command::PreviousField];
         let typing = self.typing() != Typing::Nothing;
         let writing = writing.into_iter().filter(|_| typing);
-        fields.into_iter().chain(writing).map(Offer::new).collect()
+        fields
+            .into_iter()
+            .chain(writing)
+            .map(|command| Offer::new(command).quiet())
+            .collect()
     }
 
     /// Shows a sentence under a field: what the use case said about it.

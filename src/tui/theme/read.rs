@@ -91,9 +91,8 @@ impl<'s> Reader<'s> {
         let (mut palette, mut paints) = self.parent(&table);
         for (name, value) in &table {
             match (name.get_ref().as_ref(), value.get_ref()) {
-                ("inherits", _) => {}
                 ("palette", DeValue::Table(colours)) => self.palette(colours, &mut palette),
-                ("roles", DeValue::Table(_)) => {}
+                ("inherits", _) | ("roles", DeValue::Table(_)) => {}
                 ("palette" | "roles", _) => self.wrong_kind((name, value)),
                 (other, _) => {
                     self.complain(name.span().start, Mistake::UnknownKey(other.to_owned()));
@@ -140,14 +139,11 @@ impl<'s> Reader<'s> {
                 self.wrong_kind((name, value));
                 continue;
             };
-            match hex(text) {
-                Some(rgb) => {
-                    palette.insert(name.get_ref().clone().into_owned(), rgb);
-                }
-                None => {
-                    let text = text.clone().into_owned();
-                    self.complain(value.span().start, Mistake::UnknownColour(text));
-                }
+            if let Some(rgb) = hex(text) {
+                palette.insert(name.get_ref().clone().into_owned(), rgb);
+            } else {
+                let text = text.clone().into_owned();
+                self.complain(value.span().start, Mistake::UnknownColour(text));
             }
         }
     }
