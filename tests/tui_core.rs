@@ -1,6 +1,10 @@
 //! The core of the terminal face, driven through small screens.
 
+#[path = "tui_core/form.rs"]
+mod form;
 mod support;
+#[path = "tui_core/terminal.rs"]
+mod terminal;
 
 use std::time::Duration;
 

@@ -273,3 +273,79 @@ impl<'a> Canvas<'a> {
         style
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::harness::dump;
+    use crate::tui::theme::{BuiltIn, Depth};
+
+    fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Canvas)) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let theme = Theme::built_in(BuiltIn::Dark, Depth::True);
+        let mut caret = None;
+        let area = buffer.area;
+        draw(&mut Canvas::new(
+            &mut buffer,
+            area,
+            &theme,
+            &Signs::UNICODE,
+            &mut caret,
+        ));
+        dump(&buffer, caret)
+    }
+
+    #[test]
+    fn a_popup_over_a_wide_character_takes_all_of_it() {
+        let shown = drawn(12, 1, |canvas| {
+            canvas.print(0, 0, "没有核对名册", Role::Text);
+            canvas.clear(Rect::new(3, 0, 4, 1), Role::Dialog);
+            canvas.print(3, 0, "|  |", Role::Dialog);
+        });
+        // 有 began left of the popup and 对 ended right of it.
+        assert_eq!(shown, "没 |  | 名册");
+    }
+
+    #[test]
+    fn words_are_cut_to_the_canvas_with_an_ellipsis() {
+        let shown = drawn(8, 2, |canvas| {
+            canvas.print(0, 0, "对照检查材料", Role::Text);
+            canvas.print_right(8, 1, "12月", Role::Text);
+            canvas.print(0, 7, "below", Role::Text);
+            canvas.caret(99, 99);
+        });
+        assert_eq!(shown, "对照检…\n    12月▏");
+    }
+
+    #[test]
+    fn a_paragraph_says_how_far_it_went() {
+        let mut after = 0;
+        let shown = drawn(10, 3, |canvas| {
+            after = canvas.paragraph(0, 0, 10, "没有核对名册，就签了字。", Role::Text);
+        });
+        assert_eq!(after, 3);
+        assert_eq!(Canvas::rows("没有核对名册，就签了字。", 10), 3);
+        assert!(!shown.lines().any(|line| line.starts_with('，')), "{shown}");
+    }
+
+    #[test]
+    fn a_bar_shows_whatever_is_not_nothing() {
+        let bar = |part, whole| drawn(10, 1, |c| c.bar((0, 0), 10, part, whole, Role::Bar));
+        assert_eq!(bar(5.0, 10.0), "━━━━━");
+        assert_eq!(bar(0.01, 10.0), "╸");
+        assert_eq!(bar(0.0, 10.0), "");
+        assert_eq!(bar(20.0, 10.0), "━━━━━━━━━━");
+        assert_eq!(bar(1.0, 0.0), "");
+    }
+
+    #[test]
+    fn what_could_disturb_a_terminal_is_not_drawn() {
+        let shown = drawn(20, 1, |canvas| {
+            canvas.print(0, 0, "a\u{1b}[31mb\u{202e}c", Role::Text);
+        });
+        assert!(
+            !shown.contains('\u{1b}') && !shown.contains('\u{202e}'),
+            "{shown:?}"
+        );
+    }
+}

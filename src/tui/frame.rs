@@ -154,7 +154,7 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     for offer in hinted(&facts.offers, cx) {
-        let key = cx.key_label(offer.command);
+        let key = hint_key(offer.command, cx);
         let name = offer
             .label
             .clone()
@@ -182,6 +182,16 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
         x += columns + 3;
     }
     hints
+}
+
+/// The key of a hint; arrows stand in pairs: `↑↓ 选择`.
+fn hint_key(command: Command, cx: &Context) -> String {
+    let pair = match command {
+        Command::Up => [Command::Up, Command::Down],
+        Command::Left => [Command::Left, Command::Right],
+        _ => return cx.key_label(command),
+    };
+    pair.map(|command| cx.key_label(command)).concat()
 }
 
 /// At most five: four of the screen's own, help, and the menu or a fifth.

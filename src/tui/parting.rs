@@ -39,9 +39,6 @@ pub(super) struct Parting {
 impl Router {
     /// Lets these layers save, then does `after`.
     pub fn part(&mut self, leaving: Vec<LayerId>, after: After) {
-        if self.parting.is_some() {
-            return;
-        }
         let mut open = 0;
         for id in leaving {
             let cx = context!(self);
@@ -55,12 +52,23 @@ impl Router {
                 }
             }
         }
-        self.parting = Some(Parting {
-            after,
-            open,
-            failed: false,
-            until: None,
-        });
+        match &mut self.parting {
+            // Whoever comes second goes further: home, or out.
+            Some(parting) => {
+                parting.open += open;
+                if !matches!(parting.after, After::Quit) {
+                    parting.after = after;
+                }
+            }
+            None => {
+                self.parting = Some(Parting {
+                    after,
+                    open,
+                    failed: false,
+                    until: None,
+                });
+            }
+        }
         self.go_if_saved();
     }
 
@@ -76,13 +84,15 @@ impl Router {
     /// The system wants the program to end, or the terminal is gone.
     pub fn terminate(&mut self) {
         self.crew.stop_jobs();
-        if let Some(parting) = &mut self.parting {
-            parting.after = After::Quit;
-        } else {
-            self.part(self.stack.ids(), After::Quit);
+        let until = self.now.moment + PATIENCE;
+        match &mut self.parting {
+            Some(parting) if matches!(parting.after, After::Quit) => {}
+            _ => self.part(self.stack.ids(), After::Quit),
         }
         if let Some(parting) = &mut self.parting {
-            parting.until = Some(self.now.moment + PATIENCE);
+            parting.until = Some(until);
+        } else {
+            self.ended = true;
         }
     }
 

@@ -227,6 +227,7 @@ impl Router {
                 self.fail(&error);
                 self.parted(kind, true);
             }
+            Outcome::Done(Err(error)) if !self.stack.holds(to) => self.fail(&error),
             Outcome::Done(result) => {
                 self.deliver(to, Input::Answer(result));
                 self.parted(kind, false);

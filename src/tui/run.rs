@@ -47,8 +47,11 @@ pub fn run(desk: &Arc<Desk>, start: Layer, options: Options) -> io::Result<()> {
     if let Some(theme) = options.theme {
         face = face.with_theme(theme);
     }
-    let words = Lang::load(options.language).map_err(io::Error::other)?;
-    let _guard = Guard::take(move |place| tr!(words, "frame-stopped", place = place))?;
+    let language = options.language;
+    let _guard = Guard::take(move |place| match Lang::load(language) {
+        Ok(lang) => tr!(lang, "frame-stopped", place = place),
+        Err(error) => error.to_string(),
+    })?;
     if shows_ambiguous_wide(&mut stdout()) {
         face.signs = Signs::ASCII;
     }

@@ -94,6 +94,10 @@ impl Stack {
             .map(|slot| &mut slot.layer)
     }
 
+    pub fn holds(&self, id: LayerId) -> bool {
+        self.slots.iter().any(|slot| slot.id == id)
+    }
+
     pub fn top(&self) -> Option<&Slot> {
         self.slots.last()
     }

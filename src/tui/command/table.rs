@@ -169,4 +169,14 @@ impl Command {
                 | Self::Back
         )
     }
+
+    /// The key of a command that keeps it, for widgets: they understand the
+    /// key and the command alike.
+    #[must_use]
+    pub fn fixed_key(self) -> Option<Key> {
+        self.default_keys()
+            .first()
+            .copied()
+            .filter(|_| self.is_fixed())
+    }
 }

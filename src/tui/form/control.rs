@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::form::{Field, Kind, Secret, Value, read_date};
 use crate::lang::Lang;
+use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::context::Context;
@@ -69,7 +70,7 @@ impl Control {
             Self::Text(editor) => Value::Text(editor.text().to_owned()),
             Self::Secret(editor) => Value::Secret(Secret::new(editor.text())),
             Self::Number(editor) => {
-                let typed = crate::text::fold(editor.text().trim());
+                let typed = text::fold(editor.text().trim());
                 typed
                     .parse()
                     .map_or_else(|_| Value::Text(typed.clone()), Value::Number)
@@ -112,10 +113,15 @@ impl Control {
 
     pub fn handle<A>(&mut self, input: &Input<A>, cx: &Context) -> Edited {
         match self {
-            Self::Date(editor) => step_day(editor, input, cx),
-            Self::Text(editor) | Self::Secret(editor) | Self::Number(editor) => {
-                editor.handle(input, cx)
-            }
+            Self::Number(editor) => match input {
+                Input::Text(typed) => editor.handle(&Input::<A>::Text(text::fold(typed)), cx),
+                _ => editor.handle(input, cx),
+            },
+            Self::Date(editor) => match input {
+                Input::Text(typed) => editor.handle(&Input::<A>::Text(text::fold(typed)), cx),
+                _ => step_day(editor, input, cx),
+            },
+            Self::Text(editor) | Self::Secret(editor) => editor.handle(input, cx),
             Self::Pick(pick) => pick.handle(input),
             Self::Grid(grid) => grid.handle(input),
             Self::ReadOnly(_) => Edited::Nothing,

@@ -37,10 +37,12 @@ impl Form {
             return;
         }
         let plans = self.plan(cx);
+        // A counter may stand below the last field.
+        let counter = |plan: &Plan| u16::from(self.limit(&plan.id).is_some());
         let total = plans
             .last()
-            .map_or(0, |plan| bottom(plan).saturating_add(1))
-            .min(ROWS);
+            .map_or(0, |plan| bottom(plan).saturating_add(counter(plan)));
+        let total = total.min(ROWS);
         let whole = Rect::new(0, 0, self.area.width, total.max(1));
         let mut buffer = Buffer::empty(whole);
         let mut caret = None;
@@ -170,14 +172,12 @@ impl Form {
 
     /// `120 / 500` at the right edge of the label's row, near the limit.
     fn draw_counter(&self, canvas: &mut Canvas, field: &Field, plan: &Plan, cx: &Context) {
-        let limited = matches!(field.kind, Kind::Line { .. } | Kind::Long { .. });
-        let buffer = self
-            .editor(&field.id)
-            .map(super::Editor::buffer)
-            .filter(|_| limited);
-        let Some((has, max)) = buffer.and_then(|b| Some((b.characters(), b.limit()?))) else {
+        let Some(max) = self.limit(&field.id) else {
             return;
         };
+        let has = self
+            .editor(&field.id)
+            .map_or(0, |editor| editor.buffer().characters());
         if self.focus == field.id && has * 5 >= max * 4 && plan.content.bottom() > plan.content.y {
             let words = tr!(cx.lang, "form-counter", has = has, max = max);
             let y = plan.content.bottom() + plan.notes;
@@ -193,6 +193,13 @@ impl Form {
                 role,
             );
         }
+    }
+
+    /// Characters that the field may have, where people must know.
+    fn limit(&self, id: &str) -> Option<usize> {
+        let kind = &self.spec.field(id)?.kind;
+        let limited = matches!(kind, Kind::Line { .. } | Kind::Long { .. });
+        self.editor(id).filter(|_| limited)?.buffer().limit()
     }
 
     /// Moves the window over the form so that the focus shows: the caret's

@@ -196,8 +196,15 @@ impl Form {
         if let Input::Mouse(mouse) = input {
             return self.mouse(*mouse, cx);
         }
-        if let Some(filled) = self.own(input, cx) {
-            return filled;
+        if let Input::Command(command) = input
+            && let Some(key) = command.fixed_key()
+        {
+            return self.handle(&Input::<A>::Key(key), cx);
+        }
+        if let Input::Key(key) = input
+            && key.code == Code::Tab
+        {
+            return self.step(!key.shift, cx);
         }
         let edited = self.edit(input, cx);
         if edited != Filled::Nothing {
@@ -210,21 +217,7 @@ impl Form {
                 Code::Enter => self.enter(cx),
                 _ => Filled::Nothing,
             },
-            Input::Command(Command::Open) => self.enter(cx),
-            Input::Command(Command::Toggle) => {
-                self.edit(&Input::<A>::Key(super::Key::char(' ')), cx)
-            }
             _ => Filled::Nothing,
-        }
-    }
-
-    /// What the form does before the field is asked.
-    fn own<A>(&mut self, input: &Input<A>, cx: &Context) -> Option<Filled> {
-        match input {
-            Input::Key(key) if key.code == Code::Tab => Some(self.step(!key.shift, cx)),
-            Input::Command(Command::NextField) => Some(self.step(true, cx)),
-            Input::Command(Command::PreviousField) => Some(self.step(false, cx)),
-            _ => None,
         }
     }
 

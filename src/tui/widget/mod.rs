@@ -6,3 +6,6 @@ mod pager;
 
 pub use list::{Chosen, List};
 pub use pager::Pager;
+
+#[cfg(test)]
+mod tests;

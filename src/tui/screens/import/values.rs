@@ -243,7 +243,7 @@ impl Screen for ValuesScreen {
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
             Offer::named(Command::Continue, tr!(cx.lang, "import-go"))
                 .blocked(waiting.or_else(|| self.blocked(cx))),
-            Offer::new(Command::Back),
+            Offer::new(Command::Back).quiet(),
         ]
     }
 }

@@ -69,6 +69,6 @@ impl Screen for OpenedScreen {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         // The pages below asked for what is done now; going back means going on.
         let done = tr!(cx.lang, "round-opened-done");
-        vec![Offer::named(Command::Open, done), Offer::new(Command::Back)]
+        vec![Offer::named(Command::Open, done), Offer::new(Command::Back).quiet()]
     }
 }
