@@ -13,7 +13,7 @@ use crate::usecase::import::Imported;
 
 use super::draft::{Draft, Target};
 use super::pick::PickScreen;
-use super::samples::sample;
+use super::samples::{sample, short_header};
 use super::saving::{LoadScreen, SaveScreen};
 use super::values::ValuesScreen;
 
@@ -303,7 +303,9 @@ impl Columns {
         let kept = draft.target(column) != Target::Dropped;
         canvas.print_right(self.x + 5, self.y, &format!("{}", column + 1), Role::Muted);
         let header_role = if kept { Role::Text } else { Role::Muted };
-        canvas.print_within(self.x + 6, self.y, self.header - 1, draft.header(column), header_role);
+        let room = usize::from(self.header.saturating_sub(1));
+        let header = short_header(&draft.table, column, room, cx);
+        canvas.print(self.x + 6, self.y, &header, header_role);
         // Nobody needs to look at what identifies people.
         if !draft.is_identifying(column)
             && let Some(sample) = samples.get(column)

@@ -134,6 +134,8 @@ impl DetailScreen {
     }
 }
 
+/// Columns of a percentage.
+const PERCENT: u16 = 4;
 /// Columns of the number of valid answers, and of the score.
 const VALID: u16 = 6;
 const SCORE: u16 = 7;
@@ -224,19 +226,16 @@ impl Grid {
         canvas.print_right(right, y, &row.score, role);
     }
 
-    /// A bar and its percentage; the percentage alone where it is narrow.
+    /// A percentage and its bar; the percentage alone where it is narrow.
     fn share(&self, canvas: &mut Canvas, (x, y): (u16, u16), share: f64, whole: bool) {
+        let role = if whole { Role::Heading } else { Role::Text };
         let percent = format!("{:.0}%", share * 100.0);
-        let bar = self.grade.saturating_sub(7);
-        if bar < 2 {
-            canvas.print(x, y, &percent, Role::Text);
-            return;
+        canvas.print_right(x + PERCENT, y, &percent, role);
+        let bar = self.grade.saturating_sub(PERCENT + 2);
+        if bar >= 2 {
+            let role = if whole { Role::Accent } else { Role::Bar };
+            canvas.bar((x + PERCENT + 1, y), bar, share, self.most, role);
         }
-        let role = if whole { Role::Accent } else { Role::Bar };
-        let columns = ((f64::from(bar) * share / self.most.max(0.01)).ceil() as u16).min(bar);
-        canvas.bar((x, y), bar, share, self.most, role);
-        let gap = u16::from(share > 0.0);
-        canvas.print(x + columns * gap + gap, y, &percent, Role::Text);
     }
 }
 

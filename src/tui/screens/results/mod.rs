@@ -174,10 +174,9 @@ impl Screen for ResultsScreen {
     }
 }
 
-/// The widest name column.
-const NAME: u16 = 24;
-/// Columns of a score with the space before it.
-const LEAST: u16 = 7;
+/// The widest name, and the widest name with its post.
+const NAME: u16 = 20;
+const FULL: u16 = 32;
 
 /// The table of weighted scores.
 struct Table<'a> {
@@ -197,15 +196,18 @@ struct Columns {
 impl Table<'_> {
     fn columns(&self, width: u16, cx: &Context) -> Columns {
         let items = self.sheet.items();
+        let count = items.len().max(1) as u16;
         let widest = |words: &mut dyn Iterator<Item = usize>| words.max().unwrap_or(0) as u16;
-        let item = widest(&mut items.iter().map(|item| text::width(&item.label)))
-            .clamp(LEAST - 2, 12)
-            + 2;
+        let label = widest(&mut items.iter().map(|item| text::width(&item.label))).clamp(5, 12);
         let mean = (text::width(&tr!(cx.lang, "results-mean")) as u16).max(5) + 2;
-        let name = widest(&mut self.sheet.subjects().iter().map(|s| text::width(&full_name(s)))) + 3;
-        let wanted = item * items.len() as u16 + mean;
-        let name = name.min(NAME).min(width.saturating_sub(wanted).max(12));
-        let fit = usize::from(width.saturating_sub(name + mean) / item).clamp(1, items.len().max(1));
+        let subjects = self.sheet.subjects();
+        let short = widest(&mut subjects.iter().map(|s| text::width(&s.name))).min(NAME) + 3;
+        let full = widest(&mut subjects.iter().map(|s| text::width(&full_name(s)))).min(FULL) + 3;
+        let rest = width.saturating_sub(mean);
+        // Columns as wide as there is room, then posts beside the names.
+        let item = label + if rest >= short + (label + 2) * count { 2 } else { 1 };
+        let name = if rest >= full + item * count { full } else { short };
+        let fit = usize::from(rest.saturating_sub(name) / item).clamp(1, items.len().max(1));
         let first = self.column.saturating_sub(fit - 1).min(items.len().saturating_sub(fit));
         Columns { name, item, mean, first, fit }
     }
@@ -273,8 +275,8 @@ impl Table<'_> {
         let room = columns.name.saturating_sub(3);
         let after = canvas.print_within(x + 2, y, room, &who.name, Role::Text);
         let left = (x + 2 + room).saturating_sub(after + 1);
-        if left >= 4 {
-            canvas.print_within(after + 1, y, left, &who.post, Role::Muted);
+        if usize::from(left) >= text::width(&who.post) {
+            canvas.print(after + 1, y, &who.post, Role::Muted);
         }
         let mut right = x + columns.name;
         for item in columns.first..columns.first + columns.fit {
@@ -287,7 +289,7 @@ impl Table<'_> {
             let cell_in_hand = in_hand && item == self.column;
             let role = if cell_in_hand { Role::Button } else { role };
             if cell_in_hand {
-                let cell = Rect { x: right - 7, y, width: 8, height: 1 };
+                let cell = Rect { x: right - 6, y, width: 7, height: 1 };
                 canvas.clear(cell, Role::Button);
             }
             canvas.print_right(right, y, &words, role);

@@ -1,0 +1,8 @@
+//! What people do with the program, told key by key.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod import;
+mod office;
+mod round;
