@@ -94,7 +94,7 @@ impl Screen for DetailScreen {
             return Title::default();
         };
         let left = format!("{} · {}", item.label, full_name(subject));
-        Title::new(left).right(self.sheet.base(cx.lang))
+        Title::new(left).right(self.sheet.base(cx))
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
@@ -233,7 +233,7 @@ impl Grid {
         canvas.print_right(x + PERCENT, y, &percent, role);
         let bar = self.grade.saturating_sub(PERCENT + 2);
         if bar >= 2 {
-            let role = if whole { Role::Accent } else { Role::Bar };
+            let role = if whole { Role::Bar } else { Role::Muted };
             canvas.bar((x + PERCENT + 1, y), bar, share, self.most, role);
         }
     }
@@ -256,9 +256,7 @@ fn grid_rows(sheet: &Sheet, spot: Spot, cx: &Context) -> Option<Vec<GridRow>> {
     if let Some(figures) = pooled.figures.shown() {
         let partly = result.leaves_out(&pooled.over).next().is_some();
         let name = if partly {
-            let over: Vec<&str> = pooled.over.iter().map(|id| sheet.group_name(id)).collect();
-            let over = over.join(&tr!(cx.lang, "results-list-and"));
-            tr!(cx.lang, "results-pooled-part", groups = over)
+            tr!(cx.lang, "results-pooled-part")
         } else {
             tr!(cx.lang, "results-pooled")
         };

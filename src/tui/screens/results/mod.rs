@@ -156,7 +156,7 @@ impl Screen for ResultsScreen {
             Some(sheet) => {
                 let result = sheet.result();
                 Title::new(tr!(cx.lang, "results-title", unit = result.unit.as_str(), meeting = result.title.as_str()))
-                    .right(sheet.base(cx.lang))
+                    .right(sheet.base(cx))
             }
             None => Title::new(tr!(cx.lang, "results-name")),
         }
@@ -203,7 +203,8 @@ impl Table<'_> {
         let subjects = self.sheet.subjects();
         let short = widest(&mut subjects.iter().map(|s| text::width(&s.name))).min(NAME) + 3;
         let full = widest(&mut subjects.iter().map(|s| text::width(&full_name(s)))).min(FULL) + 3;
-        let rest = width.saturating_sub(mean);
+        // Two columns stay free for the sign that there is more.
+        let rest = width.saturating_sub(mean + 2);
         // Columns as wide as there is room, then posts beside the names.
         let item = label + if rest >= short + (label + 2) * count { 2 } else { 1 };
         let name = if rest >= full + item * count { full } else { short };
@@ -224,7 +225,7 @@ impl Table<'_> {
         let subjects = self.sheet.subjects();
         let below = base::rows(self.sheet, area, subjects.len() as u16 + 3);
         let height = (subjects.len() as u16).min(area.height.saturating_sub(3 + below));
-        let list = Rect { y: area.y + 3, height, ..area };
+        let list = Rect { y: area.y + 3, height, width: area.width + 2, ..area };
         rows.draw(canvas, list, (subjects.len(), 1), |canvas, subject, in_hand| {
             self.row(canvas, subject, in_hand, &columns, cx);
         });

@@ -187,7 +187,7 @@ impl Screen for OpinionsScreen {
     fn title(&self, cx: &Context) -> Title {
         let name = self.sheet.subjects().get(self.subject).map(full_name).unwrap_or_default();
         Title::new(tr!(cx.lang, "results-opinions-title", name = name))
-            .right(self.sheet.base(cx.lang))
+            .right(self.sheet.base(cx))
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {

@@ -88,6 +88,7 @@ pub(super) fn explanation(sheet: &Sheet, spot: Spot, lang: &Lang) -> Vec<String>
     let mut clauses = vec![tr!(lang, "results-explain-valid")];
     clauses.extend(outside(sheet, spot, lang));
     clauses.push(sheet.weights(lang));
+    clauses.extend(pooled_over(sheet, spot, lang));
     let weighted = sheet.weighted(spot).and_then(|weighted| weighted.score.shown());
     if let Some(weighted) = weighted {
         let left_out: Vec<&str> =
@@ -98,6 +99,17 @@ pub(super) fn explanation(sheet: &Sheet, spot: Spot, lang: &Lang) -> Vec<String>
         }
     }
     clauses
+}
+
+/// Which groups the figure of all stands on, where it is not all of them.
+fn pooled_over(sheet: &Sheet, spot: Spot, lang: &Lang) -> Option<String> {
+    let (item, subject) = (&sheet.item(spot)?.id, &sheet.subject(spot)?.id);
+    let cell = sheet.result().cell(item, subject, None)?;
+    cell.figures.shown()?;
+    sheet.result().leaves_out(&cell.over).next()?;
+    let over: Vec<&str> = cell.over.iter().map(|id| sheet.group_name(id)).collect();
+    let over = over.join(&tr!(lang, "results-list-and"));
+    Some(tr!(lang, "results-pooled-over", groups = over))
 }
 
 /// Don't knows and blanks of the groups that may be seen, where there are any.

@@ -13,6 +13,9 @@ use crate::tui::Context;
 #[derive(Clone)]
 pub(super) struct Sheet(Arc<Released<RoundResult>>);
 
+/// Terminals narrower than this show less at the edges.
+const NARROW: u16 = 72;
+
 /// One subject and one graded item, by their places in the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
@@ -97,18 +100,17 @@ impl Sheet {
         from
     }
 
-    /// `发出 114  收回 109  有效 108  废 1`, over all groups.
-    pub(super) fn base(&self, lang: &Lang) -> String {
+    /// `发出 114  收回 109  有效 108  废 1`, over all groups; less in a narrow
+    /// terminal.
+    pub(super) fn base(&self, cx: &Context) -> String {
         let groups = &self.result().groups;
         let sum = |of: fn(&crate::assess::GroupResult) -> u32| groups.iter().map(of).sum::<u32>();
-        tr!(
-            lang,
-            "results-base",
-            out = sum(|g| g.handed_out),
-            back = sum(|g| g.returned),
-            valid = sum(|g| g.valid),
-            spoiled = sum(|g| g.spoiled)
-        )
+        let (back, valid) = (sum(|g| g.returned), sum(|g| g.valid));
+        if cx.size.width < NARROW {
+            return tr!(cx.lang, "results-base-short", back = back, valid = valid);
+        }
+        let (out, spoiled) = (sum(|g| g.handed_out), sum(|g| g.spoiled));
+        tr!(cx.lang, "results-base", out = out, back = back, valid = valid, spoiled = spoiled)
     }
 
     pub(super) fn group_name<'a>(&'a self, id: &'a GroupId) -> &'a str {
