@@ -1,5 +1,6 @@
 //! Release of a large round: 20 subjects × 20 items × 3 groups. The number to
 //! hold is one second; the tally of 1,000 opened ballots is beside it.
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -76,7 +76,7 @@ fn text() -> String {
 }
 
 fn frames(criterion: &mut Criterion) {
-    let desk = Arc::new(Desk::new());
+    let desk = Arc::new(Desk::default());
     let text = text();
     criterion.bench_function("first_frame", |bencher| {
         bencher.iter(|| black_box(Harness::start_at(&desk, Entry::layer(&text), (160, 50))));

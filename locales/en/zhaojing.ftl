@@ -70,6 +70,7 @@ theme-unknown-key = Line { $line }: “{ $name }” has no meaning here.
 theme-unknown-parent = Line { $line }: there is no set of colours “{ $name }” to inherit from.
 theme-wrong-kind = Line { $line }: the value of “{ $name }” is of the wrong kind.
 frame-date-year = { $weekday } { $day }/{ $month }/{ $year }
+frame-ctrl-c = To leave, press Ctrl-Q, or F10 and choose it from the menu; everything is saved.
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms
@@ -123,6 +124,10 @@ command-previous = Previous
 command-previous-help = To the previous item
 command-switch-person = Switch person
 command-switch-person-help = Let another person sit here
+command-recover = Forgotten
+command-recover-help = Unlock with the recovery key and set a new passphrase
+command-take-back = Take back
+command-take-back-help = Take back what was handed in, to change it
 command-next-finding = Next finding
 command-next-finding-help = To the next finding
 command-look = Look
@@ -186,15 +191,154 @@ command-quit-help = Save and leave the program
 # (end: Commands)
 
 ### Home and first run
+home-program = Zhaojing
+home-title = { $unit }: { $title }
+home-month = { $number ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+home-day = { $day } { $month }
+home-days-left = { $date }, { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+}
+home-days-past = { $date }, { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+}
+home-held-today = { $date }, today
+home-who-sits-here = Who are you?
+home-my-duties = What I have to do
+home-office-duties = Things to do
+home-own-worksheet = My self-review
+home-worksheets = Self-reviews of the members
+home-items-done = { $done } of { $total } items
+home-handed-in-count = { $done } of { $total } handed in
+home-handed-in = handed in { $date }
+home-not-handed-in = Not handed in. Only its author reads a draft; once it is handed in, Enter opens it here.
+home-not-begun = not begun
+home-writing = writing
+home-due = by { $date }
+home-due-today = due today
+home-due-soon = { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+}
+home-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+home-round = Secret opinions
+home-round-none = not begun
+home-round-open = open for votes
+home-round-closed = closed, to be counted
+home-round-released = counted
+home-kiosk = Voting place
+home-kiosk-here = people vote at this machine
+home-results = Results
+home-results-ready = ready
+home-results-later = after the count
+home-results-blocked = There are results after the count. Before it nobody can see any.
+home-project = Projection
+home-project-detail = for the meeting room
+home-export = Export
+home-export-detail = as files
+who-title = Who are you?
+who-office = Chair and clerk
+who-office-does = prepare, count, read what was handed in
+who-first-time = first visit: set a passphrase
+who-here = sits here now
+who-choose = Choose
+who-leave = I am leaving, lock it
 # (end: Home and first run)
 
 ### Meeting wizard
 # (end: Meeting wizard)
 
 ### Vault (passphrases)
+vault-title-enter = Passphrase
+vault-title-first = First visit: set a passphrase
+vault-title-recovery = Recovery key
+vault-title-renew = Set a new passphrase
+vault-title-write-down = Write the recovery key down
+vault-enter-lead = Type your passphrase and press Enter.
+vault-enter-after = Your drafts are locked with it. Nobody else opens them, not even the clerk.
+vault-office-lead = Type the office passphrase and press Enter.
+vault-office-after = Chair and clerk know it. It opens what was handed in and the ballot box, never a draft.
+vault-first-lead = Set a passphrase; you unlock with it from now on. At least 8 characters of any kind.
+vault-first-after = It locks your drafts; nobody else can open them. You then get a recovery key for the day you forget it.
+vault-renew-lead = The recovery key fits. Set a new passphrase of at least 8 characters.
+vault-renew-after = The old passphrase and the old recovery key stop working; you get a new recovery key.
+vault-recovery-lead = Type the recovery key from your sheet of paper: 24 Chinese characters, with or without blanks.
+vault-recovery-after = You wrote it down when you set the passphrase. Without it nobody can open your drafts.
+vault-label = Passphrase
+vault-new-label = New passphrase
+vault-again = Once more
+vault-recovery-label = Recovery key
+vault-missing = { $count } more
+vault-long-enough = long enough
+vault-too-short = Too short: at least { $least } characters.
+vault-differ = The two are not the same. Type the second one again; { $key } shows them.
+vault-busy = Checking, one moment…
+vault-show = Show
+vault-hide = Hide
+vault-go-unlock = Unlock
+vault-go-set = Take it
+vault-go-written = Written down
+vault-write-down-lead = If you forget your passphrase, only these 24 characters open your drafts, and nobody can find them for you. They show this once: write them on paper now. No photo, no file.
+vault-write-down-after = Compare what you wrote, then press { $key }.
+vault-written-title = Is it really on paper?
+vault-written-text = After this the recovery key never shows again. Without it and without the passphrase, what you wrote cannot be opened.
+vault-written-yes = It is
 # (end: Vault (passphrases))
 
 ### Worksheet
+sheet-title = Self-review
+sheet-title-item = Self-review · item { $number } of { $total }
+sheet-progress = { $done } of { $total } done
+sheet-think = Think
+sheet-rating = I see
+sheet-facts = What
+sheet-causes = Why
+sheet-measures = Then
+sheet-due = By
+sheet-facts-hint = (when, what, whom it touched, how much)
+sheet-causes-hint = (in yourself, not in circumstances)
+sheet-measures-hint = (what you will do, and how one will see it)
+sheet-earlier-edition = This item is of an earlier checklist; the present one has it no more. What you wrote is kept.
+sheet-saved = saved { $time }
+sheet-not-saved = not saved, trying again
+sheet-first = This is the first item.
+sheet-last = This is the last item.
+sheet-next-unfinished = Next unfinished
+sheet-all-done = Every item is done. F5 shows it, F8 hands it in.
+sheet-handed-in = Handed in { $date }; you can only read it. To change it, take it back with { $key }.
+sheet-take-back-first = It is handed in. To change it, take it back with { $key } first.
+sheet-outline = Outline
+sheet-outline-counts = { $done } done · { $begun } begun · { $open } open
+sheet-go-there = Go there
+sheet-preview = Preview
+sheet-draft = draft, only you can read it
+sheet-handed-in-at = handed in { $date }
+sheet-hand-in-title = Hand it in now?
+sheet-hand-in-text = Chair and clerk can then read it. You can take it back until the meeting begins.
+sheet-hand-in-unfinished = { $count } items are not finished; you can hand it in all the same.
+sheet-hand-in-yes = Hand in
+sheet-take-back-title = Take it back to change it?
+sheet-take-back-text = Chair and clerk can then no longer read it, until you hand it in again.
+sheet-take-back-yes = Take back
+sheet-now-handed-in = Handed in.
+sheet-now-taken-back = Taken back; you can go on writing.
 # (end: Worksheet)
 
 ### Round and slips
@@ -353,6 +497,7 @@ import-done-added = { $added } ballots were put into the box.
 import-done-again = { $again } were imported before and not put in again.
 import-done-advice = The box holds no times, addresses or names. The exported table is still on the computer; please delete it.
 import-done = All right
+import-pick = Choose
 # (end: Import)
 
 ### Results and projection
@@ -428,6 +573,8 @@ results-export-write = Write
 results-export-writing = Writing the file
 results-export-done = Written
 results-export-done-words = The file is: { $path }
+results-note-one-person = In this round one person held the key.
+results-no-projector = Projection is not available on this computer
 # (end: Results and projection)
 
 ### Documents

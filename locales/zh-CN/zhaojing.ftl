@@ -70,6 +70,7 @@ theme-unknown-key = 第 { $line } 行：这里不能写“{ $name }”。
 theme-unknown-parent = 第 { $line } 行：没有叫“{ $name }”的颜色方案可以继承。
 theme-wrong-kind = 第 { $line } 行：“{ $name }”的值写法不对。
 frame-date-year = { $year }年{ $month }月{ $day }日 { $weekday }
+frame-ctrl-c = 要退出，请按 Ctrl-Q，或按 F10 从菜单里选；写的内容都会存好。
 # (end: Frame (footer, help, palette, dialogs))
 
 ### Forms
@@ -123,6 +124,10 @@ command-previous = 上一条
 command-previous-help = 到上一条
 command-switch-person = 换人
 command-switch-person-help = 换一个人坐到这里
+command-recover = 忘了口令
+command-recover-help = 用恢复密钥开锁，再定新口令
+command-take-back = 撤回
+command-take-back-help = 把交出去的撤回来再改
 command-next-finding = 下一提示
 command-next-finding-help = 到下一处提示
 command-look = 查看
@@ -186,15 +191,129 @@ command-quit-help = 保存并退出程序
 # (end: Commands)
 
 ### Home and first run
+home-program = 照镜
+home-title = { $unit }{ $title }
+home-month = { $number }
+home-day = { $month }月{ $day }日
+home-days-left = { $date }，还有 { $days } 天
+home-days-past = { $date }，已过 { $days } 天
+home-held-today = { $date }，就在今天
+home-who-sits-here = 请问您是哪一位？
+home-my-duties = 我要做的
+home-office-duties = 要办的事
+home-own-worksheet = 对照检查材料
+home-worksheets = 各位的对照检查材料
+home-items-done = { $done } / { $total } 条
+home-handed-in-count = 已交 { $done } / { $total }
+home-handed-in = { $date }交出
+home-not-handed-in = 还没有交出。草稿只有本人能看；交出以后，这里按 Enter 就能看。
+home-not-begun = 还没动笔
+home-writing = 正在写
+home-due = { $date }前
+home-due-today = 今天到期
+home-due-soon = 还剩 { $days } 天
+home-late = 晚了 { $days } 天
+home-round = 征求意见（无记名）
+home-round-none = 还没有开始
+home-round-open = 正在填票
+home-round-closed = 已截止，等计票
+home-round-released = 已计票
+home-kiosk = 填票点
+home-kiosk-here = 这台机器给人填票
+home-results = 评议结果
+home-results-ready = 可以看了
+home-results-later = 计票以后可以看
+home-results-blocked = 计票以后才有结果。没有计票之前，谁也看不到。
+home-project = 投影
+home-project-detail = 会上投到大屏幕
+home-export = 导出
+home-export-detail = 写成文件
+who-title = 请问您是哪一位？
+who-office = 会务、主持人
+who-office-does = 筹备、计票、看交来的材料
+who-first-time = 第一次来，先定口令
+who-here = 现在坐在这里
+who-choose = 选定
+who-leave = 我走了，锁上
 # (end: Home and first run)
 
 ### Meeting wizard
 # (end: Meeting wizard)
 
 ### Vault (passphrases)
+vault-title-enter = 输入口令
+vault-title-first = 第一次来，定一个口令
+vault-title-recovery = 用恢复密钥
+vault-title-renew = 定一个新口令
+vault-title-write-down = 请抄下恢复密钥
+vault-enter-lead = 请输入您的口令，按 Enter。
+vault-enter-after = 草稿用您的口令锁着，只有您打得开，会务也打不开。
+vault-office-lead = 请输入会务的口令，按 Enter。
+vault-office-after = 会务的口令由主持人和会务人员掌握。用它看交来的材料、开票箱，看不到别人没交的草稿。
+vault-first-lead = 请定一个口令，以后每次都用它开锁。至少 8 个字，汉字、字母、数字都可以。
+vault-first-after = 没写完的草稿就用它锁着，别人打不开。定好以后会给您一个恢复密钥，忘了口令时用。
+vault-renew-lead = 恢复密钥对上了。请定一个新口令，至少 8 个字。
+vault-renew-after = 原来的口令和恢复密钥从此作废，会给您一个新的恢复密钥。
+vault-recovery-lead = 请照着纸上抄的输入恢复密钥，一共 24 个汉字，中间空不空格都行。
+vault-recovery-after = 这是定口令那天抄下来的。没有它，谁也打不开，只能等会务重新建一份。
+vault-label = 口令
+vault-new-label = 新口令
+vault-again = 再输一遍
+vault-recovery-label = 恢复密钥
+vault-missing = 还差 { $count } 个字
+vault-long-enough = 够了
+vault-too-short = 口令太短，至少要 { $least } 个字。
+vault-differ = 两遍不一样。请看着再输一遍，{ $key } 可以显示出来。
+vault-busy = 正在核对，请稍等……
+vault-show = 显示
+vault-hide = 隐藏
+vault-go-unlock = 开锁
+vault-go-set = 就用它
+vault-go-written = 抄好了
+vault-write-down-lead = 忘了口令时，只有这 24 个字能打开，谁也不能替您找回来。它只显示这一次：请现在抄在纸上收好，不要拍照，不要存在电脑里。
+vault-write-down-after = 抄完对一遍，再按 { $key }。
+vault-written-title = 真的抄在纸上了吗？
+vault-written-text = 按“抄好了”以后，恢复密钥再也不显示。忘了口令又没有它，写的东西就打不开了。
+vault-written-yes = 抄好了
 # (end: Vault (passphrases))
 
 ### Worksheet
+sheet-title = 对照检查
+sheet-title-item = 对照检查 · 第 { $number } 条 / { $total }
+sheet-progress = 写完 { $done } / { $total }
+sheet-think = 想一想
+sheet-rating = 自己看
+sheet-facts = 表现
+sheet-causes = 原因
+sheet-measures = 措施
+sheet-due = 期限
+sheet-facts-hint = （什么时候、什么事、涉及谁、有多少）
+sheet-causes-hint = （写自己，不写客观）
+sheet-measures-hint = （做什么、谁来做、怎么看得出做到了）
+sheet-earlier-edition = 这一条是以前的清单里的，现在的清单没有它。写过的都在。
+sheet-saved = 已存 { $time }
+sheet-not-saved = 还没存上，正在再试
+sheet-first = 这是第一条。
+sheet-last = 这是最后一条。
+sheet-next-unfinished = 下一条没写完的
+sheet-all-done = 每一条都写完了。按 F5 看全文，按 F8 交出。
+sheet-handed-in = { $date } 已交出，现在只能看。要改，先按 { $key } 撤回。
+sheet-take-back-first = 已经交出，现在只能看。要改，先按 { $key } 撤回。
+sheet-outline = 大纲
+sheet-outline-counts = 写完 { $done } · 写了一半 { $begun } · 没动笔 { $open }
+sheet-go-there = 去这一条
+sheet-preview = 预览
+sheet-draft = 草稿，只有您能看
+sheet-handed-in-at = { $date } 交出
+sheet-hand-in-title = 现在交出？
+sheet-hand-in-text = 交出之后，主持人和会务可以看到。还能撤回，直到会议开始。
+sheet-hand-in-unfinished = 还有 { $count } 条没写完；没写完也可以交。
+sheet-hand-in-yes = 交出
+sheet-take-back-title = 撤回来改？
+sheet-take-back-text = 撤回之后，主持人和会务看不到它，要再交一次才算交了。
+sheet-take-back-yes = 撤回
+sheet-now-handed-in = 已交出。
+sheet-now-taken-back = 已撤回，可以接着改了。
 # (end: Worksheet)
 
 ### Round and slips
@@ -353,6 +472,7 @@ import-done-added = 放进票箱 { $added } 张票。
 import-done-again = { $again } 份以前导入过，没有重复放进去。
 import-done-advice = 票箱里没有时间、IP 和姓名。导出的表还在电脑上，请删掉它。
 import-done = 知道了
+import-pick = 选这个
 # (end: Import)
 
 ### Results and projection
@@ -428,6 +548,8 @@ results-export-write = 写文件
 results-export-writing = 正在写文件
 results-export-done = 写好了
 results-export-done-words = 文件在：{ $path }
+results-note-one-person = 这一轮的钥匙由一人保管。
+results-no-projector = 这台电脑上还不能投影
 # (end: Results and projection)
 
 ### Documents

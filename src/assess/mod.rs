@@ -1,6 +1,6 @@
 //! Figures and disclosure control.
 //!
-//! Ballots are counted into a [`Tally`], which nobody draws. [`release`]
+//! Ballots are counted into a [`Tally`], which nobody draws. [`release()`]
 //! applies the disclosure rules once and yields a [`Released`] result: the
 //! only thing that screens, slides and files can be drawn from.
 

@@ -6,7 +6,7 @@
 //!    withheld one ([`pooling`]).
 //! 4. A weighted score is computed from shown groups alone, so it says
 //!    nothing that they do not; the weights of the others are left out.
-//! 5. Opinions are listed by [`comments`], on numbers of ballots alone.
+//! 5. Opinions are listed by `comments`, on numbers of ballots alone.
 
 use super::comments::{self, Source};
 use super::pooling;

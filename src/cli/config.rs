@@ -139,7 +139,7 @@ mod tests {
         for (text, wanted) in [
             ("theme = \"dark\"\nlanguage = \"fr\"\n", 2),
             ("\n\ncolour = 1\n", 3),
-            ("theme = \"dark\nlanguage", 1),
+            ("theme = \"dark", 1),
             ("theme = 3", 1),
         ] {
             match parse(text) {

@@ -279,6 +279,10 @@ impl Router {
                 self.command(command);
                 return;
             }
+            if key == INTERRUPT && !self.stack.exclusive() {
+                self.show(Toast::new(tr!(self.face.lang, "frame-ctrl-c")));
+                return;
+            }
         }
         self.deliver_to_top(Input::Key(key));
     }
@@ -326,6 +330,9 @@ impl Router {
         }
     }
 }
+
+/// What people press to stop a program; here it says how.
+const INTERRUPT: Key = Key::ctrl(Code::Char('c'));
 
 /// Keys that stay with what is typed into.
 const fn kept(typing: Typing, key: Key) -> bool {

@@ -155,6 +155,34 @@ pub fn change_member(
     Ok(RecoveryWords(recovery.characters()))
 }
 
+/// Sets a new passphrase for the unlocked office (after the recovery key was
+/// used). The old passphrase and the old recovery key stop working.
+///
+/// # Errors
+/// As for [`change_member`].
+pub fn change_office(
+    desk: &Desk,
+    unlocked: &OfficeKey,
+    passphrase: &str,
+) -> Result<RecoveryWords, Error> {
+    let passphrase = checked(passphrase)?;
+    let recovery = RecoveryKey::random()?;
+    let owner = VaultOwner::Office(unlocked.meeting);
+    let file = desk.file()?;
+    let old = vault_of(&file, owner)?;
+    let public = unlocked.secret.public().to_bytes();
+    let mut row = locked(
+        desk,
+        &unlocked.secret.secret(),
+        &passphrase,
+        &recovery,
+        &office_aad(&public),
+    )?;
+    (row.public_key, row.sealed_secret) = (Some(public), old.sealed_secret);
+    file.replace_vault(owner, &row)?;
+    Ok(RecoveryWords(recovery.characters()))
+}
+
 /// Unlocks the office of a meeting.
 ///
 /// # Errors

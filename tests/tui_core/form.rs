@@ -129,7 +129,7 @@ fn every_kind() -> Vec<Field> {
 fn a_form_of_every_kind_looks_so() {
     for (width, height) in [(60, 17), (80, 24), (120, 40)] {
         let sent = Sent::default();
-        let desk = Arc::new(zhaojing::usecase::Desk::new());
+        let desk = Arc::new(zhaojing::usecase::Desk::default());
         let mut app = Harness::start_at(&desk, Page::layer(every_kind(), &sent), (width, height));
         insta::assert_snapshot!(format!("every_kind_{width}x{height}"), app.screen());
         let filled = app

@@ -73,7 +73,7 @@ fn child() {
             broken: false,
         };
         let result = run(
-            &Arc::new(Desk::new()),
+            &Arc::new(Desk::default()),
             Layer::new(draft),
             Options::default(),
         );

@@ -109,6 +109,8 @@ commands! {
     Next Moving "next" "command-next" "command-next-help" "xyt" [Key::ctrl(Code::Down), key(Code::PageDown)];
     Previous Moving "previous" "command-previous" "command-previous-help" "syt" [Key::ctrl(Code::Up), key(Code::PageUp)];
     SwitchPerson Work "switch-person" "command-switch-person" "command-switch-person-help" "hr" [Key::f(2)];
+    Recover Work "recover" "command-recover" "command-recover-help" "wl" [Key::f(3)];
+    TakeBack Work "take-back" "command-take-back" "command-take-back-help" "ch" [Key::f(7)];
     NextFinding Work "next-finding" "command-next-finding" "command-next-finding-help" "xyts" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];

@@ -31,6 +31,14 @@ fn quitting_waits_for_the_last_save() {
 }
 
 #[test]
+fn control_c_says_how_to_leave() {
+    let log = Log::default();
+    let mut app = start(saving(&log, 0));
+    app.keys("Ctrl-C").expect("要退出，请按 Ctrl-Q");
+    assert!(!app.ended());
+}
+
+#[test]
 fn quitting_without_having_saved_is_refused_once() {
     let log = Log::default();
     let mut app = start(saving(&log, 9));

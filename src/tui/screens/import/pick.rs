@@ -1,8 +1,9 @@
 //! A dialog with a list to choose from; it gives the place of what was chosen.
 
 use crate::text;
+use crate::tr;
 use crate::tui::widget::{Chosen, List};
-use crate::tui::{Canvas, Context, Effect, Input, Place, Role, Screen, Title};
+use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Place, Role, Screen, Title};
 
 /// The list.
 pub(super) struct PickScreen {
@@ -55,6 +56,10 @@ impl Screen for PickScreen {
 
     fn title(&self, _cx: &Context) -> Title {
         Title::new(self.title.clone())
+    }
+
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
+        vec![Offer::named(Command::Open, tr!(cx.lang, "import-pick")), Offer::new(Command::Back)]
     }
 
     fn place(&self, cx: &Context) -> Place {

@@ -14,13 +14,16 @@ use super::sheet::{Sheet, footnotes};
 /// groups only where the table does not need the room.
 pub(super) fn rows(sheet: &Sheet, area: Rect, table: u16) -> u16 {
     let groups = sheet.result().groups.len() as u16 + 2;
-    if area.height >= table + groups + 3 { groups + 3 } else { 3 }
+    if area.height >= table + groups + 4 { groups + 4 } else { 4 }
 }
 
 /// Draws the groups, if there is room, and the footnotes at the bottom.
 pub(super) fn draw(sheet: &Sheet, reasons: &[Reason], canvas: &mut Canvas, area: Rect, cx: &Context) {
     let mut notes = footnotes(sheet, reasons, cx);
     notes.push(tr!(cx.lang, "results-note-dont-know"));
+    if sheet.one_person() {
+        notes.push(tr!(cx.lang, "results-note-one-person"));
+    }
     let heights: u16 = notes.iter().map(|note| Canvas::rows(note, area.width)).sum();
     let groups = sheet.result().groups.len() as u16 + 1;
     let mut y = area.y;

@@ -9,6 +9,7 @@ use crate::tr;
 use crate::tui::burst::Act;
 use crate::tui::command::Command;
 use crate::tui::key::Code;
+use crate::tui::screens::doors;
 use crate::tui::screens::export::ExportScreen;
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title};
 
@@ -36,6 +37,9 @@ impl DetailScreen {
             Command::Open | Command::Look => {
                 let opinions = OpinionsScreen::new(self.sheet.clone(), self.spot.subject);
                 return vec![Effect::push(opinions)];
+            }
+            Command::Project => {
+                return doors::project(self.sheet.released()).map(Effect::Push).into_iter().collect();
             }
             Command::Export => return vec![Effect::push(ExportScreen::ratings())],
             _ => {}
@@ -102,6 +106,7 @@ impl Screen for DetailScreen {
             Offer::named(Command::Right, tr!(cx.lang, "results-next-subject")),
             Offer::named(Command::Down, tr!(cx.lang, "results-next-item")),
             Offer::named(Command::Open, tr!(cx.lang, "results-opinions")),
+            super::projection(cx),
             Offer::new(Command::Export),
         ]
     }

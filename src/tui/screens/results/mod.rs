@@ -11,13 +11,15 @@ use ratatui::layout::Rect;
 
 use crate::assess::{Guarded, Reason, Released, RoundResult};
 use crate::text;
+use crate::domain::round::KeyMode;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::key::Code;
+use crate::tui::screens::doors;
 use crate::tui::screens::export::ExportScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title, answered};
-use crate::usecase::{Error, results};
+use crate::usecase::{Error, results, round};
 
 use detail::DetailScreen;
 use opinions::OpinionsScreen;
@@ -30,6 +32,12 @@ pub struct ResultsScreen {
     rows: List,
     /// The item in hand.
     column: usize,
+}
+
+/// What the results screen is answered.
+pub struct Answer {
+    released: Released<RoundResult>,
+    key_mode: KeyMode,
 }
 
 #[derive(Default)]
@@ -55,21 +63,24 @@ impl ResultsScreen {
         }
     }
 
-    fn load() -> Vec<Effect<Released<RoundResult>>> {
-        vec![Effect::ask(results::released)]
+    fn load() -> Vec<Effect<Answer>> {
+        vec![Effect::ask(|desk| {
+            let released = results::released(desk)?;
+            Ok(Answer { released, key_mode: round::setup(desk)?.key_mode })
+        })]
     }
 
     fn loaded(
         &mut self,
-        answer: Result<Released<RoundResult>, Error>,
-    ) -> Vec<Effect<Released<RoundResult>>> {
+        answer: Result<Answer, Error>,
+    ) -> Vec<Effect<Answer>> {
         match answer {
             Err(Error::NotReleased | Error::NoRound | Error::NoMeeting) => {
                 self.state = State::Missing;
                 Vec::new()
             }
-            answer => answered(answer, |released| {
-                let sheet = Sheet::new(released);
+            answer => answered(answer, |Answer { released, key_mode }| {
+                let sheet = Sheet::new(released, key_mode);
                 self.rows.set_len(sheet.subjects().len());
                 self.state = State::Here(sheet);
                 Vec::new()
@@ -81,13 +92,17 @@ impl ResultsScreen {
         Spot { subject: self.rows.selected(), item: self.column }
     }
 
-    fn command(&mut self, command: Command) -> Option<Vec<Effect<Released<RoundResult>>>> {
+    fn command(&mut self, command: Command) -> Option<Vec<Effect<Answer>>> {
         let sheet = self.sheet()?.clone();
         let last = sheet.items().len().saturating_sub(1);
         match command {
             Command::Left => self.column = self.column.saturating_sub(1),
             Command::Right => self.column = (self.column + 1).min(last),
             Command::Look => return Some(vec![Effect::push(OpinionsScreen::new(sheet, self.rows.selected()))]),
+            Command::Project => {
+                let pages = doors::project(sheet.released()).map(Effect::Push);
+                return Some(pages.into_iter().collect());
+            }
             Command::Export => return Some(vec![Effect::push(ExportScreen::ratings())]),
             _ => return None,
         }
@@ -95,7 +110,7 @@ impl ResultsScreen {
     }
 
     /// Opens the figure in hand, or the first one of its row.
-    fn open(&self) -> Vec<Effect<Released<RoundResult>>> {
+    fn open(&self) -> Vec<Effect<Answer>> {
         let Some(sheet) = self.sheet() else {
             return Vec::new();
         };
@@ -112,9 +127,9 @@ impl ResultsScreen {
 }
 
 impl Screen for ResultsScreen {
-    type Answer = Released<RoundResult>;
+    type Answer = Answer;
 
-    fn handle(&mut self, input: Input<Self::Answer>, _cx: &Context) -> Vec<Effect<Self::Answer>> {
+    fn handle(&mut self, input: Input<Answer>, _cx: &Context) -> Vec<Effect<Answer>> {
         let command = match &input {
             Input::Opened => return Self::load(),
             Input::Answer(_) => None,
@@ -169,9 +184,16 @@ impl Screen for ResultsScreen {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "results-open")),
             Offer::named(Command::Look, tr!(cx.lang, "results-opinions")),
+            projection(cx),
             Offer::new(Command::Export),
         ]
     }
+}
+
+/// The pages for the room, or why there are none.
+fn projection(cx: &Context) -> Offer {
+    let none = (!doors::PROJECTOR).then(|| tr!(cx.lang, "results-no-projector"));
+    Offer::new(Command::Project).blocked(none)
 }
 
 /// The widest name, and the widest name with its post.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::assess::{Guarded, Overall, Released, RoundResult, Weighted};
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem};
+use crate::domain::round::KeyMode;
 use crate::domain::{GroupId, Scale, Subject};
 use crate::lang::Lang;
 use crate::tr;
@@ -11,7 +12,10 @@ use crate::tui::Context;
 
 /// A released result, shared by the pages over it.
 #[derive(Clone)]
-pub(super) struct Sheet(Arc<Released<RoundResult>>);
+pub(super) struct Sheet {
+    released: Arc<Released<RoundResult>>,
+    one_person: bool,
+}
 
 /// Terminals narrower than this show less at the edges.
 const NARROW: u16 = 72;
@@ -26,12 +30,25 @@ pub(super) struct Spot {
 }
 
 impl Sheet {
-    pub(super) fn new(released: Released<RoundResult>) -> Self {
-        Self(Arc::new(released))
+    pub(super) fn new(released: Released<RoundResult>, key_mode: KeyMode) -> Self {
+        let one_person = match key_mode {
+            KeyMode::OnePerson => true,
+        };
+        Self { released: Arc::new(released), one_person }
+    }
+
+    pub(super) fn released(&self) -> &Released<RoundResult> {
+        &self.released
     }
 
     pub(super) fn result(&self) -> &RoundResult {
-        self.0.get()
+        self.released.get()
+    }
+
+    /// Whether one person alone could open the box; it is said wherever its
+    /// figures are shown.
+    pub(super) const fn one_person(&self) -> bool {
+        self.one_person
     }
 
     pub(super) fn subjects(&self) -> &[Subject] {

@@ -15,12 +15,14 @@ use ratatui::layout::Rect;
 use crate::domain::RoundState;
 use crate::tr;
 use crate::tui::command::Command;
+use crate::tui::screens::doors;
 use crate::tui::screens::import::ImportScreen;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{
     Canvas, Context, Effect, Input, Offer, Question, Role, Screen, Title, Toast, answered,
 };
+use crate::usecase::kiosk::Booth;
 use crate::usecase::round::{self, Closed};
 use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
@@ -47,6 +49,8 @@ pub enum Answer {
     Closed(Closed),
     /// The box was opened and counted.
     Counted,
+    /// The box is in use here.
+    Booth(Box<Booth>),
     /// A round was opened; nothing is left to say about it here.
     Opened,
 }
@@ -96,7 +100,12 @@ impl RoundScreen {
                 }
                 _ => Vec::new(),
             },
-            Action::Kiosk => self.round().map(|round| super::doors::kiosk(&round.box_path)).into_iter().flatten().map(Effect::Push).collect(),
+            Action::Kiosk => self
+                .round()
+                .map(|round| round.box_path.clone())
+                .map(|path| Effect::ask(move |_| Ok(Answer::Booth(Box::new(Booth::open(&path)?)))))
+                .into_iter()
+                .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
             Action::Close => vec![Effect::Confirm(
                 Question::new(
@@ -149,6 +158,7 @@ impl RoundScreen {
                 effects.push(Effect::push(ResultsScreen::new()));
                 effects
             }
+            Answer::Booth(booth) => doors::kiosk(*booth).map(Effect::Push).into_iter().collect(),
             Answer::Opened => Self::look(cx),
         }
     }

@@ -1,0 +1,232 @@
+//! What each of them has to do, as lines.
+
+use chrono::NaiveDate;
+
+use crate::domain::worksheet::Progress;
+use crate::domain::{RoundState, Stage};
+use crate::tr;
+use crate::tui::context::Context;
+use crate::usecase::meeting::{MemberView, Overview};
+
+use super::super::dates;
+use super::super::person::Person;
+use super::super::routes::Errand;
+use super::super::who::People;
+use super::line::{Duty, Goal, Line, Note};
+
+/// From so many days before it is due, a thing is due soon.
+const SOON: i64 = 3;
+
+/// The lines for whoever sits here.
+pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
+    match person {
+        Person::Nobody => who(people, cx),
+        Person::Member(key) => {
+            let mut lines = vec![heading(tr!(cx.lang, "home-my-duties"), String::new())];
+            let own = people
+                .overview
+                .members
+                .iter()
+                .find(|v| v.member.id == key.member());
+            lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
+            lines.extend(results(&people.overview, cx));
+            lines
+        }
+        Person::Office(_) => office(people, cx),
+    }
+}
+
+fn heading(left: String, right: String) -> Line {
+    Line::Heading { left, right }
+}
+
+fn who(people: &People, cx: &Context) -> Vec<Line> {
+    let claims = people.claims().map(|claim| {
+        let words = people.describe(&claim, cx);
+        let mut duty = Duty::new(Goal::Unlock(claim), words.name);
+        duty.amount = words.detail;
+        Line::Duty(duty)
+    });
+    [heading(tr!(cx.lang, "home-who-sits-here"), String::new())]
+        .into_iter()
+        .chain(claims)
+        .collect()
+}
+
+fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
+    let mut duty = Duty::new(
+        Goal::Errand(Errand::Worksheet),
+        tr!(cx.lang, "home-own-worksheet"),
+    );
+    duty.amount = tr!(
+        cx.lang,
+        "home-items-done",
+        done = number(view.progress.done),
+        total = number(view.progress.total)
+    );
+    match view.handed_in {
+        Some(at) => duty.note = handed_in(at.date(), cx),
+        None => (duty.due, duty.note) = due(overview, Stage::SelfReview, cx),
+    }
+    duty
+}
+
+/// What the released round leads to, or why it does not yet.
+fn results(overview: &Overview, cx: &Context) -> Option<Line> {
+    let mut duty = errand(Errand::Results, tr!(cx.lang, "home-results"))?;
+    let released = overview
+        .round
+        .as_ref()
+        .is_some_and(|round| round.state == RoundState::Released);
+    if released {
+        duty.amount = tr!(cx.lang, "home-results-ready");
+    } else {
+        duty.amount = tr!(cx.lang, "home-results-later");
+        duty.blocked = Some(tr!(cx.lang, "home-results-blocked"));
+    }
+    Some(Line::Duty(duty))
+}
+
+fn errand(errand: Errand, name: String) -> Option<Duty> {
+    errand
+        .exists()
+        .then(|| Duty::new(Goal::Errand(errand), name))
+}
+
+fn office(people: &People, cx: &Context) -> Vec<Line> {
+    let overview = &people.overview;
+    let mut duties: Vec<Line> = round(overview, cx).map(Line::Duty).into_iter().collect();
+    duties.extend(kiosk(overview, cx).map(Line::Duty));
+    duties.extend(results(overview, cx));
+    duties.extend(after_release(overview, cx));
+    let mut lines = Vec::new();
+    if !duties.is_empty() {
+        lines.push(heading(tr!(cx.lang, "home-office-duties"), String::new()));
+        lines.append(&mut duties);
+        lines.push(Line::Blank);
+    }
+    let handed_in = overview
+        .members
+        .iter()
+        .filter(|view| view.handed_in.is_some())
+        .count();
+    let count = tr!(
+        cx.lang,
+        "home-handed-in-count",
+        done = number(handed_in),
+        total = number(overview.members.len())
+    );
+    let (when, _) = due(overview, Stage::SelfReview, cx);
+    let right = if when.is_empty() {
+        count
+    } else {
+        format!("{count}   {when}")
+    };
+    lines.push(heading(tr!(cx.lang, "home-worksheets"), right));
+    lines.extend(
+        overview
+            .members
+            .iter()
+            .map(|view| Line::Duty(member(view, people, cx))),
+    );
+    lines
+}
+
+fn round(overview: &Overview, cx: &Context) -> Option<Duty> {
+    let mut duty = errand(Errand::Round, tr!(cx.lang, "home-round"))?;
+    let state = overview.round.as_ref().map(|round| round.state);
+    duty.amount = match state {
+        None => tr!(cx.lang, "home-round-none"),
+        Some(RoundState::Open) => tr!(cx.lang, "home-round-open"),
+        Some(RoundState::Closed) => tr!(cx.lang, "home-round-closed"),
+        Some(RoundState::Released) => tr!(cx.lang, "home-round-released"),
+    };
+    if matches!(state, None | Some(RoundState::Open)) {
+        (duty.due, duty.note) = due(overview, Stage::Collect, cx);
+    }
+    Some(duty)
+}
+
+fn kiosk(overview: &Overview, cx: &Context) -> Option<Duty> {
+    let open = overview
+        .round
+        .as_ref()
+        .filter(|round| round.state == RoundState::Open)?;
+    let to = Errand::Kiosk(open.box_path.clone());
+    let mut duty = errand(to, tr!(cx.lang, "home-kiosk"))?;
+    duty.amount = tr!(cx.lang, "home-kiosk-here");
+    Some(duty)
+}
+
+/// Projection and export of what was released; nothing before.
+fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
+    let released = overview
+        .round
+        .as_ref()
+        .is_some_and(|round| round.state == RoundState::Released);
+    let mut project = errand(Errand::Project, tr!(cx.lang, "home-project"));
+    if let Some(duty) = &mut project {
+        duty.amount = tr!(cx.lang, "home-project-detail");
+        duty.blocked = (!released).then(|| tr!(cx.lang, "home-results-blocked"));
+    }
+    let mut export = errand(Errand::Export, tr!(cx.lang, "home-export"));
+    if let Some(duty) = &mut export {
+        duty.amount = tr!(cx.lang, "home-export-detail");
+    }
+    [project, export]
+        .into_iter()
+        .flatten()
+        .map(Line::Duty)
+        .collect()
+}
+
+/// A member's line in the office's table: numbers, never words.
+fn member(view: &MemberView, people: &People, cx: &Context) -> Duty {
+    let goal = Goal::Errand(Errand::HandedIn(view.member.id));
+    let mut duty = Duty::new(goal, people.label(&view.member));
+    let Progress { done, begun, total } = view.progress;
+    duty.amount = format!("{done:>3} / {total}");
+    let Some(at) = view.handed_in else {
+        duty.blocked = Some(tr!(cx.lang, "home-not-handed-in"));
+        duty.due = if done + begun == 0 {
+            tr!(cx.lang, "home-not-begun")
+        } else {
+            tr!(cx.lang, "home-writing")
+        };
+        let (_, note) = due(&people.overview, Stage::SelfReview, cx);
+        if matches!(note, Note::Late(_)) {
+            duty.note = note;
+        }
+        return duty;
+    };
+    duty.note = handed_in(at.date(), cx);
+    duty
+}
+
+fn handed_in(day: NaiveDate, cx: &Context) -> Note {
+    Note::Done(tr!(
+        cx.lang,
+        "home-handed-in",
+        date = dates::day(cx.lang, day)
+    ))
+}
+
+/// When a stage is due, and whether that is soon or past.
+fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
+    let view = overview.stages.iter().find(|view| view.stage == stage);
+    let Some(day) = view.and_then(|view| view.due) else {
+        return (String::new(), Note::None);
+    };
+    let words = tr!(cx.lang, "home-due", date = dates::day(cx.lang, day));
+    let note = match (day - cx.wall.date()).num_days() {
+        0 => Note::Soon(tr!(cx.lang, "home-due-today")),
+        left @ 1..=SOON => Note::Soon(tr!(cx.lang, "home-due-soon", days = left)),
+        left if left < 0 => Note::Late(tr!(cx.lang, "home-late", days = left.unsigned_abs())),
+        _ => Note::None,
+    };
+    (words, note)
+}
+
+fn number(count: usize) -> String {
+    count.to_string()
+}

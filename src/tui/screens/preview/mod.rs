@@ -1,0 +1,272 @@
+//! A worksheet as a document: its author reads it and hands it in, chair and
+//! clerk read what was handed in.
+
+mod blocks;
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use crate::domain::{MemberId, WorksheetState};
+use crate::tr;
+use crate::tui::canvas::Canvas;
+use crate::tui::command::{Command, Offer};
+use crate::tui::context::Context;
+use crate::tui::dialog::Question;
+use crate::tui::screen::{Effect, Input, Screen, Title, answered};
+use crate::tui::widget::Pager;
+use crate::usecase::vault::{MemberKey, OfficeKey};
+use crate::usecase::worksheet::{self, OpenSheet};
+
+use self::blocks::Page;
+use super::dates;
+use super::worksheet::wipe;
+
+/// Whose worksheet is read, by whose key.
+#[derive(Debug)]
+enum Reader {
+    /// Its author.
+    Author(Arc<MemberKey>),
+    /// Chair or clerk; only what was handed in.
+    Office(Arc<OfficeKey>, MemberId),
+}
+
+/// What this screen's asks and questions answer.
+#[derive(Debug)]
+pub enum Answer {
+    /// The worksheet.
+    Sheet(Sheet),
+    /// It has just been handed in.
+    HandedIn(Sheet),
+    /// It has just been taken back.
+    TakenBack(Sheet),
+    /// Yes, hand it in.
+    HandIn,
+    /// Yes, take it back.
+    TakeBack,
+}
+
+/// A worksheet whose words are wiped when it goes.
+#[derive(Debug)]
+pub struct Sheet(OpenSheet);
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+/// A worksheet as a document.
+#[derive(Debug)]
+pub struct PreviewScreen {
+    reader: Reader,
+    sheet: Option<Sheet>,
+    page: Page,
+    pager: Pager,
+}
+
+impl PreviewScreen {
+    /// One's own worksheet, as it is saved.
+    #[must_use]
+    pub fn own(key: Arc<MemberKey>) -> Self {
+        Self::of(Reader::Author(key))
+    }
+
+    /// What a member handed in, for chair and clerk.
+    #[must_use]
+    pub fn handed_in(key: Arc<OfficeKey>, whose: MemberId) -> Self {
+        Self::of(Reader::Office(key, whose))
+    }
+
+    fn of(reader: Reader) -> Self {
+        Self {
+            reader,
+            sheet: None,
+            page: Page::default(),
+            pager: Pager::new(),
+        }
+    }
+
+    fn look(&self) -> Effect<Answer> {
+        match &self.reader {
+            Reader::Author(key) => {
+                let key = Arc::clone(key);
+                Effect::ask(move |desk| Ok(Answer::Sheet(Sheet(worksheet::open(desk, &key)?))))
+            }
+            Reader::Office(key, whose) => {
+                let (key, whose) = (Arc::clone(key), *whose);
+                Effect::ask(move |desk| {
+                    Ok(Answer::Sheet(Sheet(worksheet::read_handed_in(
+                        desk, &key, whose,
+                    )?)))
+                })
+            }
+        }
+    }
+
+    fn show(&mut self, sheet: Sheet, cx: &Context) {
+        self.page = Page::new(worksheet::document(&sheet.0, cx.lang));
+        self.sheet = Some(sheet);
+    }
+
+    fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
+        match answer {
+            Answer::Sheet(sheet) => self.show(sheet, cx),
+            Answer::HandedIn(sheet) => {
+                self.show(sheet, cx);
+                return vec![Effect::toast(tr!(cx.lang, "sheet-now-handed-in"))];
+            }
+            Answer::TakenBack(sheet) => {
+                self.show(sheet, cx);
+                return vec![Effect::toast(tr!(cx.lang, "sheet-now-taken-back"))];
+            }
+            Answer::HandIn => return self.hand_in(cx).into_iter().collect(),
+            Answer::TakeBack => return self.take_back().into_iter().collect(),
+        }
+        Vec::new()
+    }
+
+    fn hand_in(&self, cx: &Context) -> Option<Effect<Answer>> {
+        let Reader::Author(key) = &self.reader else {
+            return None;
+        };
+        let (key, now) = (Arc::clone(key), cx.wall);
+        Some(Effect::ask(move |desk| {
+            Ok(Answer::HandedIn(Sheet(worksheet::hand_in(
+                desk, &key, now,
+            )?)))
+        }))
+    }
+
+    fn take_back(&self) -> Option<Effect<Answer>> {
+        let Reader::Author(key) = &self.reader else {
+            return None;
+        };
+        let key = Arc::clone(key);
+        Some(Effect::ask(move |desk| {
+            Ok(Answer::TakenBack(Sheet(worksheet::withdraw(desk, &key)?)))
+        }))
+    }
+
+    fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some(Sheet(open)) = &self.sheet else {
+            return Vec::new();
+        };
+        match command {
+            Command::HandIn => {
+                let progress = open.sheet.progress();
+                let left = progress.total - progress.done;
+                let mut words = tr!(cx.lang, "sheet-hand-in-text");
+                if left > 0 {
+                    let count = tr!(
+                        cx.lang,
+                        "sheet-hand-in-unfinished",
+                        count = left.to_string()
+                    );
+                    words = format!("{count}\n\n{words}");
+                }
+                let (title, yes) = (
+                    tr!(cx.lang, "sheet-hand-in-title"),
+                    tr!(cx.lang, "sheet-hand-in-yes"),
+                );
+                vec![Effect::Confirm(
+                    Question::new(title, words, yes),
+                    Answer::HandIn,
+                )]
+            }
+            Command::TakeBack => {
+                let question = Question::new(
+                    tr!(cx.lang, "sheet-take-back-title"),
+                    tr!(cx.lang, "sheet-take-back-text"),
+                    tr!(cx.lang, "sheet-take-back-yes"),
+                );
+                vec![Effect::Confirm(question, Answer::TakeBack)]
+            }
+            _ => {
+                self.pager.handle(&Input::<Answer>::Command(command));
+                Vec::new()
+            }
+        }
+    }
+
+    fn state(&self) -> Option<WorksheetState> {
+        self.sheet.as_ref().map(|sheet| sheet.0.sheet.state)
+    }
+}
+
+impl Screen for PreviewScreen {
+    type Answer = Answer;
+
+    fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        match input {
+            Input::Opened => return vec![self.look()],
+            Input::Answer(Err(error)) if self.sheet.is_none() => {
+                return vec![Effect::Fail(error), Effect::Pop];
+            }
+            Input::Answer(answer) => {
+                return answered(answer, |answer| self.answered(answer, cx));
+            }
+            Input::Command(Command::Back) => return vec![Effect::Pop],
+            Input::Command(command) => return self.command(command, cx),
+            Input::Language(_) => {
+                if let Some(sheet) = &self.sheet {
+                    self.page = Page::new(worksheet::document(&sheet.0, cx.lang));
+                }
+            }
+            input => {
+                self.pager.handle(&input);
+            }
+        }
+        Vec::new()
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
+        let column = canvas.column();
+        let lines = self.page.lines(column.width.saturating_sub(2));
+        self.pager.draw(canvas, column, lines.len(), |canvas, row| {
+            let Rect { x, y, .. } = canvas.area();
+            for piece in lines.get(row).into_iter().flatten() {
+                canvas.print(x + piece.column, y, &piece.words, piece.role);
+            }
+        });
+        let _ = cx;
+    }
+
+    fn title(&self, cx: &Context) -> Title {
+        let Some(Sheet(open)) = &self.sheet else {
+            return Title::new(tr!(cx.lang, "sheet-preview"));
+        };
+        let what = match self.reader {
+            Reader::Author(_) => tr!(cx.lang, "sheet-preview"),
+            Reader::Office(..) => tr!(cx.lang, "sheet-title"),
+        };
+        let left = format!("{what} {} {}", cx.signs.separator, open.member.name);
+        let right = match open.sheet.state {
+            WorksheetState::Draft => tr!(cx.lang, "sheet-draft"),
+            WorksheetState::HandedIn { at } => {
+                tr!(
+                    cx.lang,
+                    "sheet-handed-in-at",
+                    date = dates::moment(cx.lang, at)
+                )
+            }
+        };
+        Title::new(left).right(right)
+    }
+
+    fn offers(&self, _cx: &Context) -> Vec<Offer> {
+        let mut offers = Vec::new();
+        if matches!(self.reader, Reader::Author(_)) {
+            match self.state() {
+                Some(WorksheetState::Draft) => offers.push(Offer::new(Command::HandIn)),
+                Some(WorksheetState::HandedIn { .. }) => {
+                    offers.push(Offer::new(Command::TakeBack));
+                }
+                None => {}
+            }
+        }
+        offers.push(Offer::new(Command::Next));
+        offers.push(Offer::new(Command::Back));
+        offers
+    }
+}

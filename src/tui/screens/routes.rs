@@ -1,0 +1,66 @@
+//! Which screen an errand leads to. The one place that knows the screens of
+//! the other parts of the work; an errand without a screen is not offered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::MemberId;
+use crate::tui::layer::Layer;
+
+use super::export::ExportScreen;
+use super::person::Person;
+use super::preview::PreviewScreen;
+use super::results::ResultsScreen;
+use super::round::RoundScreen;
+use super::worksheet::WorksheetScreen;
+
+/// Something that a line of the home screen leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// One's own worksheet.
+    Worksheet,
+    /// A worksheet that a member handed in.
+    HandedIn(MemberId),
+    /// The anonymous round: open, turnout, close, count.
+    Round,
+    /// The kiosk before a box.
+    Kiosk(PathBuf),
+    /// The released results.
+    Results,
+    /// The pages for the meeting room.
+    Project,
+    /// Files for other programs.
+    Export,
+}
+
+impl Errand {
+    /// Whether there is a screen for it in this version.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        match self {
+            Self::Worksheet | Self::HandedIn(_) | Self::Round | Self::Results | Self::Export => true,
+            Self::Kiosk(_) | Self::Project => false,
+        }
+    }
+
+    /// The screen, for whoever sits here; `None` when it is not theirs to see.
+    #[must_use]
+    pub fn layer(&self, person: &Person) -> Option<Layer> {
+        match (self, person) {
+            (Self::Worksheet, Person::Member(key)) => {
+                Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
+            }
+            (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
+                PreviewScreen::handed_in(Arc::clone(key), *whose),
+            )),
+            (Self::Round, Person::Office(key)) => {
+                Some(Layer::new(RoundScreen::new(Some(Arc::clone(key)))))
+            }
+            (Self::Results, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(ResultsScreen::new()))
+            }
+            (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
+            _ => None,
+        }
+    }
+}
