@@ -35,15 +35,30 @@ pub struct Place {
 /// # Errors
 /// When the folder cannot be read.
 pub fn places(folder: &Path, endings: &[&str]) -> Result<Vec<Place>, Error> {
-    let read = |source| Error::Read { path: folder.to_owned(), source };
+    let read = |source| Error::Read {
+        path: folder.to_owned(),
+        source,
+    };
     let mut places = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(read)? {
         let path = entry.map_err(read)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let ending = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
         let is_folder = path.is_dir();
         if !name.starts_with('.') && (is_folder || endings.contains(&ending.as_str())) {
-            places.push(Place { path, name, folder: is_folder });
+            places.push(Place {
+                path,
+                name,
+                folder: is_folder,
+            });
         }
     }
     places.sort_by(|a, b| (!a.folder, &a.name).cmp(&(!b.folder, &b.name)));

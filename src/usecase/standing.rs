@@ -79,8 +79,10 @@ pub fn standing(desk: &Desk, today: NaiveDate) -> Result<Standing, Error> {
 fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
     let overview = meeting::overview(desk, today)?;
     let pack = &overview.meeting.questionnaire;
-    let questionnaire =
-        desk.library()?.questionnaire(pack).ok_or_else(|| Error::UnknownPack(pack.clone()))?;
+    let questionnaire = desk
+        .library()?
+        .questionnaire(pack)
+        .ok_or_else(|| Error::UnknownPack(pack.clone()))?;
     Ok(Prospect {
         questionnaire: questionnaire.questionnaire.clone(),
         overview,

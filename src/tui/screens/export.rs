@@ -6,7 +6,8 @@ use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::{
-    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing, answered,
+    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
+    answered,
 };
 use crate::usecase::export::{self, RatingFormat};
 use crate::usecase::worksheet::OpenSheet;
@@ -52,7 +53,12 @@ impl ExportScreen {
 
     fn new(subject: Subject) -> Self {
         let form = Form::new(FormSpec::default(), &Values::new());
-        Self { subject, form, data_path: PathBuf::new(), proposed: String::new() }
+        Self {
+            subject,
+            form,
+            data_path: PathBuf::new(),
+            proposed: String::new(),
+        }
     }
 
     /// Fills the form in once the folder is known.
@@ -67,7 +73,9 @@ impl ExportScreen {
     }
 
     fn spec(&self, lang: &Lang) -> FormSpec {
-        let kinds = kinds(&self.subject).iter().map(|kind| (kind.id(), kind.name(lang)));
+        let kinds = kinds(&self.subject)
+            .iter()
+            .map(|kind| (kind.id(), kind.name(lang)));
         FormSpec::new([
             Field::choice("what", tr!(lang, "results-export-what"), kinds).required(),
             Field::line("where", tr!(lang, "results-export-where"))
@@ -78,11 +86,21 @@ impl ExportScreen {
 
     /// A file beside the data file.
     fn proposal(&self, kind: Kind, lang: &Lang) -> String {
-        let stem = self.data_path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = self
+            .data_path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let name = match (&self.subject, kind) {
             (Subject::Review(sheet), _) => {
                 let member = sheet.member.name.as_str();
-                tr!(lang, "results-export-file-review", stem = stem, member = member)
+                tr!(
+                    lang,
+                    "results-export-file-review",
+                    stem = stem,
+                    member = member
+                )
             }
             (Subject::Ratings, Kind::Json) => tr!(lang, "results-export-file-json", stem = stem),
             (Subject::Ratings, _) => tr!(lang, "results-export-file-csv", stem = stem),
@@ -117,14 +135,17 @@ impl ExportScreen {
             (Subject::Ratings, _) => None,
         };
         let format = self.kind(values).format();
-        vec![Effect::job(tr!(cx.lang, "results-export-writing"), move |desk, _| {
-            let bytes = match (text, format) {
-                (Some(text), _) => text.into_bytes(),
-                (None, format) => export::ratings(desk, format, &lang)?,
-            };
-            export::write(&path, &bytes)?;
-            Ok(Answer::Written(path))
-        })]
+        vec![Effect::job(
+            tr!(cx.lang, "results-export-writing"),
+            move |desk, _| {
+                let bytes = match (text, format) {
+                    (Some(text), _) => text.into_bytes(),
+                    (None, format) => export::ratings(desk, format, &lang)?,
+                };
+                export::write(&path, &bytes)?;
+                Ok(Answer::Written(path))
+            },
+        )]
     }
 }
 
@@ -183,9 +204,11 @@ impl Screen for ExportScreen {
         }
         match input {
             Input::Opened => vec![Effect::ask(|desk| Ok(Answer::Home(desk.path()?)))],
-            Input::Command(Command::Export) => {
-                self.form.submit(cx).map(|values| self.write(&values, cx)).unwrap_or_default()
-            }
+            Input::Command(Command::Export) => self
+                .form
+                .submit(cx)
+                .map(|values| self.write(&values, cx))
+                .unwrap_or_default(),
             Input::Language(_) => {
                 self.form.rename(self.spec(cx.lang));
                 Vec::new()
@@ -229,7 +252,10 @@ impl Screen for ExportScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        let mut offers = vec![Offer::named(Command::Export, tr!(cx.lang, "results-export-write"))];
+        let mut offers = vec![Offer::named(
+            Command::Export,
+            tr!(cx.lang, "results-export-write"),
+        )];
         offers.extend(self.form.offers());
         offers
     }

@@ -38,7 +38,9 @@ impl Errand {
     #[must_use]
     pub fn exists(&self) -> bool {
         match self {
-            Self::Worksheet | Self::HandedIn(_) | Self::Round | Self::Results | Self::Export => true,
+            Self::Worksheet | Self::HandedIn(_) | Self::Round | Self::Results | Self::Export => {
+                true
+            }
             Self::Kiosk(_) | Self::Project => false,
         }
     }

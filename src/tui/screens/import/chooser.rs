@@ -55,7 +55,8 @@ impl Chooser {
         self.places = places;
         self.list = List::new();
         self.list.set_len(self.rows());
-        self.list.select(usize::from(self.up().is_some() && !self.places.is_empty()));
+        self.list
+            .select(usize::from(self.up().is_some() && !self.places.is_empty()));
     }
 
     fn up(&self) -> Option<&Path> {
@@ -122,7 +123,10 @@ impl Chooser {
             return Choice::Moved;
         }
         let path = self.folder.join(typed);
-        let listed = self.places.iter().any(|place| place.folder && place.path == path);
+        let listed = self
+            .places
+            .iter()
+            .any(|place| place.folder && place.path == path);
         if listed || typed.ends_with(std::path::is_separator) || path == self.folder {
             return Choice::Folder(path);
         }
@@ -149,28 +153,38 @@ impl Chooser {
         if self.places.is_empty() {
             let y = list.y + u16::from(self.up().is_some());
             let words = tr!(cx.lang, "import-folder-empty");
-            canvas.paragraph(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Muted);
+            canvas.paragraph(
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &words,
+                Role::Muted,
+            );
         }
         let (rows, in_list) = (self.rows(), self.in_list);
         let up = self.up().is_some();
         let places = &self.places;
-        self.list.draw(canvas, list, (rows, 1), |canvas, row, in_hand| {
-            let Rect { x, y, .. } = canvas.area();
-            if in_hand && in_list {
-                canvas.print(x, y, cx.signs.cursor, Role::Accent);
-            }
-            match row.checked_sub(usize::from(up)).and_then(|at| places.get(at)) {
-                Some(place) if place.folder => {
-                    canvas.print(x + 2, y, &format!("{}/", place.name), Role::Muted);
+        self.list
+            .draw(canvas, list, (rows, 1), |canvas, row, in_hand| {
+                let Rect { x, y, .. } = canvas.area();
+                if in_hand && in_list {
+                    canvas.print(x, y, cx.signs.cursor, Role::Accent);
                 }
-                Some(place) => {
-                    canvas.print(x + 2, y, &place.name, Role::Text);
+                match row
+                    .checked_sub(usize::from(up))
+                    .and_then(|at| places.get(at))
+                {
+                    Some(place) if place.folder => {
+                        canvas.print(x + 2, y, &format!("{}/", place.name), Role::Muted);
+                    }
+                    Some(place) => {
+                        canvas.print(x + 2, y, &place.name, Role::Text);
+                    }
+                    None => {
+                        canvas.print(x + 2, y, &tr!(cx.lang, "import-folder-up"), Role::Muted);
+                    }
                 }
-                None => {
-                    canvas.print(x + 2, y, &tr!(cx.lang, "import-folder-up"), Role::Muted);
-                }
-            }
-        });
+            });
     }
 
     pub(super) fn typing(&self) -> crate::tui::Typing {

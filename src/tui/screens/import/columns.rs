@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 
 use crate::domain::{ItemId, SubjectId};
-use crate::intake::{GroupRule, Mapping};
+use crate::intake::Mapping;
 use crate::tr;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
@@ -13,7 +13,8 @@ use crate::usecase::import::Imported;
 
 use super::draft::{Draft, Target};
 use super::pick::PickScreen;
-use super::samples::{sample, short_header};
+use super::row::Columns;
+use super::samples::sample;
 use super::saving::{LoadScreen, SaveScreen};
 use super::values::ValuesScreen;
 
@@ -47,12 +48,21 @@ impl ColumnsScreen {
     pub(super) fn new(draft: Draft) -> Self {
         let mut list = List::new();
         list.set_len(draft.table.headers.len() + 1);
-        Self { draft, samples: Vec::new(), list }
+        Self {
+            draft,
+            samples: Vec::new(),
+            list,
+        }
     }
 
     fn open(&self, row: usize, cx: &Context) -> Vec<Effect<Answer>> {
         let Some(column) = row.checked_sub(1) else {
-            let groups = self.draft.setup.groups.iter().map(|frozen| frozen.group.name.clone());
+            let groups = self
+                .draft
+                .setup
+                .groups
+                .iter()
+                .map(|frozen| frozen.group.name.clone());
             let pick = PickScreen::new(tr!(cx.lang, "import-who-all"), groups.collect(), 0);
             return vec![Effect::call(pick, Answer::Group)];
         };
@@ -62,16 +72,20 @@ impl ColumnsScreen {
             Target::Asked(item, _) => Some(item),
             Target::Dropped | Target::Group => None,
         };
-        let place = choices.iter().position(|choice| match (&choice.what, item) {
-            (What::Item(other), Some(item)) => other == item,
-            (What::Group, None) => target == Target::Group,
-            (What::Drop, None) => target == Target::Dropped,
-            _ => false,
-        });
+        let place = choices
+            .iter()
+            .position(|choice| match (&choice.what, item) {
+                (What::Item(other), Some(item)) => other == item,
+                (What::Group, None) => target == Target::Group,
+                (What::Drop, None) => target == Target::Dropped,
+                _ => false,
+            });
         let words = choices.into_iter().map(|choice| choice.words).collect();
         let title = self.draft.header(column).to_owned();
         let pick = PickScreen::new(title, words, place.unwrap_or(0));
-        vec![Effect::call(pick, move |choice| Answer::Chosen(column, choice))]
+        vec![Effect::call(pick, move |choice| {
+            Answer::Chosen(column, choice)
+        })]
     }
 
     /// What was chosen for a column; an item about several people needs one
@@ -108,7 +122,12 @@ impl ColumnsScreen {
 
     fn subjects(&self, item: &ItemId) -> Vec<(SubjectId, String)> {
         let setup = &self.draft.setup;
-        let Some(item) = setup.questionnaire.items.iter().find(|other| &other.id == item) else {
+        let Some(item) = setup
+            .questionnaire
+            .items
+            .iter()
+            .find(|other| &other.id == item)
+        else {
             return Vec::new();
         };
         setup
@@ -167,8 +186,14 @@ enum What {
 
 fn choices(draft: &Draft, cx: &Context) -> Vec<Choice> {
     let mut choices = vec![
-        Choice { what: What::Drop, words: tr!(cx.lang, "import-drop") },
-        Choice { what: What::Group, words: tr!(cx.lang, "import-tells-group") },
+        Choice {
+            what: What::Drop,
+            words: tr!(cx.lang, "import-drop"),
+        },
+        Choice {
+            what: What::Group,
+            words: tr!(cx.lang, "import-tells-group"),
+        },
     ];
     choices.extend(draft.setup.questionnaire.items.iter().map(|item| {
         let label = item.label.as_str();
@@ -177,29 +202,12 @@ fn choices(draft: &Draft, cx: &Context) -> Vec<Choice> {
         } else {
             tr!(cx.lang, "import-as-opinion", item = label)
         };
-        Choice { what: What::Item(item.id.clone()), words }
+        Choice {
+            what: What::Item(item.id.clone()),
+            words,
+        }
     }));
     choices
-}
-
-/// What a column becomes, in words and whether it is read at all.
-fn target_words(draft: &Draft, column: usize, cx: &Context) -> (String, Role) {
-    match draft.target(column) {
-        Target::Dropped if draft.is_identifying(column) => {
-            (tr!(cx.lang, "import-dropped-identifying"), Role::Muted)
-        }
-        Target::Dropped => (tr!(cx.lang, "import-dropped"), Role::Muted),
-        Target::Group => (tr!(cx.lang, "import-tells-group"), Role::Good),
-        Target::Asked(item, subject) => {
-            let setup = &draft.setup;
-            let items = &setup.questionnaire.items;
-            let label = items.iter().find(|other| other.id == item).map_or("", |item| &item.label);
-            let who = setup.subjects.iter().find(|other| other.id == subject);
-            let who = who.map_or("", |subject| &subject.name);
-            let separator = cx.signs.separator;
-            (format!("{label}{separator}{who}"), Role::Text)
-        }
-    }
 }
 
 impl Screen for ColumnsScreen {
@@ -214,7 +222,9 @@ impl Screen for ColumnsScreen {
         match input {
             Input::Opened => {
                 let columns = 0..self.draft.table.headers.len();
-                self.samples = columns.map(|column| sample(&self.draft.table, column, cx)).collect();
+                self.samples = columns
+                    .map(|column| sample(&self.draft.table, column, cx))
+                    .collect();
                 Vec::new()
             }
             Input::Command(Command::Continue) => {
@@ -225,7 +235,10 @@ impl Screen for ColumnsScreen {
                 })]
             }
             Input::Command(Command::Look) => {
-                vec![Effect::call(LoadScreen::new(&self.draft.path), Answer::Loaded)]
+                vec![Effect::call(
+                    LoadScreen::new(&self.draft.path),
+                    Answer::Loaded,
+                )]
             }
             Input::Command(Command::Save) => {
                 let save = SaveScreen::new(&self.draft, cx);
@@ -238,29 +251,55 @@ impl Screen for ColumnsScreen {
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.area();
-        let area = Rect { width: area.width.min(110), ..area };
+        let area = Rect {
+            width: area.width.min(110),
+            ..area
+        };
         let dropped = (0..self.draft.table.headers.len())
-            .filter(|column| self.draft.is_identifying(*column) && self.draft.target(*column) == Target::Dropped)
+            .filter(|column| {
+                self.draft.is_identifying(*column) && self.draft.target(*column) == Target::Dropped
+            })
             .count();
         let rows = self.draft.table.lines().count();
-        let words = tr!(cx.lang, "import-columns-words", rows = rows, dropped = dropped);
+        let words = tr!(
+            cx.lang,
+            "import-columns-words",
+            rows = rows,
+            dropped = dropped
+        );
         let y = canvas.paragraph(area.x, area.y, canvas.column().width, &words, Role::Muted) + 1;
-        let list = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        let list = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
         let (draft, samples) = (&self.draft, &self.samples);
-        self.list.draw(canvas, list, (draft.table.headers.len() + 1, 1), |canvas, row, in_hand| {
-            let columns = Columns::of(canvas.area());
-            if in_hand {
-                canvas.print(columns.x, columns.y, cx.signs.cursor, Role::Accent);
-            }
-            match row.checked_sub(1) {
-                Some(column) => columns.row(canvas, draft, column, samples, cx),
-                None => columns.group(canvas, draft, cx),
-            }
-        });
+        self.list.draw(
+            canvas,
+            list,
+            (draft.table.headers.len() + 1, 1),
+            |canvas, row, in_hand| {
+                let columns = Columns::of(canvas.area());
+                if in_hand {
+                    let area = canvas.area();
+                    canvas.print(area.x, area.y, cx.signs.cursor, Role::Accent);
+                }
+                match row.checked_sub(1) {
+                    Some(column) => columns.row(canvas, draft, column, samples, cx),
+                    None => columns.group(canvas, draft, cx),
+                }
+            },
+        );
     }
 
     fn title(&self, cx: &Context) -> Title {
-        let name = self.draft.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = self
+            .draft
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         Title::new(tr!(cx.lang, "import-columns-title", file = name))
             .right(tr!(cx.lang, "import-step-2"))
     }
@@ -268,73 +307,10 @@ impl Screen for ColumnsScreen {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
-            Offer::named(Command::Continue, tr!(cx.lang, "import-to-values")).blocked(self.blocked(cx)),
+            Offer::named(Command::Continue, tr!(cx.lang, "import-to-values"))
+                .blocked(self.blocked(cx)),
             Offer::named(Command::Look, tr!(cx.lang, "import-load-map")),
             Offer::named(Command::Save, tr!(cx.lang, "import-save-map")),
         ]
-    }
-}
-
-/// Where the parts of a row stand.
-struct Columns {
-    x: u16,
-    y: u16,
-    header: u16,
-    sample: u16,
-    target: u16,
-}
-
-impl Columns {
-    /// The sample goes first where there is little room.
-    fn of(area: Rect) -> Self {
-        let rest = area.width.saturating_sub(6);
-        let target = 24.min(rest / 2);
-        let (header, sample) = if rest < 60 {
-            (rest - target, 0)
-        } else {
-            let header = (rest - target) * 3 / 5;
-            (header, rest - target - header)
-        };
-        Self { x: area.x, y: area.y, header, sample, target }
-    }
-
-    fn row(&self, canvas: &mut Canvas, draft: &Draft, column: usize, samples: &[String], cx: &Context) {
-        let (words, role) = target_words(draft, column, cx);
-        let kept = draft.target(column) != Target::Dropped;
-        canvas.print_right(self.x + 5, self.y, &format!("{}", column + 1), Role::Muted);
-        let header_role = if kept { Role::Text } else { Role::Muted };
-        let room = usize::from(self.header.saturating_sub(1));
-        let header = short_header(&draft.table, column, room, cx);
-        canvas.print(self.x + 6, self.y, &header, header_role);
-        // Nobody needs to look at what identifies people.
-        if !draft.is_identifying(column)
-            && let Some(sample) = samples.get(column)
-        {
-            let x = self.x + 6 + self.header;
-            canvas.print_within(x, self.y, self.sample.saturating_sub(1), sample, Role::Muted);
-        }
-        self.target(canvas, &words, role);
-    }
-
-    fn group(&self, canvas: &mut Canvas, draft: &Draft, cx: &Context) {
-        canvas.print_within(self.x + 2, self.y, self.header + 3, &tr!(cx.lang, "import-who"), Role::Text);
-        let (words, role) = match &draft.mapping.group {
-            Some(GroupRule::Fixed(group)) => {
-                let groups = &draft.setup.groups;
-                let name = groups.iter().find(|g| &g.group.id == group).map_or("", |g| &g.group.name);
-                (tr!(cx.lang, "import-who-fixed", group = name), Role::Good)
-            }
-            Some(GroupRule::Column { .. }) => {
-                let column = draft.group_column().map_or(0, |column| column + 1);
-                (tr!(cx.lang, "import-who-column", column = column), Role::Good)
-            }
-            None => (tr!(cx.lang, "import-who-unknown"), Role::Warning),
-        };
-        self.target(canvas, &words, role);
-    }
-
-    fn target(&self, canvas: &mut Canvas, words: &str, role: Role) {
-        let x = self.x + 6 + self.header + self.sample;
-        canvas.print_within(x, self.y, self.target, words, role);
     }
 }

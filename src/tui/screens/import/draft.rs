@@ -52,10 +52,25 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(path: PathBuf, table: Arc<Table>, setup: Arc<Setup>, mapping: Mapping) -> Self {
+    pub(super) fn new(
+        path: PathBuf,
+        table: Arc<Table>,
+        setup: Arc<Setup>,
+        mapping: Mapping,
+    ) -> Self {
         let words = Words::embedded().survey.identifying;
-        let identifying = table.headers.iter().map(|header| is_one_of(header, &words)).collect();
-        Self { path, table, setup, mapping, identifying }
+        let identifying = table
+            .headers
+            .iter()
+            .map(|header| is_one_of(header, &words))
+            .collect();
+        Self {
+            path,
+            table,
+            setup,
+            mapping,
+            identifying,
+        }
     }
 
     pub(super) fn header(&self, column: usize) -> &str {
@@ -87,8 +102,14 @@ impl Draft {
             draft.column_of(&rule.column) != Some(column) && !same
         };
         let (answers, opinions) = (self.mapping.answers.clone(), self.mapping.opinions.clone());
-        self.mapping.answers = answers.into_iter().filter(|rule| keep(rule, self)).collect();
-        self.mapping.opinions = opinions.into_iter().filter(|rule| keep(rule, self)).collect();
+        self.mapping.answers = answers
+            .into_iter()
+            .filter(|rule| keep(rule, self))
+            .collect();
+        self.mapping.opinions = opinions
+            .into_iter()
+            .filter(|rule| keep(rule, self))
+            .collect();
         if self.group_column() == Some(column) {
             self.mapping.group = None;
         }
@@ -96,7 +117,10 @@ impl Draft {
             Target::Dropped => {}
             Target::Group => {
                 let values = self.group_values(column);
-                self.mapping.group = Some(GroupRule::Column { column: path, values });
+                self.mapping.group = Some(GroupRule::Column {
+                    column: path,
+                    values,
+                });
             }
             Target::Asked(item, subject) => {
                 let rule = ColumnRule {
@@ -151,7 +175,9 @@ impl Draft {
         let named = |value: &String| {
             let groups = self.setup.groups.iter();
             let mut groups = groups.filter(|frozen| fold(&frozen.group.name) == fold(value));
-            groups.next().map(|frozen| (value.clone(), frozen.group.id.clone()))
+            groups
+                .next()
+                .map(|frozen| (value.clone(), frozen.group.id.clone()))
         };
         self.counts(&[column]).keys().filter_map(named).collect()
     }
@@ -226,7 +252,11 @@ impl Draft {
 
     /// The word of a mapping file for an answer.
     fn word(&self, scale: &ScaleId, mark: Mark) -> String {
-        let grades = self.setup.questionnaire.scale(scale).map(|scale| scale.grades.as_slice());
+        let grades = self
+            .setup
+            .questionnaire
+            .scale(scale)
+            .map(|scale| scale.grades.as_slice());
         match mark {
             Mark::Blank => BLANK.to_owned(),
             Mark::DontKnow => DONT_KNOW.to_owned(),

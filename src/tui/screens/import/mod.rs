@@ -6,6 +6,7 @@ mod columns;
 mod draft;
 mod pick;
 mod report;
+mod row;
 mod samples;
 mod saving;
 mod values;
@@ -18,7 +19,9 @@ use ratatui::layout::Rect;
 use crate::domain::Setup;
 use crate::intake::{Mapping, Table};
 use crate::tr;
-use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, Typing, answered};
+use crate::tui::{
+    Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, Typing, answered,
+};
 use crate::usecase::import::{self, Imported, Place};
 use crate::usecase::round;
 
@@ -49,7 +52,9 @@ impl ImportScreen {
     /// Begins in the folder of the data file.
     #[must_use]
     pub fn new() -> Self {
-        Self { chooser: Chooser::new() }
+        Self {
+            chooser: Chooser::new(),
+        }
     }
 
     fn chosen(choice: Choice, cx: &Context) -> Vec<Effect<Answer>> {
@@ -59,12 +64,15 @@ impl ImportScreen {
                 let places = import::places(&folder, &TABLES)?;
                 Ok(Answer::Places(folder, places))
             })],
-            Choice::File(path) => vec![Effect::job(tr!(cx.lang, "import-reading"), move |desk, _| {
-                let table = import::read_table(&path)?;
-                let setup = round::setup(desk)?;
-                let mapping = import::guess(desk, &table)?;
-                Ok(Answer::Read(Box::new((path, table, setup, mapping))))
-            })],
+            Choice::File(path) => vec![Effect::job(
+                tr!(cx.lang, "import-reading"),
+                move |desk, _| {
+                    let table = import::read_table(&path)?;
+                    let setup = round::setup(desk)?;
+                    let mapping = import::guess(desk, &table)?;
+                    Ok(Answer::Read(Box::new((path, table, setup, mapping))))
+                },
+            )],
         }
     }
 }
@@ -109,7 +117,11 @@ impl Screen for ImportScreen {
         let area = canvas.column();
         let words = tr!(cx.lang, "import-words");
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
-        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        let rest = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
         self.chooser.draw(canvas, rest, cx);
     }
 

@@ -18,7 +18,11 @@ impl PickScreen {
         let mut list = List::new();
         list.set_len(options.len());
         list.select(in_hand.min(options.len().saturating_sub(1)));
-        Self { title, options, list }
+        Self {
+            title,
+            options,
+            list,
+        }
     }
 }
 
@@ -41,17 +45,28 @@ impl Screen for PickScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.area();
         let options = &self.options;
-        self.list.draw(canvas, area, (options.len(), 1), |canvas, row, in_hand| {
-            let area = canvas.area();
-            if in_hand {
-                canvas.print(area.x, area.y, cx.signs.cursor, Role::Accent);
-            }
-            let digit = if row < 9 { format!("{}", row + 1) } else { String::new() };
-            canvas.print(area.x + 2, area.y, &digit, Role::Muted);
-            if let Some(option) = options.get(row) {
-                canvas.print_within(area.x + 4, area.y, area.width.saturating_sub(5), option, Role::Text);
-            }
-        });
+        self.list
+            .draw(canvas, area, (options.len(), 1), |canvas, row, in_hand| {
+                let area = canvas.area();
+                if in_hand {
+                    canvas.print(area.x, area.y, cx.signs.cursor, Role::Accent);
+                }
+                let digit = if row < 9 {
+                    format!("{}", row + 1)
+                } else {
+                    String::new()
+                };
+                canvas.print(area.x + 2, area.y, &digit, Role::Muted);
+                if let Some(option) = options.get(row) {
+                    canvas.print_within(
+                        area.x + 4,
+                        area.y,
+                        area.width.saturating_sub(5),
+                        option,
+                        Role::Text,
+                    );
+                }
+            });
     }
 
     fn title(&self, _cx: &Context) -> Title {
@@ -59,11 +74,19 @@ impl Screen for PickScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "import-pick")), Offer::new(Command::Back)]
+        vec![
+            Offer::named(Command::Open, tr!(cx.lang, "import-pick")),
+            Offer::new(Command::Back),
+        ]
     }
 
     fn place(&self, cx: &Context) -> Place {
-        let widest = self.options.iter().map(|option| text::width(option)).max().unwrap_or(0);
+        let widest = self
+            .options
+            .iter()
+            .map(|option| text::width(option))
+            .max()
+            .unwrap_or(0);
         let width = widest.max(text::width(&self.title)) as u16 + 6;
         let height = self.options.len() as u16;
         Place::Dialog {

@@ -30,7 +30,10 @@ impl Screen for ReportScreen {
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
-        let Imported { added, already_there } = self.imported;
+        let Imported {
+            added,
+            already_there,
+        } = self.imported;
         let mut lines = vec![(tr!(cx.lang, "import-done-added", added = added), Role::Text)];
         if already_there > 0 {
             let words = tr!(cx.lang, "import-done-again", again = already_there);
@@ -40,7 +43,9 @@ impl Screen for ReportScreen {
         lines.push((tr!(cx.lang, "import-done-advice"), Role::Muted));
         let mut y = area.y;
         for (words, role) in lines {
-            y = canvas.paragraph(area.x, y, area.width, &words, role).max(y + 1);
+            y = canvas
+                .paragraph(area.x, y, area.width, &words, role)
+                .max(y + 1);
         }
     }
 

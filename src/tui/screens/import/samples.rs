@@ -11,7 +11,10 @@ const LINES: usize = 200;
 pub(super) fn sample(table: &Table, column: usize, cx: &Context) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for (_, row) in table.lines().take(LINES) {
-        let value = row.get(column).map(|value| value.trim()).unwrap_or_default();
+        let value = row
+            .get(column)
+            .map(|value| value.trim())
+            .unwrap_or_default();
         if !value.is_empty() && !seen.contains(&value) {
             seen.push(value);
             if seen.len() == 3 {
@@ -33,7 +36,12 @@ pub(super) fn short_header(table: &Table, column: usize, columns: usize, cx: &Co
         return header.to_owned();
     }
     let start = |header: &str| header.chars().take(SHARED).collect::<String>();
-    let alike = table.headers.iter().filter(|other| start(other) == start(header)).count() > 1;
+    let alike = table
+        .headers
+        .iter()
+        .filter(|other| start(other) == start(header))
+        .count()
+        > 1;
     if !alike {
         return text::truncate(header, columns).into_owned();
     }

@@ -9,7 +9,8 @@ use crate::intake::Mapping;
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::{
-    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing, answered,
+    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
+    answered,
 };
 use crate::usecase::import::{self, Place};
 
@@ -31,7 +32,10 @@ pub(super) enum Answer {
 impl LoadScreen {
     pub(super) fn new(table: &Path) -> Self {
         let folder = table.parent().map(PathBuf::from).unwrap_or_default();
-        Self { folder, chooser: Chooser::new() }
+        Self {
+            folder,
+            chooser: Chooser::new(),
+        }
     }
 
     fn chosen(choice: Choice) -> Vec<Effect<Answer>> {
@@ -42,7 +46,9 @@ impl LoadScreen {
                 Ok(Answer::Places(folder, places))
             })],
             Choice::File(path) => {
-                vec![Effect::ask(move |_| Ok(Answer::Read(import::read_mapping(&path)?)))]
+                vec![Effect::ask(move |_| {
+                    Ok(Answer::Read(import::read_mapping(&path)?))
+                })]
             }
         }
     }
@@ -73,7 +79,11 @@ impl Screen for LoadScreen {
         let area = canvas.column();
         let words = tr!(cx.lang, "import-map-words");
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
-        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        let rest = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
         self.chooser.draw(canvas, rest, cx);
     }
 
@@ -99,9 +109,17 @@ pub(super) struct SaveScreen {
 
 impl SaveScreen {
     pub(super) fn new(draft: &Draft, cx: &Context) -> Self {
-        let stem = draft.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = draft
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let name = tr!(cx.lang, "import-map-file", stem = stem);
-        let values = Values::new().with_text("path", draft.path.with_file_name(name).display().to_string());
+        let values = Values::new().with_text(
+            "path",
+            draft.path.with_file_name(name).display().to_string(),
+        );
         Self {
             mapping: draft.mapping.clone(),
             folder: draft.path.parent().map(PathBuf::from).unwrap_or_default(),
@@ -135,9 +153,11 @@ impl Screen for SaveScreen {
             Filled::Nothing => {}
         }
         match input {
-            Input::Command(Command::Continue) => {
-                self.form.submit(cx).map(|values| self.save(&values)).unwrap_or_default()
-            }
+            Input::Command(Command::Continue) => self
+                .form
+                .submit(cx)
+                .map(|values| self.save(&values))
+                .unwrap_or_default(),
             Input::Language(_) => {
                 self.form.rename(spec(cx.lang));
                 Vec::new()

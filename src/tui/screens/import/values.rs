@@ -31,7 +31,7 @@ pub(super) struct ValuesScreen {
 /// A value of a scale's columns, or of the group column.
 struct Value {
     realm: Realm,
-    value: String,
+    word: String,
     count: usize,
     meaning: Option<Meaning>,
 }
@@ -48,7 +48,12 @@ pub(super) enum Answer {
 
 impl ValuesScreen {
     pub(super) fn new(draft: Draft) -> Self {
-        let mut screen = Self { draft, rows: Vec::new(), preview: None, list: List::new() };
+        let mut screen = Self {
+            draft,
+            rows: Vec::new(),
+            preview: None,
+            list: List::new(),
+        };
         screen.rows = screen.gather();
         screen.list.set_len(screen.rows.len());
         screen
@@ -74,15 +79,20 @@ impl ValuesScreen {
         rows.extend(counts.into_iter().map(|(value, count)| Value {
             meaning: self.draft.meaning(realm, &value),
             realm: realm.clone(),
-            value,
+            word: value,
             count,
         }));
     }
 
     fn preview(&self) -> Vec<Effect<Answer>> {
-        let (table, mapping) = (std::sync::Arc::clone(&self.draft.table), self.draft.mapping.clone());
+        let (table, mapping) = (
+            std::sync::Arc::clone(&self.draft.table),
+            self.draft.mapping.clone(),
+        );
         vec![Effect::ask(move |desk| {
-            Ok(Answer::Preview(Box::new(import::preview(desk, &table, &mapping)?)))
+            Ok(Answer::Preview(Box::new(import::preview(
+                desk, &table, &mapping,
+            )?)))
         })]
     }
 
@@ -94,7 +104,12 @@ impl ValuesScreen {
                 .setup
                 .groups
                 .iter()
-                .map(|frozen| (Meaning::Group(frozen.group.id.clone()), frozen.group.name.clone()))
+                .map(|frozen| {
+                    (
+                        Meaning::Group(frozen.group.id.clone()),
+                        frozen.group.name.clone(),
+                    )
+                })
                 .collect(),
             Realm::Scale(scale) => self.marks(scale, cx),
         }
@@ -109,7 +124,10 @@ impl ValuesScreen {
             .map(|(place, grade)| (Meaning::Mark(Mark::Grade(place)), grade.label.clone()))
             .collect();
         marks.push((Meaning::Mark(Mark::DontKnow), scale.dont_know.clone()));
-        marks.push((Meaning::Mark(Mark::Blank), tr!(cx.lang, "import-means-blank")));
+        marks.push((
+            Meaning::Mark(Mark::Blank),
+            tr!(cx.lang, "import-means-blank"),
+        ));
         marks
     }
 
@@ -118,9 +136,15 @@ impl ValuesScreen {
             return Vec::new();
         };
         let meanings = self.meanings(&value.realm, cx);
-        let place = meanings.iter().position(|(meaning, _)| Some(meaning) == value.meaning.as_ref());
+        let place = meanings
+            .iter()
+            .position(|(meaning, _)| Some(meaning) == value.meaning.as_ref());
         let words = meanings.into_iter().map(|(_, words)| words).collect();
-        let title = tr!(cx.lang, "import-means-title", value = shown(&value.value, cx));
+        let title = tr!(
+            cx.lang,
+            "import-means-title",
+            value = shown(&value.word, cx)
+        );
         let pick = PickScreen::new(title, words, place.unwrap_or(0));
         vec![Effect::call(pick, move |choice| Answer::Means(row, choice))]
     }
@@ -133,10 +157,13 @@ impl ValuesScreen {
         let Some((meaning, _)) = self.meanings(&realm, cx).into_iter().nth(choice) else {
             return Vec::new();
         };
-        self.draft.mean(&realm, &value.value, meaning);
+        self.draft.mean(&realm, &value.word, meaning);
         // The rows stay where they are, so that a person keeps their place.
-        let meanings: Vec<Option<Meaning>> =
-            self.rows.iter().map(|row| self.draft.meaning(&row.realm, &row.value)).collect();
+        let meanings: Vec<Option<Meaning>> = self
+            .rows
+            .iter()
+            .map(|row| self.draft.meaning(&row.realm, &row.word))
+            .collect();
         for (row, meaning) in self.rows.iter_mut().zip(meanings) {
             row.meaning = meaning;
         }
@@ -144,18 +171,36 @@ impl ValuesScreen {
     }
 
     fn import(&self, cx: &Context) -> Vec<Effect<Answer>> {
-        let (table, mapping) = (std::sync::Arc::clone(&self.draft.table), self.draft.mapping.clone());
-        vec![Effect::job(tr!(cx.lang, "import-importing"), move |desk, progress| {
-            Ok(Answer::Imported(import::import(desk, &table, &mapping, progress)?))
-        })]
+        let (table, mapping) = (
+            std::sync::Arc::clone(&self.draft.table),
+            self.draft.mapping.clone(),
+        );
+        vec![Effect::job(
+            tr!(cx.lang, "import-importing"),
+            move |desk, progress| {
+                Ok(Answer::Imported(import::import(
+                    desk, &table, &mapping, progress,
+                )?))
+            },
+        )]
     }
 
     /// Why nothing can be imported yet: the first value without a meaning.
     fn blocked(&self, cx: &Context) -> Option<String> {
         let preview = self.preview.as_ref()?;
         let unknown = preview.unknown.first()?;
-        let (column, value, line) = (unknown.column.as_str(), shown(&unknown.value, cx), unknown.first_line);
-        Some(tr!(cx.lang, "import-unknown", line = line, column = column, value = value))
+        let (column, value, line) = (
+            unknown.column.as_str(),
+            shown(&unknown.value, cx),
+            unknown.first_line,
+        );
+        Some(tr!(
+            cx.lang,
+            "import-unknown",
+            line = line,
+            column = column,
+            value = value
+        ))
     }
 
     /// How many rows of each group, and what no column fills.
@@ -163,14 +208,22 @@ impl ValuesScreen {
         let Some(preview) = &self.preview else {
             return String::new();
         };
-        let groups = preview.rows.iter().filter(|(_, rows)| *rows > 0).filter_map(|(id, rows)| {
-            let group = self.draft.setup.groups.iter().find(|g| &g.group.id == id)?;
-            let (name, rows) = (group.group.name.as_str(), *rows);
-            Some(tr!(cx.lang, "import-rows-of", group = name, rows = rows))
-        });
+        let groups = preview
+            .rows
+            .iter()
+            .filter(|(_, rows)| *rows > 0)
+            .filter_map(|(id, rows)| {
+                let group = self.draft.setup.groups.iter().find(|g| &g.group.id == id)?;
+                let (name, rows) = (group.group.name.as_str(), *rows);
+                Some(tr!(cx.lang, "import-rows-of", group = name, rows = rows))
+            });
         let mut words: Vec<String> = groups.collect();
         if preview.rows_without_group > 0 {
-            words.push(tr!(cx.lang, "import-rows-lost", rows = preview.rows_without_group));
+            words.push(tr!(
+                cx.lang,
+                "import-rows-lost",
+                rows = preview.rows_without_group
+            ));
         }
         if preview.unfilled > 0 {
             words.push(tr!(cx.lang, "import-unfilled", slots = preview.unfilled));
@@ -181,7 +234,11 @@ impl ValuesScreen {
 
 /// A value, or words for an empty one.
 fn shown(value: &str, cx: &Context) -> String {
-    if value.is_empty() { tr!(cx.lang, "import-empty-value") } else { value.to_owned() }
+    if value.is_empty() {
+        tr!(cx.lang, "import-empty-value")
+    } else {
+        value.to_owned()
+    }
 }
 
 impl Screen for ValuesScreen {
@@ -216,15 +273,22 @@ impl Screen for ValuesScreen {
         let words = tr!(cx.lang, "import-values-words");
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
         let (summary, blocked) = (self.summary(cx), self.blocked(cx));
-        let note = blocked.as_ref().map_or(0, |words| Canvas::rows(words, area.width - 2));
+        let note = blocked
+            .as_ref()
+            .map_or(0, |words| Canvas::rows(words, area.width - 2));
         let below = Canvas::rows(&summary, area.width) + note + 1;
-        let list = Rect { y, height: area.bottom().saturating_sub(y + below), ..area };
+        let list = Rect {
+            y,
+            height: area.bottom().saturating_sub(y + below),
+            ..area
+        };
         let rows: Vec<Row> = self.rows.iter().map(|value| self.row(value, cx)).collect();
-        self.list.draw(canvas, list, (rows.len(), 1), |canvas, row, in_hand| {
-            if let Some(row) = rows.get(row) {
-                row.draw(canvas, in_hand, cx);
-            }
-        });
+        self.list
+            .draw(canvas, list, (rows.len(), 1), |canvas, row, in_hand| {
+                if let Some(row) = rows.get(row) {
+                    row.draw(canvas, in_hand, cx);
+                }
+            });
         let mut y = area.bottom().saturating_sub(below - 1);
         y = canvas.paragraph(area.x, y, area.width, &summary, Role::Text);
         if let Some(words) = blocked {
@@ -238,7 +302,10 @@ impl Screen for ValuesScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        let waiting = self.preview.is_none().then(|| tr!(cx.lang, "import-counting"));
+        let waiting = self
+            .preview
+            .is_none()
+            .then(|| tr!(cx.lang, "import-counting"));
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
             Offer::named(Command::Continue, tr!(cx.lang, "import-go"))
@@ -262,16 +329,26 @@ impl ValuesScreen {
             Realm::Groups => tr!(cx.lang, "import-realm-groups"),
             Realm::Scale(scale) => {
                 let scale = self.draft.setup.questionnaire.scale(scale);
-                let ends = scale.and_then(|scale| Some((scale.grades.first()?, scale.grades.last()?)));
-                ends.map(|(best, worst)| format!("{}–{}", best.label, worst.label)).unwrap_or_default()
+                let ends =
+                    scale.and_then(|scale| Some((scale.grades.first()?, scale.grades.last()?)));
+                ends.map(|(best, worst)| format!("{}–{}", best.label, worst.label))
+                    .unwrap_or_default()
             }
         };
         let meanings = self.meanings(&value.realm, cx);
         let meaning = value.meaning.as_ref().and_then(|meaning| {
-            meanings.into_iter().find(|(other, _)| other == meaning).map(|(_, words)| words)
+            meanings
+                .into_iter()
+                .find(|(other, _)| other == meaning)
+                .map(|(_, words)| words)
         });
         let count = value.count;
-        Row { realm, value: shown(&value.value, cx), count: tr!(cx.lang, "import-times", count = count), meaning }
+        Row {
+            realm,
+            value: shown(&value.word, cx),
+            count: tr!(cx.lang, "import-times", count = count),
+            meaning,
+        }
     }
 }
 
@@ -291,6 +368,12 @@ impl Row {
             Some(words) => (words.clone(), Role::Text),
             None => (tr!(cx.lang, "import-means-nothing"), Role::Warning),
         };
-        canvas.print_within(right + 3, y, (x + width).saturating_sub(right + 4), &words, role);
+        canvas.print_within(
+            right + 3,
+            y,
+            (x + width).saturating_sub(right + 4),
+            &words,
+            role,
+        );
     }
 }

@@ -14,7 +14,7 @@ use crate::tui::screens::export::ExportScreen;
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title};
 
 use super::opinions::OpinionsScreen;
-use super::rows;
+use super::rows::{self, percent};
 use super::sheet::{Sheet, Spot, full_name, score_words};
 
 /// The page of one figure.
@@ -39,7 +39,10 @@ impl DetailScreen {
                 return vec![Effect::push(opinions)];
             }
             Command::Project => {
-                return doors::project(self.sheet.released()).map(Effect::Push).into_iter().collect();
+                return doors::project(self.sheet.released())
+                    .map(Effect::Push)
+                    .into_iter()
+                    .collect();
             }
             Command::Export => return vec![Effect::push(ExportScreen::ratings())],
             _ => {}
@@ -123,13 +126,22 @@ impl DetailScreen {
         let separator = format!(" {} ", cx.signs.separator);
         let stands_out = rows::stands_out(&self.sheet, self.spot, cx.lang).join(&separator);
         let explanation = rows::explanation(&self.sheet, self.spot, cx.lang).join(&separator);
-        let labels = [tr!(cx.lang, "results-stands-out"), tr!(cx.lang, "results-explanation")];
-        let column = labels.iter().map(|label| text::width(label)).max().unwrap_or(0) as u16 + 2;
+        let labels = [
+            tr!(cx.lang, "results-stands-out"),
+            tr!(cx.lang, "results-explanation"),
+        ];
+        let column = labels
+            .iter()
+            .map(|label| text::width(label))
+            .max()
+            .unwrap_or(0) as u16
+            + 2;
         let area = canvas.area();
         let mut y = y;
-        for (label, words, role) in
-            [(&labels[0], stands_out, Role::Text), (&labels[1], explanation, Role::Muted)]
-        {
+        for (label, words, role) in [
+            (&labels[0], stands_out, Role::Text),
+            (&labels[1], explanation, Role::Muted),
+        ] {
             canvas.print(area.x, y, label, Role::Muted);
             y = canvas.paragraph(area.x + column, y, room - column, &words, role);
         }
@@ -174,13 +186,25 @@ struct GridRow {
 impl Grid {
     fn new(sheet: &Sheet, spot: Spot, area: Rect, cx: &Context) -> Option<Self> {
         let rows = grid_rows(sheet, spot, cx)?;
-        let headings: Vec<String> =
-            sheet.scale(spot)?.grades.iter().map(|grade| grade.label.clone()).collect();
-        let names = rows.iter().map(|row| text::width(&row.name)).max().unwrap_or(0) as u16;
+        let headings: Vec<String> = sheet
+            .scale(spot)?
+            .grades
+            .iter()
+            .map(|grade| grade.label.clone())
+            .collect();
+        let names = rows
+            .iter()
+            .map(|row| text::width(&row.name))
+            .max()
+            .unwrap_or(0) as u16;
         let name = (names + 2).min(area.width / 3);
         let count = headings.len().max(1) as u16;
         let grade = (area.width.saturating_sub(name + VALID + SCORE) / count).clamp(6, 16);
-        let most = rows.iter().filter_map(|row| row.figures.as_ref()).flat_map(shares).fold(0.0, f64::max);
+        let most = rows
+            .iter()
+            .filter_map(|row| row.figures.as_ref())
+            .flat_map(shares)
+            .fold(0.0, f64::max);
         Some(Self {
             width: name + grade * count + VALID + SCORE,
             headings,
@@ -234,7 +258,7 @@ impl Grid {
     /// A percentage and its bar; the percentage alone where it is narrow.
     fn share(&self, canvas: &mut Canvas, (x, y): (u16, u16), share: f64, whole: bool) {
         let role = if whole { Role::Heading } else { Role::Text };
-        let percent = format!("{:.0}%", share * 100.0);
+        let percent = percent(share);
         canvas.print_right(x + PERCENT, y, &percent, role);
         let bar = self.grade.saturating_sub(PERCENT + 2);
         if bar >= 2 {
@@ -246,7 +270,10 @@ impl Grid {
 
 fn shares(figures: &Figures) -> impl Iterator<Item = f64> + '_ {
     let valid = f64::from(figures.valid.max(1));
-    figures.counts.iter().map(move |count| f64::from(*count) / valid)
+    figures
+        .counts
+        .iter()
+        .map(move |count| f64::from(*count) / valid)
 }
 
 fn grid_rows(sheet: &Sheet, spot: Spot, cx: &Context) -> Option<Vec<GridRow>> {
@@ -254,7 +281,11 @@ fn grid_rows(sheet: &Sheet, spot: Spot, cx: &Context) -> Option<Vec<GridRow>> {
     let (item, subject) = (&sheet.item(spot)?.id, &sheet.subject(spot)?.id);
     let mut rows = Vec::new();
     for group in &result.groups {
-        let figures = result.cell(item, subject, Some(&group.id))?.figures.shown().cloned();
+        let figures = result
+            .cell(item, subject, Some(&group.id))?
+            .figures
+            .shown()
+            .cloned();
         rows.push(graded_row(group.name.clone(), figures, false, cx));
     }
     let pooled = result.cell(item, subject, None)?;
@@ -282,8 +313,15 @@ fn grid_rows(sheet: &Sheet, spot: Spot, cx: &Context) -> Option<Vec<GridRow>> {
 }
 
 fn graded_row(name: String, figures: Option<Figures>, whole: bool, cx: &Context) -> GridRow {
-    let score = figures
-        .as_ref()
-        .map_or_else(|| cx.signs.withheld.to_owned(), |figures| format!("{:.1}", figures.mean));
-    GridRow { name, figures, score, whole, graded: true }
+    let score = figures.as_ref().map_or_else(
+        || cx.signs.withheld.to_owned(),
+        |figures| format!("{:.1}", figures.mean),
+    );
+    GridRow {
+        name,
+        figures,
+        score,
+        whole,
+        graded: true,
+    }
 }

@@ -34,7 +34,12 @@ struct Line {
 impl OpinionsScreen {
     /// Opinions on a subject, or on the first one about whom any were asked.
     pub(super) fn new(sheet: Sheet, subject: usize) -> Self {
-        let mut screen = Self { sheet, subject, texts: Vec::new(), pager: Pager::new() };
+        let mut screen = Self {
+            sheet,
+            subject,
+            texts: Vec::new(),
+            pager: Pager::new(),
+        };
         if screen.items().is_empty() {
             let first = (0..screen.sheet.subjects().len()).find(|subject| screen.asked(*subject));
             screen.subject = first.unwrap_or(subject);
@@ -46,7 +51,11 @@ impl OpinionsScreen {
         let Some(subject) = self.sheet.subjects().get(subject) else {
             return false;
         };
-        self.sheet.result().comments.iter().any(|comments| comments.subject == subject.id)
+        self.sheet
+            .result()
+            .comments
+            .iter()
+            .any(|comments| comments.subject == subject.id)
     }
 
     /// The items on which opinions about this subject were asked.
@@ -85,7 +94,11 @@ impl OpinionsScreen {
         };
         for item in self.items() {
             if !lines.is_empty() {
-                lines.push(Line { indent: 0, words: String::new(), role: Role::Text });
+                lines.push(Line {
+                    indent: 0,
+                    words: String::new(),
+                    role: Role::Text,
+                });
             }
             push(&mut lines, 0, &item.label, Role::Heading, columns);
             push(&mut lines, 0, &item.text, Role::Muted, columns);
@@ -98,24 +111,66 @@ impl OpinionsScreen {
         lines
     }
 
-    fn list(&self, lines: &mut Vec<Line>, place: usize, comments: &Comments, columns: u16, cx: &Context) {
-        let from: Vec<&str> = comments.from.iter().map(|id| self.sheet.group_name(id)).collect();
+    fn list(
+        &self,
+        lines: &mut Vec<Line>,
+        place: usize,
+        comments: &Comments,
+        columns: u16,
+        cx: &Context,
+    ) {
+        let from: Vec<&str> = comments
+            .from
+            .iter()
+            .map(|id| self.sheet.group_name(id))
+            .collect();
         let names = from.join(&tr!(cx.lang, "results-list-comma"));
-        lines.push(Line { indent: 0, words: String::new(), role: Role::Text });
+        lines.push(Line {
+            indent: 0,
+            words: String::new(),
+            role: Role::Text,
+        });
         let Some(shown) = comments.texts.shown() else {
             let threshold = self.sheet.result().comment_threshold;
-            let words = tr!(cx.lang, "results-opinions-few", groups = names, threshold = threshold);
-            push(lines, 0, &format!("{} {words}", cx.signs.withheld), Role::Muted, columns);
+            let words = tr!(
+                cx.lang,
+                "results-opinions-few",
+                groups = names,
+                threshold = threshold
+            );
+            push(
+                lines,
+                0,
+                &format!("{} {words}", cx.signs.withheld),
+                Role::Muted,
+                columns,
+            );
             return;
         };
         let heading = if from.len() > 1 {
-            tr!(cx.lang, "results-opinions-together", groups = names, count = shown.len())
+            tr!(
+                cx.lang,
+                "results-opinions-together",
+                groups = names,
+                count = shown.len()
+            )
         } else {
-            tr!(cx.lang, "results-opinions-from", group = names, count = shown.len())
+            tr!(
+                cx.lang,
+                "results-opinions-from",
+                group = names,
+                count = shown.len()
+            )
         };
         push(lines, 0, &heading, Role::Accent, columns);
         if shown.is_empty() {
-            push(lines, 2, &tr!(cx.lang, "results-opinions-none"), Role::Muted, columns);
+            push(
+                lines,
+                2,
+                &tr!(cx.lang, "results-opinions-none"),
+                Role::Muted,
+                columns,
+            );
         }
         for text in self.texts.get(place).unwrap_or(shown) {
             let first = lines.len();
@@ -132,7 +187,11 @@ impl OpinionsScreen {
 fn push(lines: &mut Vec<Line>, indent: u16, words: &str, role: Role, columns: u16) {
     let words = text::sanitize(words);
     for line in text::wrapped(&words, usize::from(columns.saturating_sub(indent).max(2))) {
-        lines.push(Line { indent, words: line.to_owned(), role });
+        lines.push(Line {
+            indent,
+            words: line.to_owned(),
+            role,
+        });
     }
 }
 
@@ -168,33 +227,61 @@ impl Screen for OpinionsScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
         if self.items().is_empty() {
-            canvas.paragraph(area.x, area.y, area.width, &tr!(cx.lang, "results-no-opinions"), Role::Muted);
+            canvas.paragraph(
+                area.x,
+                area.y,
+                area.width,
+                &tr!(cx.lang, "results-no-opinions"),
+                Role::Muted,
+            );
             return;
         }
         let note = tr!(cx.lang, "results-opinions-note");
         let below = Canvas::rows(&note, area.width);
         let lines = self.lines(area.width.saturating_sub(2), cx);
-        let texts = Rect { height: area.height.saturating_sub(below + 1), ..area };
-        self.pager.draw(canvas, texts, lines.len(), |canvas, index| {
-            if let Some(line) = lines.get(index) {
-                let Rect { x, y, .. } = canvas.area();
-                canvas.print(x + line.indent, y, &line.words, line.role);
-            }
-        });
-        canvas.paragraph(area.x, area.bottom() - below, area.width, &note, Role::Muted);
+        let texts = Rect {
+            height: area.height.saturating_sub(below + 1),
+            ..area
+        };
+        self.pager
+            .draw(canvas, texts, lines.len(), |canvas, index| {
+                if let Some(line) = lines.get(index) {
+                    let Rect { x, y, .. } = canvas.area();
+                    canvas.print(x + line.indent, y, &line.words, line.role);
+                }
+            });
+        canvas.paragraph(
+            area.x,
+            area.bottom() - below,
+            area.width,
+            &note,
+            Role::Muted,
+        );
     }
 
     fn title(&self, cx: &Context) -> Title {
-        let name = self.sheet.subjects().get(self.subject).map(full_name).unwrap_or_default();
-        Title::new(tr!(cx.lang, "results-opinions-title", name = name))
-            .right(self.sheet.base(cx))
+        let name = self
+            .sheet
+            .subjects()
+            .get(self.subject)
+            .map(full_name)
+            .unwrap_or_default();
+        Title::new(tr!(cx.lang, "results-opinions-title", name = name)).right(self.sheet.base(cx))
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        let others = (0..self.sheet.subjects().len()).filter(|s| self.asked(*s)).count();
-        let mut offers = vec![Offer::named(Command::Next, tr!(cx.lang, "results-next-page"))];
+        let others = (0..self.sheet.subjects().len())
+            .filter(|s| self.asked(*s))
+            .count();
+        let mut offers = vec![Offer::named(
+            Command::Next,
+            tr!(cx.lang, "results-next-page"),
+        )];
         if others > 1 {
-            offers.insert(0, Offer::named(Command::Right, tr!(cx.lang, "results-next-subject")));
+            offers.insert(
+                0,
+                Offer::named(Command::Right, tr!(cx.lang, "results-next-subject")),
+            );
         }
         offers
     }

@@ -34,7 +34,10 @@ impl Sheet {
         let one_person = match key_mode {
             KeyMode::OnePerson => true,
         };
-        Self { released: Arc::new(released), one_person }
+        Self {
+            released: Arc::new(released),
+            one_person,
+        }
     }
 
     pub(super) fn released(&self) -> &Released<RoundResult> {
@@ -62,7 +65,9 @@ impl Sheet {
     /// The graded items in the order of the questionnaire.
     pub(super) fn items(&self) -> Vec<&QuestionnaireItem> {
         let items = self.result().questionnaire.items.iter();
-        items.filter(|item| matches!(item.kind, AnswerKind::Grade { .. })).collect()
+        items
+            .filter(|item| matches!(item.kind, AnswerKind::Grade { .. }))
+            .collect()
     }
 
     pub(super) fn item(&self, spot: Spot) -> Option<&QuestionnaireItem> {
@@ -75,7 +80,8 @@ impl Sheet {
 
     /// The weighted score; `None` where this was not asked.
     pub(super) fn weighted(&self, spot: Spot) -> Option<&Weighted> {
-        self.result().weighted(&self.item(spot)?.id, &self.subject(spot)?.id)
+        self.result()
+            .weighted(&self.item(spot)?.id, &self.subject(spot)?.id)
     }
 
     /// The score as a table shows it; `None` where this was not asked.
@@ -88,18 +94,31 @@ impl Sheet {
 
     pub(super) fn overall(&self, subject: usize) -> Option<&Overall> {
         let id = &self.subjects().get(subject)?.id;
-        self.result().overall.iter().find(|overall| &overall.subject == id)
+        self.result()
+            .overall
+            .iter()
+            .find(|overall| &overall.subject == id)
     }
 
     /// The nearest spot along the subjects (`by` is 1 or −1) where the same
     /// item was asked; where it is when there is none.
     pub(super) fn next_subject(&self, from: Spot, by: isize) -> Spot {
-        self.walk(from, |spot| Some(Spot { subject: spot.subject.checked_add_signed(by)?, ..spot }))
+        self.walk(from, |spot| {
+            Some(Spot {
+                subject: spot.subject.checked_add_signed(by)?,
+                ..spot
+            })
+        })
     }
 
     /// The same along the items.
     pub(super) fn next_item(&self, from: Spot, by: isize) -> Spot {
-        self.walk(from, |spot| Some(Spot { item: spot.item.checked_add_signed(by)?, ..spot }))
+        self.walk(from, |spot| {
+            Some(Spot {
+                item: spot.item.checked_add_signed(by)?,
+                ..spot
+            })
+        })
     }
 
     fn walk(&self, from: Spot, step: impl Fn(Spot) -> Option<Spot>) -> Spot {
@@ -127,23 +146,45 @@ impl Sheet {
             return tr!(cx.lang, "results-base-short", back = back, valid = valid);
         }
         let (out, spoiled) = (sum(|g| g.handed_out), sum(|g| g.spoiled));
-        tr!(cx.lang, "results-base", out = out, back = back, valid = valid, spoiled = spoiled)
+        tr!(
+            cx.lang,
+            "results-base",
+            out = out,
+            back = back,
+            valid = valid,
+            spoiled = spoiled
+        )
     }
 
     pub(super) fn group_name<'a>(&'a self, id: &'a GroupId) -> &'a str {
-        self.result().group(id).map_or(id.as_str(), |group| &group.name)
+        self.result()
+            .group(id)
+            .map_or(id.as_str(), |group| &group.name)
     }
 
     /// The weights in words: equal ones need no numbers.
     pub(super) fn weights(&self, lang: &Lang) -> String {
-        let weights: Vec<u32> = self.result().groups.iter().map(|group| group.weight).collect();
+        let weights: Vec<u32> = self
+            .result()
+            .groups
+            .iter()
+            .map(|group| group.weight)
+            .collect();
         let equal = weights.windows(2).all(|pair| pair.first() == pair.last());
         if equal {
             return tr!(lang, "results-weights-equal");
         }
-        let each = self.result().groups.iter().map(|group| format!("{} {}", group.name, group.weight));
+        let each = self
+            .result()
+            .groups
+            .iter()
+            .map(|group| format!("{} {}", group.name, group.weight));
         let each: Vec<String> = each.collect();
-        tr!(lang, "results-weights", each = each.join(&tr!(lang, "results-list-comma")))
+        tr!(
+            lang,
+            "results-weights",
+            each = each.join(&tr!(lang, "results-list-comma"))
+        )
     }
 }
 
@@ -165,7 +206,11 @@ pub(super) fn score_words(score: &Guarded<f64>, cx: &Context) -> String {
 }
 
 /// The footnotes of `＊`, for the reasons that occur.
-pub(super) fn footnotes(sheet: &Sheet, reasons: &[crate::assess::Reason], cx: &Context) -> Vec<String> {
+pub(super) fn footnotes(
+    sheet: &Sheet,
+    reasons: &[crate::assess::Reason],
+    cx: &Context,
+) -> Vec<String> {
     use crate::assess::Reason;
     let threshold = sheet.result().threshold;
     let mut notes = Vec::new();

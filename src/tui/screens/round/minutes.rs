@@ -2,8 +2,8 @@
 
 use crate::text;
 use crate::tr;
-use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title};
 use crate::tui::key::Code;
+use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title};
 
 /// Groups of symbols in one row, which is how far an eye keeps its place.
 const GROUPS: usize = 3;
@@ -17,8 +17,12 @@ pub(super) struct MinutesScreen {
 impl MinutesScreen {
     pub(super) fn new(root_words: &str) -> Self {
         let groups = root_words.split(|c: char| !c.is_alphanumeric());
-        let groups = groups.filter(|group| !group.is_empty()).map(ToOwned::to_owned);
-        Self { groups: groups.collect() }
+        let groups = groups
+            .filter(|group| !group.is_empty())
+            .map(ToOwned::to_owned);
+        Self {
+            groups: groups.collect(),
+        }
     }
 }
 
@@ -54,7 +58,10 @@ impl Screen for MinutesScreen {
             y += 1 + air;
         }
         y += 1;
-        for words in [tr!(cx.lang, "round-minutes-why"), tr!(cx.lang, "round-minutes-again")] {
+        for words in [
+            tr!(cx.lang, "round-minutes-why"),
+            tr!(cx.lang, "round-minutes-again"),
+        ] {
             y = canvas.paragraph(area.x, y, area.width, &words, Role::Muted);
         }
     }
@@ -64,6 +71,9 @@ impl Screen for MinutesScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "round-minutes-done"))]
+        vec![Offer::named(
+            Command::Open,
+            tr!(cx.lang, "round-minutes-done"),
+        )]
     }
 }

@@ -22,11 +22,11 @@ use crate::tui::widget::{Chosen, List};
 use crate::tui::{
     Canvas, Context, Effect, Input, Offer, Question, Role, Screen, Title, Toast, answered,
 };
+use crate::usecase::Error;
 use crate::usecase::kiosk::Booth;
 use crate::usecase::round::{self, Closed};
 use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
-use crate::usecase::Error;
 
 use actions::{Action, Deed};
 use minutes::MinutesScreen;
@@ -60,7 +60,11 @@ impl RoundScreen {
     /// the count can be done.
     #[must_use]
     pub fn new(office: Option<Arc<OfficeKey>>) -> Self {
-        Self { office, standing: None, actions: List::new() }
+        Self {
+            office,
+            standing: None,
+            actions: List::new(),
+        }
     }
 
     fn look(cx: &Context) -> Vec<Effect<Answer>> {
@@ -78,7 +82,10 @@ impl RoundScreen {
     }
 
     fn deeds(&self, cx: &Context) -> Vec<Deed> {
-        self.standing.as_ref().map(|standing| actions::deeds(standing, self.office.is_some(), cx)).unwrap_or_default()
+        self.standing
+            .as_ref()
+            .map(|standing| actions::deeds(standing, self.office.is_some(), cx))
+            .unwrap_or_default()
     }
 
     fn open(&mut self, row: usize, cx: &Context) -> Vec<Effect<Answer>> {
@@ -130,10 +137,13 @@ impl RoundScreen {
             return Vec::new();
         };
         let now = cx.wall;
-        vec![Effect::job(tr!(cx.lang, "round-counting"), move |desk, progress| {
-            round::count(desk, &office, now, progress)?;
-            Ok(Answer::Counted)
-        })]
+        vec![Effect::job(
+            tr!(cx.lang, "round-counting"),
+            move |desk, progress| {
+                round::count(desk, &office, now, progress)?;
+                Ok(Answer::Counted)
+            },
+        )]
     }
 
     fn answer(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
@@ -193,14 +203,24 @@ impl Screen for RoundScreen {
         let deeds = self.deeds(cx);
         let height = (deeds.len() as u16).min(area.bottom().saturating_sub(y));
         let place = Rect { y, height, ..area };
-        self.actions.draw(canvas, place, (deeds.len(), 1), |canvas, row, in_hand| {
-            if let Some(deed) = deeds.get(row) {
-                actions::draw(deed, canvas, in_hand, cx);
-            }
-        });
+        self.actions
+            .draw(canvas, place, (deeds.len(), 1), |canvas, row, in_hand| {
+                if let Some(deed) = deeds.get(row) {
+                    actions::draw(deed, canvas, in_hand, cx);
+                }
+            });
         y += height + 1;
         if let Some(round) = self.round() {
-            draw_places(canvas, Rect { y, height: area.bottom().saturating_sub(y), ..area }, round, cx);
+            draw_places(
+                canvas,
+                Rect {
+                    y,
+                    height: area.bottom().saturating_sub(y),
+                    ..area
+                },
+                round,
+                cx,
+            );
         }
     }
 
@@ -234,7 +254,13 @@ impl Screen for RoundScreen {
 
 /// What a round is, for somebody who has never opened one.
 fn not_yet(canvas: &mut Canvas, area: Rect, cx: &Context) -> u16 {
-    let mut y = canvas.paragraph(area.x, area.y, area.width, &tr!(cx.lang, "round-not-yet"), Role::Text) + 1;
+    let mut y = canvas.paragraph(
+        area.x,
+        area.y,
+        area.width,
+        &tr!(cx.lang, "round-not-yet"),
+        Role::Text,
+    ) + 1;
     let steps = [
         tr!(cx.lang, "round-way-1"),
         tr!(cx.lang, "round-way-2"),
@@ -243,7 +269,13 @@ fn not_yet(canvas: &mut Canvas, area: Rect, cx: &Context) -> u16 {
     ];
     for (number, step) in (1..).zip(steps) {
         canvas.print(area.x, y, &format!("{number}"), Role::Accent);
-        y = canvas.paragraph(area.x + 3, y, area.width.saturating_sub(3), &step, Role::Muted);
+        y = canvas.paragraph(
+            area.x + 3,
+            y,
+            area.width.saturating_sub(3),
+            &step,
+            Role::Muted,
+        );
     }
     y + 1
 }
@@ -260,7 +292,13 @@ fn draw_round(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Conte
         Err(error) => {
             let words = in_the_way(error, cx);
             canvas.print(area.x, y, cx.signs.warning, Role::Warning);
-            canvas.paragraph(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Warning) + 1
+            canvas.paragraph(
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &words,
+                Role::Warning,
+            ) + 1
         }
     }
 }
@@ -276,20 +314,40 @@ fn in_the_way(error: &Error, cx: &Context) -> String {
 
 /// Where the box is and who holds the key.
 fn draw_places(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Context) {
-    let label = [tr!(cx.lang, "round-box"), tr!(cx.lang, "round-key"), tr!(cx.lang, "round-thresholds")];
-    let column = label.iter().map(|label| crate::text::width(label)).max().unwrap_or(0) as u16 + 2;
+    let label = [
+        tr!(cx.lang, "round-box"),
+        tr!(cx.lang, "round-key"),
+        tr!(cx.lang, "round-thresholds"),
+    ];
+    let column = label
+        .iter()
+        .map(|label| crate::text::width(label))
+        .max()
+        .unwrap_or(0) as u16
+        + 2;
     let path = round.box_path.display().to_string();
     let (figures, opinions) = (round.setup.threshold, round.setup.comment_threshold);
     let words = [
         path,
         tr!(cx.lang, "round-key-one-person"),
-        tr!(cx.lang, "round-thresholds-are", figures = figures, opinions = opinions),
+        tr!(
+            cx.lang,
+            "round-thresholds-are",
+            figures = figures,
+            opinions = opinions
+        ),
     ];
     let mut y = area.y;
     for (label, words) in label.iter().zip(words) {
         if y < area.bottom() {
             canvas.print(area.x, y, label, Role::Muted);
-            y = canvas.paragraph(area.x + column, y, area.width.saturating_sub(column), &words, Role::Muted);
+            y = canvas.paragraph(
+                area.x + column,
+                y,
+                area.width.saturating_sub(column),
+                &words,
+                Role::Muted,
+            );
         }
     }
 }

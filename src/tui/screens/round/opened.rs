@@ -15,8 +15,16 @@ pub(super) struct OpenedScreen {
 }
 
 impl OpenedScreen {
-    pub(super) const fn new(opened: Opened, box_path: PathBuf, slips_path: Option<PathBuf>) -> Self {
-        Self { opened, box_path, slips_path }
+    pub(super) const fn new(
+        opened: Opened,
+        box_path: PathBuf,
+        slips_path: Option<PathBuf>,
+    ) -> Self {
+        Self {
+            opened,
+            box_path,
+            slips_path,
+        }
     }
 }
 
@@ -29,7 +37,11 @@ impl Screen for OpenedScreen {
             Input::Key(key) => key.code == Code::Enter,
             _ => false,
         };
-        if done { vec![Effect::give(())] } else { Vec::new() }
+        if done {
+            vec![Effect::give(())]
+        } else {
+            Vec::new()
+        }
     }
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
@@ -69,6 +81,9 @@ impl Screen for OpenedScreen {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         // The pages below asked for what is done now; going back means going on.
         let done = tr!(cx.lang, "round-opened-done");
-        vec![Offer::named(Command::Open, done), Offer::new(Command::Back).quiet()]
+        vec![
+            Offer::named(Command::Open, done),
+            Offer::new(Command::Back).quiet(),
+        ]
     }
 }

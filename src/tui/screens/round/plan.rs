@@ -6,7 +6,9 @@ use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::domain::{GroupId, Setup, VoterGroup};
 use crate::lang::Lang;
 use crate::tr;
-use crate::tui::{Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Screen, Title, Typing, answered};
+use crate::tui::{
+    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Screen, Title, Typing, answered,
+};
 use crate::usecase::round::RoundPlan;
 use crate::usecase::standing::{self, Prospect};
 
@@ -39,7 +41,8 @@ impl PlanScreen {
     fn submit(&mut self, values: &Values, cx: &Context) -> Vec<Effect<Answer>> {
         let plan = self.plan(values);
         if plan.comment_threshold < plan.threshold {
-            self.form.blame("opinions", tr!(cx.lang, "round-plan-opinions-low"));
+            self.form
+                .blame("opinions", tr!(cx.lang, "round-plan-opinions-low"));
             return Vec::new();
         }
         vec![Effect::ask(move |_| {
@@ -49,10 +52,17 @@ impl PlanScreen {
     }
 
     fn plan(&self, values: &Values) -> RoundPlan {
-        let number = |id: &str| values.number(id).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+        let number = |id: &str| {
+            values
+                .number(id)
+                .and_then(|n| u32::try_from(n).ok())
+                .unwrap_or(0)
+        };
         let groups = &self.prospect.overview.groups;
-        let codes: Vec<(GroupId, u32)> =
-            groups.iter().map(|group| (group.id.clone(), number(&codes_id(&group.id)))).collect();
+        let codes: Vec<(GroupId, u32)> = groups
+            .iter()
+            .map(|group| (group.id.clone(), number(&codes_id(&group.id))))
+            .collect();
         let any = codes.iter().any(|(_, codes)| *codes > 0);
         let home = self.prospect.data_path.parent().unwrap_or(Path::new(""));
         RoundPlan {
@@ -72,7 +82,11 @@ fn codes_id(group: &GroupId) -> String {
 /// The usual plan, with box and slips beside the data file.
 fn usual(prospect: &Prospect, lang: &Lang) -> RoundPlan {
     let beside = |name: String| prospect.data_path.with_file_name(name);
-    let stem = prospect.data_path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = prospect
+        .data_path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
     let stem: &str = &stem;
     let box_path = beside(tr!(lang, "round-box-file", stem = stem));
     let slips_path = beside(tr!(lang, "round-slips-file", stem = stem));
@@ -110,7 +124,12 @@ fn spec(groups: &[VoterGroup], lang: &Lang) -> FormSpec {
             .required()
             .min(least as usize)
             .max(most as usize)
-            .hint(tr!(lang, "round-plan-figures-hint", least = least, most = most)),
+            .hint(tr!(
+                lang,
+                "round-plan-figures-hint",
+                least = least,
+                most = most
+            )),
         Field::number("opinions", tr!(lang, "round-plan-opinions"))
             .required()
             .min(least as usize)
@@ -141,7 +160,8 @@ impl Screen for PlanScreen {
                 None => Vec::new(),
             },
             Input::Language(_) => {
-                self.form.rename(spec(&self.prospect.overview.groups, cx.lang));
+                self.form
+                    .rename(spec(&self.prospect.overview.groups, cx.lang));
                 Vec::new()
             }
             Input::Answer(answer) => answered(answer, |answer| match answer {
@@ -158,7 +178,8 @@ impl Screen for PlanScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let mut area = canvas.column();
         let words = tr!(cx.lang, "round-plan-words");
-        let after = canvas.paragraph(area.x, area.y, area.width, &words, crate::tui::Role::Muted) + 1;
+        let after =
+            canvas.paragraph(area.x, area.y, area.width, &words, crate::tui::Role::Muted) + 1;
         area.height = area.bottom().saturating_sub(after);
         area.y = after;
         self.form.draw(canvas, area, cx);
@@ -174,7 +195,12 @@ impl Screen for PlanScreen {
             Offer::named(Command::Continue, tr!(cx.lang, "round-plan-continue")),
             Offer::new(Command::NextField),
         ];
-        offers.extend(self.form.offers().into_iter().filter(|o| o.command != Command::NextField));
+        offers.extend(
+            self.form
+                .offers()
+                .into_iter()
+                .filter(|o| o.command != Command::NextField),
+        );
         offers
     }
 
