@@ -356,15 +356,15 @@ round-do-count-about = 先核对票箱没被动过，再数票
 round-do-results = 看结果
 round-do-results-about = 各项得分、分组情况、意见
 round-do-minutes = 看校验码
-round-do-minutes-about = 抄进会议记录的那一行
+round-do-minutes-about = 要抄进会议记录的那 24 个字
 round-close-title = 现在封箱？
-round-close-text = 封了以后不能再投票、不能再导入，也不能重新打开。会得出一行校验码，要抄进会议记录。
+round-close-text = 封了以后不能再投票、不能再导入，也不能重新打开。会得出一组校验码，要抄进会议记录。
 round-close-yes = 封箱
 round-closing = 正在封箱
 round-counting = 正在开箱计票
 round-opening = 正在做票码，每个都要一会儿
 round-minutes-title = 请抄进会议记录
-round-minutes-words = 请把下面这一行校验码抄进会议记录，由两个人核对、签名：
+round-minutes-words = 请把下面这组校验码抄进会议记录，由两个人核对、签名：
 round-minutes-why = 有了它，封箱以后谁改动过一张票，都看得出来。
 round-minutes-again = 以后还能在“征求意见”里再看到它。
 round-minutes-done = 抄好了
@@ -410,6 +410,7 @@ round-frozen-ask = 现在发起？
 round-frozen-ask-text = 要做 { $codes } 个票码，写好票箱和纸条。发起以后，上面这些都不能再改。中途可以停，停了什么都不留。
 round-frozen-yes = 发起
 round-comma = 、
+round-semicolon = ；
 # (end: Round and slips)
 
 ### Kiosk

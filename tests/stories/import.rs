@@ -151,3 +151,14 @@ fn rows_of_one_group_need_one_answer() {
     app.keys("F8 F8").expect("放进票箱 3 张票");
     assert_eq!(returned(&app), [0, 0, 3]);
 }
+
+#[test]
+fn the_columns_keep_their_shape_at_three_sizes() {
+    for (width, height) in [(80, 24), (120, 40), (60, 17)] {
+        let mut app = story("答卷.csv", EXPORT.as_bytes());
+        let columns = app.keys("Ctrl-O Enter").resize(width, height).screen();
+        insta::assert_snapshot!(format!("columns_{width}"), columns);
+        let values = app.keys("F8").screen();
+        insta::assert_snapshot!(format!("values_{width}"), values);
+    }
+}

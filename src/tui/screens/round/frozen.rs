@@ -84,7 +84,7 @@ impl FrozenScreen {
         let names: Vec<String> = names.collect();
         add(
             tr!(lang, "round-frozen-subjects"),
-            names.join(&tr!(lang, "round-comma")),
+            names.join(&tr!(lang, "round-semicolon")),
         );
         for (place, group) in self.prospect.overview.groups.iter().enumerate() {
             let codes = self.plan.codes.get(place).map_or(0, |(_, codes)| *codes);
