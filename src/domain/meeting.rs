@@ -186,57 +186,65 @@ impl MeetingPlan {
         if self.title.trim().is_empty() {
             return Err(PlanProblem::NoTitle);
         }
-        check_members(&self.members)?;
-        check_groups(&self.groups)
+        Self::check_members(&self.members)?;
+        Self::check_groups(&self.groups)
     }
-}
 
-fn check_members(members: &[Seat]) -> Result<(), PlanProblem> {
-    if members.is_empty() {
-        return Err(PlanProblem::NoMembers);
-    }
-    if members.len() > MeetingPlan::MOST_MEMBERS {
-        return Err(PlanProblem::TooManyMembers {
-            count: members.len(),
-            most: MeetingPlan::MOST_MEMBERS,
-        });
-    }
-    let mut seen = BTreeSet::new();
-    for (index, seat) in members.iter().enumerate() {
-        let name = seat.name.trim();
-        if name.is_empty() {
-            return Err(PlanProblem::UnnamedMember { place: index + 1 });
+    /// Checks the members alone.
+    ///
+    /// # Errors
+    /// The first [`PlanProblem`] among them.
+    pub fn check_members(members: &[Seat]) -> Result<(), PlanProblem> {
+        if members.is_empty() {
+            return Err(PlanProblem::NoMembers);
         }
-        if !seen.insert((name, seat.post.trim())) {
-            return Err(PlanProblem::SameMemberTwice {
-                name: name.to_owned(),
+        if members.len() > Self::MOST_MEMBERS {
+            return Err(PlanProblem::TooManyMembers {
+                count: members.len(),
+                most: Self::MOST_MEMBERS,
             });
         }
+        let mut seen = BTreeSet::new();
+        for (index, seat) in members.iter().enumerate() {
+            let name = seat.name.trim();
+            if name.is_empty() {
+                return Err(PlanProblem::UnnamedMember { place: index + 1 });
+            }
+            if !seen.insert((name, seat.post.trim())) {
+                return Err(PlanProblem::SameMemberTwice {
+                    name: name.to_owned(),
+                });
+            }
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-fn check_groups(groups: &[VoterGroup]) -> Result<(), PlanProblem> {
-    if groups.is_empty() {
-        return Err(PlanProblem::NoGroups);
-    }
-    let mut seen = BTreeSet::new();
-    for group in groups {
-        if group.head_count == 0 {
-            return Err(PlanProblem::EmptyGroup {
-                name: group.name.clone(),
-            });
+    /// Checks the groups alone.
+    ///
+    /// # Errors
+    /// The first [`PlanProblem`] among them.
+    pub fn check_groups(groups: &[VoterGroup]) -> Result<(), PlanProblem> {
+        if groups.is_empty() {
+            return Err(PlanProblem::NoGroups);
         }
-        if !seen.insert(&group.id) {
-            return Err(PlanProblem::SameGroupTwice {
-                id: group.id.clone(),
-            });
+        let mut seen = BTreeSet::new();
+        for group in groups {
+            if group.head_count == 0 {
+                return Err(PlanProblem::EmptyGroup {
+                    name: group.name.clone(),
+                });
+            }
+            if !seen.insert(&group.id) {
+                return Err(PlanProblem::SameGroupTwice {
+                    id: group.id.clone(),
+                });
+            }
         }
+        if groups.iter().all(|group| group.weight == 0) {
+            return Err(PlanProblem::NoWeight);
+        }
+        Ok(())
     }
-    if groups.iter().all(|group| group.weight == 0) {
-        return Err(PlanProblem::NoWeight);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub struct Face {
     pub lang: Lang,
     /// The colours.
     pub theme: Theme,
+    /// The colours of a page that is thrown on a wall, whatever was chosen.
+    pub projector: Theme,
     /// The signs.
     pub signs: Signs,
     /// The keys.
@@ -29,10 +31,10 @@ impl Face {
     /// A face of built-in colours.
     #[must_use]
     pub fn new(lang: Lang, built_in: BuiltIn, depth: Depth) -> Self {
-        let theme = Theme::built_in(built_in, depth);
         Self {
             lang,
-            theme,
+            theme: Theme::built_in(built_in, depth),
+            projector: Theme::built_in(BuiltIn::Projector, depth),
             signs: Signs::default(),
             keys: Keymap::default(),
             built_in,
@@ -76,6 +78,8 @@ pub struct Context<'a> {
     pub lang: &'a Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// The colours of a [`Place::Bare`](super::screen::Place::Bare) page.
+    pub projector: &'a Theme,
     /// The signs.
     pub signs: &'a Signs,
     /// The keys.

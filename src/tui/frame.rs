@@ -60,7 +60,13 @@ pub(super) fn paint<'l>(
         painted.hints = match facts.place {
             Place::Hidden => Vec::new(),
             Place::Bare => {
-                layer.draw(&mut page, cx);
+                let cx = Context {
+                    theme: cx.projector,
+                    ..*cx
+                };
+                let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
+                page.clear(area, Role::Text);
+                layer.draw(&mut page, &cx);
                 Vec::new()
             }
             Place::Page => {
@@ -153,7 +159,7 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
     };
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    for offer in hinted(&facts.offers, cx) {
+    for offer in hinted(facts, cx) {
         let key = hint_key(offer.command, cx);
         let name = offer
             .label
@@ -195,7 +201,8 @@ fn hint_key(command: Command, cx: &Context) -> String {
 }
 
 /// At most five: four of the screen's own, help, and the menu or a fifth.
-fn hinted(offers: &[Offer], cx: &Context) -> Vec<Offer> {
+fn hinted(facts: &Facts, cx: &Context) -> Vec<Offer> {
+    let offers = &facts.offers;
     let keyed = offers
         .iter()
         .filter(|offer| !cx.keys.keys(offer.command).is_empty());
@@ -204,7 +211,10 @@ fn hinted(offers: &[Offer], cx: &Context) -> Vec<Offer> {
         .take(4)
         .cloned()
         .collect();
-    let general = [Command::Help, Command::Menu].into_iter().map(Offer::new);
+    let general = [Command::Help, Command::Menu]
+        .into_iter()
+        .filter(|_| !facts.exclusive)
+        .map(Offer::new);
     let quiet = offers.iter().filter(|offer| offer.quiet).cloned();
     for offer in general.chain(quiet) {
         let named = hints.iter().any(|hint| hint.command == offer.command);

@@ -58,6 +58,7 @@ pub(super) struct Facts {
     pub place: Place,
     pub status: String,
     pub offers: Vec<Offer>,
+    pub exclusive: bool,
 }
 
 trait Erased {
@@ -88,6 +89,7 @@ impl<S: Screen> Erased for S {
             place: self.place(cx),
             status: self.status(cx),
             offers: self.offers(cx),
+            exclusive: self.exclusive(),
         }
     }
 

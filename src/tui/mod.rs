@@ -8,7 +8,9 @@
 //! | [`theme`], [`signs`] | colours by what they are for; signs of certain width |
 //! | [`dialog`] | questions, errors, help, menu, palette, progress |
 //! | [`app`] | the loop over a terminal and a clock; [`clock`], [`message`] |
+//! | [`screens`] | the pages people see |
 //! | [`mod@run`] | the real terminal: set up, given back in every case |
+//! | [`screens`] | the screens of the product |
 //! | [`harness`] | the same loop driven by a test |
 //!
 //! `docs/screens.md` shows how to add a screen.

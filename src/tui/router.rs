@@ -56,6 +56,7 @@ macro_rules! context {
         Context {
             lang: &$router.face.lang,
             theme: &$router.face.theme,
+            projector: &$router.face.projector,
             signs: &$router.face.signs,
             keys: &$router.face.keys,
             now: $router.now.moment,
@@ -165,9 +166,12 @@ impl Router {
         let Some(slot) = self.stack.remove(id) else {
             return;
         };
+        // What the layer held, a ballot box say, is free before others hear.
+        let quiet = slot.quiet;
+        drop(slot);
         if self.stack.depth() == 0 {
             self.ended = true;
-        } else if was_top && !slot.quiet {
+        } else if was_top && !quiet {
             self.deliver_to_top(Input::Uncovered);
         }
     }
@@ -308,8 +312,9 @@ impl Router {
             .offers()
             .into_iter()
             .find(|offer| offer.command == command);
-        let own =
-            command.group() != Group::Anywhere || matches!(command, Command::Back | Command::Quit);
+        let own = command.group() != Group::Anywhere
+            || matches!(command, Command::Back | Command::Quit)
+            || self.vetoed(command);
         match offer {
             Some(Offer {
                 blocked: Some(reason),
@@ -324,7 +329,9 @@ impl Router {
     /// Whether a screen keeps people from doing this.
     pub fn vetoed(&self, command: Command) -> bool {
         match command {
-            Command::Quit | Command::Palette => self.stack.exclusive(),
+            Command::Quit | Command::Palette | Command::Menu | Command::Help | Command::Theme => {
+                self.stack.exclusive()
+            }
             Command::Back => self.stack.top().is_some_and(|slot| slot.layer.exclusive()),
             _ => false,
         }

@@ -64,8 +64,10 @@ pub trait Screen: 'static {
         Place::Page
     }
 
-    /// Whether it keeps people from leaving: no quitting, no palette, no way
-    /// back but its own. For a machine that stands in a hall.
+    /// Whether it keeps people from leaving: no quitting, no palette, menu,
+    /// help or other colours, no way back but its own. What it is kept from
+    /// reaches it as a key, or as a command when it offers one (its own help).
+    /// For a machine that stands in a hall.
     fn exclusive(&self) -> bool {
         false
     }
@@ -269,7 +271,8 @@ pub enum Place {
     /// The whole terminal, between title line and footer.
     #[default]
     Page,
-    /// The whole terminal without title or footer: a projector's page.
+    /// The whole terminal without title or footer, in the projector's colours
+    /// whatever was chosen: a page that is thrown on a wall.
     Bare,
     /// Nowhere yet; the layer below shows, but gets no keys.
     Hidden,

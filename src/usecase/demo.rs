@@ -12,7 +12,7 @@ use super::vault::{self, MemberKey, Proof};
 use super::{Desk, Error, Progress, codes, meeting, worksheet};
 use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
 use crate::domain::meeting::MeetingPlan;
-use crate::domain::{Answers, Entry, Mark, Setup, Slot};
+use crate::domain::{Answers, Entry, Mark, Member, Setup, Slot};
 use crate::lang::Lang;
 
 /// Who can log in to the example, and how.
@@ -37,6 +37,67 @@ pub struct Built {
 
 /// The office's passphrase in every example.
 const OFFICE: &str = "demo-office";
+
+/// What the example is made from unless somebody says otherwise.
+pub const SEED: u64 = 1;
+
+/// The passphrases of the example that lies on the desk, or `None` when what
+/// lies there is no example.
+///
+/// # Errors
+/// When the data file cannot be read.
+pub fn logins(desk: &Desk) -> Result<Option<Vec<Login>>, Error> {
+    let Ok(material) = desk.library()?.demo() else {
+        return Ok(None);
+    };
+    let meeting = meeting::current(desk)?;
+    if (&meeting.unit, &meeting.title) != (&material.unit, &material.title) {
+        return Ok(None);
+    }
+    let members = meeting::members(desk, meeting.id)?;
+    let written = material
+        .worksheets
+        .iter()
+        .filter_map(|sheet| members.get(sheet.member));
+    Ok(Some(
+        std::iter::once(office_login())
+            .chain(written.map(member_login))
+            .collect(),
+    ))
+}
+
+/// Lays the example at `path` on the desk; builds it where there is none.
+///
+/// # Errors
+/// As for [`Desk::open`] and [`build`].
+pub fn open_or_build(
+    desk: &Desk,
+    path: &Path,
+    lang: &Lang,
+    now: NaiveDateTime,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    if path.exists() {
+        return desk.open(path);
+    }
+    build(desk, path, SEED, lang, now, progress).map(|_| ())
+}
+
+fn office_login() -> Login {
+    Login {
+        name: None,
+        post: String::new(),
+        passphrase: OFFICE.to_owned(),
+    }
+}
+
+fn member_login(member: &Member) -> Login {
+    Login {
+        name: Some(member.name.clone()),
+        post: member.post.clone(),
+        passphrase: format!("demo-member-{}", member.rank),
+    }
+}
 
 /// Builds the example at `path` and lays it on the desk. Its ballot box is put
 /// beside it. The same seed gives the same answers and opinions; keys and codes
@@ -124,11 +185,7 @@ fn fill(
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Built, Error> {
-    let mut logins = vec![Login {
-        name: None,
-        post: String::new(),
-        passphrase: OFFICE.to_owned(),
-    }];
+    let mut logins = vec![office_login()];
     for sheet in &material.worksheets {
         logins.push(write_worksheet(desk, sheet, now)?);
     }
@@ -153,17 +210,13 @@ fn write_worksheet(desk: &Desk, sheet: &DemoWorksheet, now: NaiveDateTime) -> Re
     let meeting = meeting::current(desk)?;
     let members = meeting::members(desk, meeting.id)?;
     let member = members.get(sheet.member).ok_or(Error::NoMeeting)?;
-    let passphrase = format!("demo-member-{}", member.rank);
-    let (key, _) = vault::create_member(desk, meeting.id, member.id, &passphrase)?;
+    let login = member_login(member);
+    let (key, _) = vault::create_member(desk, meeting.id, member.id, &login.passphrase)?;
     write_entries(desk, &key, sheet, &meeting)?;
     if sheet.handed_in {
         worksheet::hand_in(desk, &key, now)?;
     }
-    Ok(Login {
-        name: Some(member.name.clone()),
-        post: member.post.clone(),
-        passphrase,
-    })
+    Ok(login)
 }
 
 fn write_entries(

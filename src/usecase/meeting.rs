@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::vault::{self, RecoveryWords};
+use super::vault::{self, OfficeKey, RecoveryWords};
 use super::{Desk, Error};
 use crate::content::Library;
 use crate::domain::VoterGroup;
@@ -23,6 +23,8 @@ pub struct Created {
     pub meeting: MeetingId,
     /// The office's recovery key, to be written down now.
     pub recovery: RecoveryWords,
+    /// The office, unlocked for whoever just set the passphrase.
+    pub office: OfficeKey,
 }
 
 /// Creates a data file with its first meeting and lays it on the desk. The
@@ -40,11 +42,16 @@ pub fn create(
 ) -> Result<Created, Error> {
     plan.check()?;
     check_content(desk.library()?, plan)?;
-    let (office, _, recovery) = vault::new_office(desk, passphrase)?;
+    let (office, secret, recovery) = vault::new_office(desk, passphrase)?;
     let (file, meeting) =
         DataFile::create_with(path, |file| file.create_meeting(plan, &office, now))?;
     desk.lay(Arc::new(file));
-    Ok(Created { meeting, recovery })
+    let office = OfficeKey { meeting, secret };
+    Ok(Created {
+        meeting,
+        recovery,
+        office,
+    })
 }
 
 fn check_content(library: &Library, plan: &MeetingPlan) -> Result<(), Error> {

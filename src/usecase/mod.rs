@@ -12,12 +12,14 @@
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
 //! | [`demo`] | a believable example |
+//! | [`folder`] | where files lie and new ones can go |
 
 mod codes;
 pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod export;
+pub mod folder;
 pub mod import;
 pub mod kiosk;
 pub mod meeting;

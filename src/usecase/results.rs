@@ -14,13 +14,13 @@ pub fn released(desk: &Desk) -> Result<Released<RoundResult>, Error> {
     Ok(Released::from_stored(&stored)?)
 }
 
-/// Texts as they may be shown: each list in an order that says nothing.
+/// Opinions in a random order: as stored they are sorted, and an order that
+/// stays the same would let people learn who sits where in it.
 ///
 /// # Errors
 /// When the operating system gives no random bytes.
-pub fn in_no_order(mut lists: Vec<Vec<String>>) -> Result<Vec<Vec<String>>, Error> {
-    for list in &mut lists {
-        shuffle::shuffle(list)?;
-    }
-    Ok(lists)
+pub fn shuffled(texts: &[String]) -> Result<Vec<String>, Error> {
+    let mut texts = texts.to_vec();
+    shuffle::shuffle(&mut texts)?;
+    Ok(texts)
 }

@@ -3,6 +3,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod hall;
 mod import;
+mod kiosk;
 mod office;
 mod round;

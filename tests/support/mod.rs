@@ -7,6 +7,8 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
+pub mod pty;
+
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;

@@ -123,9 +123,12 @@ commands! {
     Submit Work "submit" "command-submit" "command-submit-help" "tj" [Key::f(8)];
     HandIn Work "hand-in" "command-hand-in" "command-hand-in-help" "jc" [Key::f(8)];
     Export Work "export" "command-export" "command-export-help" "dc" [Key::f(8)];
+    Blank Work "blank" "command-blank" "command-blank-help" "hp" [Key::f(9)];
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
     New Work "new" "command-new" "command-new-help" "xj" [key(Code::Insert), ctrl('n')];
     Edit Work "edit" "command-edit" "command-edit-help" "xg" [ctrl('e')];
+    MoveUp Work "move-up" "command-move-up" "command-move-up-help" "wsn" [Key::ctrl(Code::Up)];
+    MoveDown Work "move-down" "command-move-down" "command-move-down-help" "wxn" [Key::ctrl(Code::Down)];
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
     Print Work "print" "command-print" "command-print-help" "dy" [];

@@ -177,31 +177,31 @@ impl Grid {
             let words = format!("{digit}{}", option.label);
             canvas.print_within(place(index), area.y, column - 1, &words, Role::Muted);
         }
-        for (line, row) in self.rows.iter().enumerate() {
-            let y = area.y + 1 + line as u16;
-            let in_hand = focused && line == self.at;
+        for (index, row) in self.rows.iter().enumerate() {
+            let y = area.y + 1 + index as u16;
+            let in_hand = focused && index == self.at;
             let role = if in_hand { Role::Cursor } else { Role::Text };
+            let place_of_row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            let mut line = canvas.part(place_of_row);
             if in_hand {
-                canvas.tint(
-                    Rect {
-                        y,
-                        height: 1,
-                        ..area
-                    },
-                    Role::Cursor,
-                );
-                canvas.print(area.x, y, canvas.signs().cursor, Role::Accent);
-                canvas.caret(area.x, y);
+                line = line.on(Role::Cursor);
+                line.clear(place_of_row, Role::Cursor);
+                line.print(area.x, y, line.signs().cursor, Role::Accent);
+                line.caret(area.x, y);
             }
             let room = self.label_columns.saturating_sub(3);
-            canvas.print_within(area.x + 2, y, room, &row.label, role);
+            line.print_within(area.x + 2, y, room, &row.label, role);
             let grade = self.grades.get(&row.id);
             let graded = self
                 .options
                 .iter()
                 .position(|option| Some(&option.id) == grade);
             if let Some(index) = graded {
-                canvas.print(place(index) + 2, y, canvas.signs().done, Role::Accent);
+                line.print(place(index) + 2, y, line.signs().done, Role::Accent);
             }
         }
     }

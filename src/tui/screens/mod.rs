@@ -1,16 +1,24 @@
-//! The product's screens.
+//! The product's screens: one module per place of the work.
 
+pub mod box_door;
 mod dates;
+pub mod demo_page;
 mod doors;
 pub mod export;
+pub mod file_picker;
+pub mod first_run;
 pub mod home;
 pub mod import;
+pub mod kiosk;
 mod landing;
+pub mod opening;
 pub mod person;
+mod place;
 pub mod preview;
 pub mod results;
 pub mod round;
 pub mod routes;
 pub mod unlock;
 pub mod who;
+pub mod wizard;
 pub mod worksheet;

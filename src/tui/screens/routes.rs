@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::MemberId;
 use crate::tui::layer::Layer;
 
+use super::box_door;
 use super::export::ExportScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
@@ -38,10 +39,13 @@ impl Errand {
     #[must_use]
     pub fn exists(&self) -> bool {
         match self {
-            Self::Worksheet | Self::HandedIn(_) | Self::Round | Self::Results | Self::Export => {
-                true
-            }
-            Self::Kiosk(_) | Self::Project => false,
+            Self::Worksheet
+            | Self::HandedIn(_)
+            | Self::Round
+            | Self::Kiosk(_)
+            | Self::Results
+            | Self::Export => true,
+            Self::Project => false,
         }
     }
 
@@ -61,6 +65,7 @@ impl Errand {
             (Self::Results, Person::Office(_) | Person::Member(_)) => {
                 Some(Layer::new(ResultsScreen::new()))
             }
+            (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,
         }

@@ -207,7 +207,9 @@ impl Screen for OpinionsScreen {
                 let lists = self.sheet.result().comments.iter();
                 let lists = lists.map(|list| list.texts.shown().cloned().unwrap_or_default());
                 let lists: Vec<Vec<String>> = lists.collect();
-                return vec![Effect::ask(move |_| results::in_no_order(lists))];
+                return vec![Effect::ask(move |_| {
+                    lists.iter().map(|texts| results::shuffled(texts)).collect()
+                })];
             }
             Input::Answer(answer) => {
                 return answered(answer, |texts| {

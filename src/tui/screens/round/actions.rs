@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use crate::domain::RoundState;
 use crate::text;
 use crate::tr;
-use crate::tui::screens::doors;
 use crate::tui::{Canvas, Context, Role};
 use crate::usecase::standing::{RoundStanding, Standing};
 
@@ -38,7 +37,7 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
     let in_use = in_use(round, cx);
     match round.state {
         RoundState::Open => vec![
-            deed(Action::Kiosk, in_use.clone().or_else(|| no_kiosk(cx)), cx),
+            deed(Action::Kiosk, in_use.clone(), cx),
             deed(Action::Import, in_use.clone(), cx),
             deed(Action::Close, in_use, cx),
         ],
@@ -63,10 +62,6 @@ fn in_use(round: &RoundStanding, cx: &Context) -> Option<String> {
         .turnout
         .is_err()
         .then(|| tr!(cx.lang, "round-box-not-here"))
-}
-
-fn no_kiosk(cx: &Context) -> Option<String> {
-    (!doors::KIOSK).then(|| tr!(cx.lang, "round-no-kiosk"))
 }
 
 fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {

@@ -39,7 +39,8 @@ impl MinutesScreen {
     /// The symbols: as big glyphs where they fit, else with air between them.
     fn draw_symbols(&self, canvas: &mut Canvas, y: u16, cx: &Context) -> u16 {
         let area = canvas.column();
-        let big_rows = self.groups.len().div_ceil(BIG_GROUPS) * (text::big_height(Blocks::Half) + 1);
+        let big_rows =
+            self.groups.len().div_ceil(BIG_GROUPS) * (text::big_height(Blocks::Half) + 1);
         let big = usize::from(area.height) >= big_rows + usize::from(y - area.y) + 4;
         let mut lines = Vec::new();
         if big && *cx.signs != Signs::ASCII {

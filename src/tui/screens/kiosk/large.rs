@@ -1,0 +1,151 @@
+//! Big type: one person a page, the name in glyphs, one line per choice.
+
+use ratatui::layout::Rect;
+
+use crate::domain::Mark;
+use crate::tr;
+use crate::tui::screens::place::{above, blocks, column, draw_big};
+use crate::tui::{Canvas, Context, Role};
+
+use super::grid::{Grid, Sheet, draw_foot};
+use super::steps;
+
+/// Rows of big glyphs.
+const GLYPHS: u16 = 8;
+
+impl Grid {
+    /// Draws the person in hand.
+    pub(super) fn draw_large(&mut self, canvas: &mut Canvas, sheet: Sheet, cx: &Context) {
+        let area = column(canvas.area());
+        let y = draw_top(canvas, area, sheet, self.row());
+        let rest = above(
+            Rect {
+                y,
+                height: area.bottom() - y,
+                ..area
+            },
+            1,
+        );
+        let cells = match sheet.subject(self.row()) {
+            None => {
+                draw_onward(canvas, rest, sheet, cx);
+                Vec::new()
+            }
+            Some(_) => draw_person(canvas, rest, sheet, self.row(), cx),
+        };
+        self.set_cells(cells);
+        draw_foot(canvas, area, sheet, false, cx);
+    }
+}
+
+/// The item, and how far one is with it.
+fn draw_top(canvas: &mut Canvas, area: Rect, sheet: Sheet, row: usize) -> u16 {
+    let of = sheet.marks.len();
+    let count = format!("{} / {of}", (row + 1).min(of));
+    let right = canvas.print_right(area.right(), area.y, &count, Role::Muted);
+    let item = sheet.step.item;
+    let after = canvas.print(
+        area.x,
+        area.y,
+        steps::label(sheet.setup, item),
+        Role::Accent,
+    );
+    let room = right.saturating_sub(after + 4);
+    canvas.print_within(
+        after + 2,
+        area.y,
+        room,
+        steps::text(sheet.setup, item),
+        Role::Heading,
+    );
+    area.y + 1
+}
+
+fn draw_onward(canvas: &mut Canvas, area: Rect, sheet: Sheet, cx: &Context) {
+    let room = Rect {
+        y: area.y + 1,
+        height: GLYPHS,
+        ..area
+    };
+    let y = draw_big(canvas, room, sheet.onward, Role::Accent) + 1;
+    canvas.print(area.x, y, &sheet.onward_words(cx), Role::Text);
+    canvas.print(
+        area.x,
+        y + 1,
+        &tr!(cx.lang, "kiosk-large-onward"),
+        Role::Text,
+    );
+}
+
+/// The name, then a line per choice; returns where the lines are.
+fn draw_person(
+    canvas: &mut Canvas,
+    area: Rect,
+    sheet: Sheet,
+    row: usize,
+    cx: &Context,
+) -> Vec<(Rect, usize, Mark)> {
+    let Some(subject) = sheet.subject(row) else {
+        return Vec::new();
+    };
+    let choices = sheet.choices();
+    let count = choices.len() as u16;
+    let room = Rect {
+        height: GLYPHS.min(area.height.saturating_sub(count)),
+        ..area
+    };
+    let post = Sheet::post(subject, cx);
+    let mut y = area.y;
+    if blocks(&subject.name, room, canvas.signs()).is_some() {
+        y = draw_big(canvas, room, &subject.name, Role::Heading);
+        // Glyphs leave their last rows empty on the right for the post.
+        canvas.print_right(area.right(), y - 1, &post, Role::Muted);
+    } else {
+        let after = canvas.print(area.x, y, &subject.name, Role::Heading);
+        canvas.print(after + 2, y, &post, Role::Muted);
+        y += 2;
+    }
+    let left = area.bottom().saturating_sub(y);
+    let pitch = if left >= 2 * count { 2 } else { 1 };
+    y += u16::from(left > pitch * count);
+    let mark = sheet.marks.get(row).copied().unwrap_or_default();
+    let mut cells = Vec::new();
+    for (digit, choice, word) in choices {
+        let place = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        cells.push((place, row, choice));
+        draw_choice(canvas, place, (digit, word), choice == mark);
+        y += pitch;
+    }
+    cells
+}
+
+/// `1   优 秀        ✓`
+fn draw_choice(canvas: &mut Canvas, place: Rect, (digit, word): (char, &str), chosen: bool) {
+    let mut row = if chosen {
+        canvas.clear(place, Role::Cursor);
+        canvas.part(place).on(Role::Cursor)
+    } else {
+        canvas.part(place)
+    };
+    let role = if chosen { Role::Cursor } else { Role::Heading };
+    row.print(
+        place.x + 2,
+        place.y,
+        digit.encode_utf8(&mut [0; 4]),
+        Role::Key,
+    );
+    let wide: Vec<String> = word.chars().map(String::from).collect();
+    let spaced = if word.is_ascii() {
+        word.to_owned()
+    } else {
+        wide.join(" ")
+    };
+    let after = row.print(place.x + 6, place.y, &spaced, role);
+    if chosen {
+        row.print(after + 2, place.y, row.signs().done, Role::Accent);
+    }
+}

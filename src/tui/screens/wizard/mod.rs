@@ -1,0 +1,472 @@
+//! Creating a meeting, step by step. What was typed in one step stays while
+//! one goes back and forth; nothing is written before the last step.
+
+mod draw;
+mod entry;
+mod facts;
+mod groups;
+mod packs;
+mod people;
+mod place;
+mod recovery;
+mod step;
+mod summary;
+
+use std::path::PathBuf;
+
+use crate::domain::GroupId;
+use crate::domain::form::Values;
+use crate::domain::meeting::{MeetingPlan, PlanProblem, Seat};
+use crate::say;
+use crate::tr;
+use crate::tui::canvas::Canvas;
+use crate::tui::command::{Command, Offer};
+use crate::tui::context::Context;
+use crate::tui::dialog::Question;
+use crate::tui::form::Filled;
+use crate::tui::screen::{Effect, Input, Screen, Title, Typing};
+use crate::tui::toast::Toast;
+use crate::usecase::meeting::{self, Created};
+use crate::usecase::{Error, folder};
+
+use self::entry::Entry;
+use self::facts::Facts;
+use self::groups::Groups;
+use self::packs::{Pack, Packs};
+use self::people::People;
+use self::place::Place;
+use self::recovery::RecoveryPage;
+use self::step::Step;
+use self::summary::Summary;
+use super::file_picker::{FilePicker, Wanted};
+
+/// What its asks, jobs, questions and called screens answer.
+#[derive(Debug)]
+pub enum Answer {
+    /// The packs there are, and a place where nothing lies yet.
+    Loaded(Vec<Pack>, PathBuf),
+    /// A member was filled in; at this place, or a new one.
+    Seat(Option<usize>, Values),
+    /// A group was filled in; at this place, or a new one.
+    Group(Option<usize>, Values),
+    /// This file is said to be a roster.
+    Roster(PathBuf),
+    /// The members of a roster.
+    Members(Vec<Seat>),
+    /// These members take the place of those that were there.
+    Exchange(Vec<Seat>),
+    /// Whether the file can go where it shall.
+    Place(Result<(), Error>),
+    /// The meeting was created.
+    Created(Box<Created>),
+    /// The person leaves although something was typed.
+    Leave,
+    /// The person quits although something was typed.
+    Quit,
+}
+
+/// The steps of creating a meeting.
+#[derive(Debug)]
+pub struct Wizard {
+    /// Where the file goes unless somebody says otherwise.
+    data: PathBuf,
+    step: Step,
+    /// The farthest step that was seen.
+    reached: Step,
+    /// The forms, which need words and so begin with the first input.
+    forms: Option<(Facts, Place)>,
+    people: People,
+    groups: Groups,
+    packs: Packs,
+    summary: Summary,
+    /// Somebody tried to go on although something is missing.
+    insisted: bool,
+    /// Something was typed that would be lost.
+    changed: bool,
+}
+
+impl Wizard {
+    /// `data` is where the file goes unless somebody says otherwise; where
+    /// something lies there, the place beside it.
+    #[must_use]
+    pub fn new(data: PathBuf) -> Self {
+        Self {
+            data,
+            step: Step::Facts,
+            reached: Step::Facts,
+            forms: None,
+            people: People::default(),
+            groups: Groups::default(),
+            packs: Packs::default(),
+            summary: Summary::default(),
+            insisted: false,
+            changed: false,
+        }
+    }
+
+    fn load(&self) -> Vec<Effect<Answer>> {
+        let data = self.data.clone();
+        vec![Effect::ask(move |desk| {
+            Ok(Answer::Loaded(
+                packs::load(desk)?,
+                folder::free_place(&data),
+            ))
+        })]
+    }
+
+    /// What is wrong with what this step asks.
+    fn problem(&self) -> Option<PlanProblem> {
+        match self.step {
+            Step::People => self.people.problem(),
+            Step::Groups => self.groups.problem(),
+            _ => None,
+        }
+    }
+
+    fn plan(&self, cx: &Context) -> Option<MeetingPlan> {
+        let (facts, _) = self.forms.as_ref()?;
+        Some(MeetingPlan {
+            unit: facts.text("unit", cx),
+            title: facts.text("title", cx),
+            kind: facts.kind(),
+            held_on: facts.held_on(cx),
+            theme: facts.text("theme", cx),
+            members: self.people.seats.clone(),
+            groups: self.groups.groups.clone(),
+            checklist: self.packs.checklist()?.id().clone(),
+            questionnaire: self.packs.questionnaire()?.id().clone(),
+        })
+    }
+
+    fn go(&mut self, step: Step) {
+        self.step = step;
+        self.reached = self.reached.max(step);
+        self.insisted = false;
+    }
+
+    /// F8: on to the next step if this one is as it should be.
+    fn go_on(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some((facts, place)) = self.forms.as_mut() else {
+            return Vec::new();
+        };
+        let right = match self.step {
+            Step::Facts => facts.form.submit(cx).is_some(),
+            Step::Place if place.is_right(cx) => {
+                let path = place.path(cx);
+                return vec![Effect::ask(move |_| {
+                    Ok(Answer::Place(folder::check_new(&path)))
+                })];
+            }
+            Step::Place => false,
+            Step::Check => return self.create(cx),
+            Step::People | Step::Groups => self.problem().is_none(),
+            Step::Packs => self
+                .packs
+                .checklist()
+                .and(self.packs.questionnaire())
+                .is_some(),
+        };
+        self.insisted = !right;
+        match (self.step, self.problem()) {
+            (Step::People, Some(problem)) => self.people.show(&problem),
+            (Step::Groups, Some(problem)) => self.groups.show(&problem),
+            _ => {}
+        }
+        if let Some(next) = self.step.next().filter(|_| right) {
+            self.go(next);
+        }
+        Vec::new()
+    }
+
+    fn go_back(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        match self.step.previous() {
+            Some(step) => {
+                self.go(step);
+                Vec::new()
+            }
+            None => self.leave(Answer::Leave, cx),
+        }
+    }
+
+    fn leave(&self, how: Answer, cx: &Context) -> Vec<Effect<Answer>> {
+        if !self.changed {
+            return vec![if matches!(how, Answer::Quit) {
+                Effect::Quit
+            } else {
+                Effect::Pop
+            }];
+        }
+        let question = Question::new(
+            tr!(cx.lang, "wizard-leave"),
+            tr!(cx.lang, "wizard-leave-text"),
+            tr!(cx.lang, "wizard-leave-yes"),
+        );
+        vec![Effect::Confirm(
+            question.or(tr!(cx.lang, "wizard-leave-no")),
+            how,
+        )]
+    }
+
+    /// Everything is created, or the step with the first problem comes back.
+    fn create(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some(plan) = self.plan(cx) else {
+            return Vec::new();
+        };
+        if let Err(problem) = plan.check() {
+            self.go(Step::of(&problem));
+            self.insisted = true;
+            return Vec::new();
+        }
+        let Some((path, Some(passphrase))) = self
+            .forms
+            .as_ref()
+            .map(|(_, place)| (place.path(cx), place.passphrase(cx)))
+        else {
+            self.go(Step::Place);
+            return Vec::new();
+        };
+        let now = cx.wall;
+        vec![Effect::job(
+            tr!(cx.lang, "wizard-creating"),
+            move |desk, _| {
+                meeting::create(desk, &path, &plan, passphrase.expose(), now)
+                    .map(|created| Answer::Created(Box::new(created)))
+            },
+        )]
+    }
+
+    fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
+        match answer {
+            Answer::Loaded(packs, path) => {
+                if let Some((facts, place)) = &mut self.forms {
+                    place.suggest(&path);
+                    self.packs.loaded(packs, facts.kind());
+                    self.groups.suggest(self.packs.groups());
+                }
+            }
+            Answer::Seat(place, values) => {
+                self.changed = true;
+                self.people.put(place, entry::seat(&values));
+            }
+            Answer::Group(place, values) => {
+                self.changed = true;
+                let id = place.and_then(|place| self.groups.groups.get(place));
+                let id = id.map_or_else(|| GroupId::from("own"), |group| group.id.clone());
+                self.groups.put(place, entry::group(&values, id));
+            }
+            Answer::Roster(path) => {
+                return vec![Effect::ask(move |_| {
+                    meeting::read_roster(&path).map(Answer::Members)
+                })];
+            }
+            Answer::Members(seats) => return self.members(seats, cx),
+            Answer::Exchange(seats) => return self.exchange(seats, cx),
+            Answer::Place(Ok(())) => self.go(Step::Check),
+            Answer::Place(Err(error)) => {
+                if let Some((_, place)) = &mut self.forms {
+                    place.form.blame("path", say::sentence(&error, cx.lang));
+                }
+            }
+            Answer::Created(created) => {
+                let Created {
+                    recovery, office, ..
+                } = *created;
+                return vec![Effect::replace(RecoveryPage::new(recovery, office))];
+            }
+            Answer::Leave => return vec![Effect::Pop],
+            Answer::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    /// A roster takes the place of the list, after asking if there is one.
+    fn members(&mut self, seats: Vec<Seat>, cx: &Context) -> Vec<Effect<Answer>> {
+        if self.people.seats.is_empty() {
+            return self.exchange(seats, cx);
+        }
+        let (had, has) = (self.people.seats.len(), seats.len());
+        let question = Question::new(
+            tr!(cx.lang, "wizard-exchange"),
+            tr!(cx.lang, "wizard-exchange-text", had = had, has = has),
+            tr!(cx.lang, "wizard-exchange-yes"),
+        );
+        vec![Effect::Confirm(question, Answer::Exchange(seats))]
+    }
+
+    fn exchange(&mut self, seats: Vec<Seat>, cx: &Context) -> Vec<Effect<Answer>> {
+        self.changed = true;
+        let words = tr!(cx.lang, "wizard-roster-read", count = seats.len());
+        self.people.replace(seats);
+        vec![Effect::toast(words)]
+    }
+
+    /// What belongs to the step in hand.
+    fn within(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some((facts, place)) = self.forms.as_mut() else {
+            return Vec::new();
+        };
+        let filled = match self.step {
+            Step::Facts => facts.handle(input, cx),
+            Step::Place => place.handle(input, cx),
+            Step::People => return self.on_people(input, cx),
+            Step::Groups => return self.on_groups(input, cx),
+            Step::Packs => {
+                self.changed |= self.packs.handle(input, facts.kind());
+                self.groups.suggest(self.packs.groups());
+                return Vec::new();
+            }
+            Step::Check => {
+                self.summary.handle(input);
+                return Vec::new();
+            }
+        };
+        match filled {
+            Filled::Submitted(_) => return self.go_on(cx),
+            Filled::Changed(_) => {
+                self.changed = true;
+                self.packs.settle(facts.kind());
+                self.groups.suggest(self.packs.groups());
+            }
+            Filled::Moved | Filled::Nothing => {}
+        }
+        Vec::new()
+    }
+
+    fn on_people(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        use people::Wish;
+        match self.people.handle(input) {
+            Wish::Nothing | Wish::Moved => Vec::new(),
+            Wish::Changed => {
+                self.changed = true;
+                removed(input, self.people.removed(), cx)
+            }
+            Wish::Add => {
+                let entry = Entry::seat(None, cx);
+                vec![Effect::call(entry, |values| Answer::Seat(None, values))]
+            }
+            Wish::Edit(place, seat) => {
+                let entry = Entry::seat(Some(&seat), cx);
+                vec![Effect::call(entry, move |values| {
+                    Answer::Seat(Some(place), values)
+                })]
+            }
+            Wish::Import => {
+                let folder = self.data.parent().map(PathBuf::from).unwrap_or_default();
+                let folder = if folder.as_os_str().is_empty() {
+                    ".".into()
+                } else {
+                    folder
+                };
+                vec![Effect::call(
+                    FilePicker::new(Wanted::Roster, folder),
+                    Answer::Roster,
+                )]
+            }
+        }
+    }
+
+    fn on_groups(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        use groups::Wish;
+        match self.groups.handle(input) {
+            Wish::Nothing | Wish::Moved => Vec::new(),
+            Wish::Changed => {
+                self.changed = true;
+                removed(input, self.groups.removed(), cx)
+            }
+            Wish::Add => {
+                let entry = Entry::group(None, cx);
+                vec![Effect::call(entry, |values| Answer::Group(None, values))]
+            }
+            Wish::Edit(place, group) => {
+                let entry = Entry::group(Some(&group), cx);
+                vec![Effect::call(entry, move |values| {
+                    Answer::Group(Some(place), values)
+                })]
+            }
+        }
+    }
+}
+
+/// Says what was deleted and how it comes back.
+fn removed(input: &Input<Answer>, name: Option<&str>, cx: &Context) -> Vec<Effect<Answer>> {
+    match (input, name) {
+        (Input::Command(Command::Remove), Some(name)) => {
+            let key = cx.keys.label(Command::Undo);
+            let words = tr!(cx.lang, "wizard-removed", name = name, key = key);
+            vec![Effect::Toast(Toast::new(words))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Screen for Wizard {
+    type Answer = Answer;
+
+    fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
+        match input {
+            Input::Opened => {
+                self.forms = Some((Facts::new(cx), Place::new(&self.data, cx)));
+                self.load()
+            }
+            Input::Answer(Ok(answer)) => self.answered(answer, cx),
+            Input::Answer(Err(error)) => vec![Effect::Fail(error)],
+            Input::Command(Command::Continue) => self.go_on(cx),
+            Input::Command(Command::StepBack) => self.go_back(cx),
+            Input::Command(Command::Back) => self.leave(Answer::Leave, cx),
+            Input::Command(Command::Quit) => self.leave(Answer::Quit, cx),
+            Input::Language(_) => {
+                if let Some((facts, place)) = &mut self.forms {
+                    facts.rename(cx);
+                    place.rename(cx);
+                }
+                Vec::new()
+            }
+            input => self.within(&input, cx),
+        }
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
+        self.draw_page(canvas, cx);
+    }
+
+    fn title(&self, cx: &Context) -> Title {
+        let place = tr!(
+            cx.lang,
+            "wizard-place-in-line",
+            step = self.step.number(),
+            count = Step::ALL.len()
+        );
+        Title::new(tr!(cx.lang, "wizard-heading")).right(place)
+    }
+
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
+        let on = match self.step {
+            Step::Check => Offer::named(Command::Continue, tr!(cx.lang, "wizard-create")),
+            _ => Offer::new(Command::Continue),
+        };
+        let mut offers = vec![on];
+        offers.extend(self.step.previous().map(|_| Offer::new(Command::StepBack)));
+        match (self.step, &self.forms) {
+            (Step::Facts, Some((facts, _))) => offers.extend(facts.form.offers()),
+            (Step::Place, Some((_, place))) => offers.extend(place.form.offers()),
+            (Step::People, _) => offers.extend(self.people.offers(cx)),
+            (Step::Groups, _) => offers.extend(self.groups.offers(cx)),
+            (Step::Packs, _) => offers.extend(Packs::offers(cx)),
+            _ => {}
+        }
+        offers.push(Offer::named(
+            Command::Back,
+            tr!(cx.lang, "wizard-leave-yes"),
+        ));
+        offers.push(Offer::new(Command::Quit));
+        offers
+    }
+
+    fn typing(&self) -> Typing {
+        match (self.step, &self.forms) {
+            (Step::Facts, Some((facts, _))) => facts.form.typing(),
+            (Step::Place, Some((_, place))) => place.form.typing(),
+            _ => Typing::Nothing,
+        }
+    }
+}

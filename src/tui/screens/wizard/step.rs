@@ -1,0 +1,132 @@
+//! The steps, and the line that shows them.
+
+use ratatui::layout::Rect;
+
+use crate::domain::meeting::PlanProblem;
+use crate::text;
+use crate::tr;
+use crate::tui::canvas::Canvas;
+use crate::tui::context::Context;
+use crate::tui::theme::Role;
+
+/// A step of the wizard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    Facts,
+    People,
+    Groups,
+    Packs,
+    Place,
+    Check,
+}
+
+impl Step {
+    pub const ALL: [Self; 6] = [
+        Self::Facts,
+        Self::People,
+        Self::Groups,
+        Self::Packs,
+        Self::Place,
+        Self::Check,
+    ];
+
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| *step > self)
+    }
+
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.into_iter().rev().find(|step| *step < self)
+    }
+
+    /// The step in which a problem of the plan is put right.
+    pub const fn of(problem: &PlanProblem) -> Self {
+        match problem {
+            PlanProblem::NoUnit | PlanProblem::NoTitle => Self::Facts,
+            PlanProblem::NoMembers
+            | PlanProblem::UnnamedMember { .. }
+            | PlanProblem::SameMemberTwice { .. }
+            | PlanProblem::TooManyMembers { .. } => Self::People,
+            PlanProblem::NoGroups
+            | PlanProblem::EmptyGroup { .. }
+            | PlanProblem::SameGroupTwice { .. }
+            | PlanProblem::NoWeight => Self::Groups,
+        }
+    }
+
+    fn name(self, cx: &Context) -> String {
+        match self {
+            Self::Facts => tr!(cx.lang, "wizard-step-facts"),
+            Self::People => tr!(cx.lang, "wizard-step-people"),
+            Self::Groups => tr!(cx.lang, "wizard-step-groups"),
+            Self::Packs => tr!(cx.lang, "wizard-step-packs"),
+            Self::Place => tr!(cx.lang, "wizard-step-place"),
+            Self::Check => tr!(cx.lang, "wizard-step-check"),
+        }
+    }
+
+    /// What this step asks, in a sentence.
+    pub fn asks(self, cx: &Context) -> String {
+        match self {
+            Self::Facts => tr!(cx.lang, "wizard-asks-facts"),
+            Self::People => tr!(cx.lang, "wizard-asks-people"),
+            Self::Groups => tr!(cx.lang, "wizard-asks-groups"),
+            Self::Packs => tr!(cx.lang, "wizard-asks-packs"),
+            Self::Place => tr!(cx.lang, "wizard-asks-place"),
+            Self::Check => tr!(cx.lang, "wizard-asks-check"),
+        }
+    }
+
+    pub const fn number(self) -> usize {
+        self as usize + 1
+    }
+}
+
+/// Draws the line of steps, two rows: names, and a bar under the one in hand.
+/// Steps before `reached` have a sign that they are done.
+pub(super) fn draw_line(
+    canvas: &mut Canvas,
+    area: Rect,
+    (step, reached): (Step, Step),
+    cx: &Context,
+) {
+    let rule = cx.signs.rule.repeat(2);
+    let wide = format!(" {rule} ");
+    let (with_sign, between) = [(true, wide.as_str()), (true, "  "), (false, "  ")]
+        .into_iter()
+        .find(|style| columns(style, reached, cx) <= usize::from(area.width))
+        .unwrap_or((false, " "));
+    let mut x = area.x;
+    for each in Step::ALL {
+        if each != Step::Facts {
+            x = canvas.print(x, area.y, between, Role::Rule);
+        }
+        let words = words(each, (with_sign, reached), cx);
+        let role = if each == step {
+            Role::Accent
+        } else {
+            Role::Muted
+        };
+        let after = canvas.print(x, area.y, &words, role);
+        if each == step {
+            let bar = cx.signs.bar.repeat(usize::from(after.saturating_sub(x)));
+            canvas.print_within(x, area.y + 1, after.saturating_sub(x), &bar, Role::Accent);
+        }
+        x = after;
+    }
+}
+
+fn words(step: Step, (with_sign, reached): (bool, Step), cx: &Context) -> String {
+    let name = format!("{} {}", step.number(), step.name(cx));
+    if with_sign && step < reached {
+        format!("{name} {}", cx.signs.done)
+    } else {
+        name
+    }
+}
+
+fn columns((with_sign, between): &(bool, &str), reached: Step, cx: &Context) -> usize {
+    let names = Step::ALL
+        .into_iter()
+        .map(|step| text::width(&words(step, (*with_sign, reached), cx)));
+    names.sum::<usize>() + (Step::ALL.len() - 1) * text::width(between)
+}

@@ -1,0 +1,168 @@
+//! Where files lie: a folder's contents to choose from, and a place where a
+//! new file can go.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, NaiveDateTime};
+
+use super::Error;
+
+/// More entries than this nobody reads; the path can be typed.
+const MOST: usize = 2_000;
+
+/// What lies in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The folder, as an absolute path.
+    pub folder: PathBuf,
+    /// Folders first, then files, both by name.
+    pub entries: Vec<Entry>,
+}
+
+/// A folder or file that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name, as it can be shown.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it is a folder.
+    pub folder: bool,
+    /// When it was last written, local.
+    pub changed: Option<NaiveDateTime>,
+}
+
+/// The folders in a folder and its files with one of these endings (in lower
+/// case, without a dot). Hidden ones are left out.
+///
+/// # Errors
+/// [`Error::Read`] when the folder is missing or may not be read.
+pub fn look(folder: &Path, endings: &[&str]) -> Result<Listing, Error> {
+    let failed = |source: io::Error| Error::Read {
+        path: folder.to_owned(),
+        source,
+    };
+    let absolute = std::path::absolute(folder).map_err(failed)?;
+    let found = std::fs::read_dir(&absolute).map_err(failed)?;
+    // What cannot be looked at cannot be chosen either.
+    let mut entries: Vec<Entry> = found
+        .filter_map(Result::ok)
+        .filter_map(|found| entry(found.path(), endings))
+        .take(MOST)
+        .collect();
+    entries.sort_by(|one, other| (!one.folder, &one.name).cmp(&(!other.folder, &other.name)));
+    Ok(Listing {
+        folder: absolute,
+        entries,
+    })
+}
+
+fn entry(path: PathBuf, endings: &[&str]) -> Option<Entry> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let about = std::fs::metadata(&path).ok()?;
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let wanted = about.is_dir() || ending.is_some_and(|e| endings.contains(&e.as_str()));
+    let hidden = name.starts_with('.');
+    let changed = about
+        .modified()
+        .ok()
+        .map(|at| DateTime::<Local>::from(at).naive_local());
+    (wanted && !hidden).then_some(Entry {
+        name,
+        path,
+        folder: about.is_dir(),
+        changed,
+    })
+}
+
+/// Whether a new file can be made here: nothing is there yet, and the folder
+/// is. Creating it checks again.
+///
+/// # Errors
+/// [`Error::Write`], saying what stands in the way.
+pub fn check_new(path: &Path) -> Result<(), Error> {
+    let failed = |source: io::Error| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let absolute = std::path::absolute(path).map_err(failed)?;
+    if absolute.symlink_metadata().is_ok() {
+        return Err(failed(ErrorKind::AlreadyExists.into()));
+    }
+    let folder = absolute.parent().unwrap_or(&absolute);
+    if !folder.is_dir() {
+        let source = ErrorKind::NotFound.into();
+        return Err(Error::Read {
+            path: folder.to_owned(),
+            source,
+        });
+    }
+    Ok(())
+}
+
+/// This path, or one beside it with a number, where nothing lies yet; absolute.
+#[must_use]
+pub fn free_place(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().into_owned());
+    let numbered = (2..100).map(|number| {
+        let name = match &ending {
+            Some(ending) => format!("{stem}-{number}.{ending}"),
+            None => format!("{stem}-{number}"),
+        };
+        path.with_file_name(name)
+    });
+    std::iter::once(path.clone())
+        .chain(numbered)
+        .find(|place| place.symlink_metadata().is_err())
+        .unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["乙.zj", "甲.ZJ", "名册.xlsx", ".藏.zj"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        std::fs::create_dir(folder.path().join("去年")).unwrap();
+        folder
+    }
+
+    #[test]
+    fn folders_come_first_and_only_wanted_files_show() {
+        let folder = folder();
+        let listing = look(folder.path(), &["zj"]).unwrap();
+        let names: Vec<_> = listing.entries.iter().map(|e| e.name.as_str()).collect();
+        assert_eq!(names, ["去年", "乙.zj", "甲.ZJ"]);
+        assert!(matches!(
+            look(&folder.path().join("无"), &[]),
+            Err(Error::Read { .. })
+        ));
+    }
+
+    #[test]
+    fn a_new_place_is_free_and_in_a_folder_that_exists() {
+        let folder = folder();
+        let taken = folder.path().join("乙.zj");
+        assert!(matches!(check_new(&taken), Err(Error::Write { .. })));
+        assert!(matches!(
+            check_new(&folder.path().join("无/丙.zj")),
+            Err(Error::Read { .. })
+        ));
+        assert_eq!(free_place(&taken), folder.path().join("乙-2.zj"));
+        check_new(&free_place(&taken)).unwrap();
+    }
+}
