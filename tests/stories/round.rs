@@ -121,6 +121,8 @@ fn a_round_goes_from_opening_to_results_by_keys() {
     assert_eq!(words(&mut app, "基层群众")[1..5], ["5", "5", "4", "80%"]);
     assert_eq!(words(&mut app, "合计")[1..5], ["13", "13", "12", "92%"]);
 
+    app.keys("Home Enter").expect("开始收票");
+    app.keys("Down Enter").expect("正在投票").expect("92%");
     app.keys("Home Down Down Enter")
         .expect("现在封箱")
         .keys("Esc")

@@ -7,15 +7,16 @@ use ratatui::layout::Rect;
 use crate::domain::{ItemId, SubjectId};
 use crate::intake::Mapping;
 use crate::tr;
+use crate::tui::screens::file_picker::{FilePicker, Wanted};
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
-use crate::usecase::import::Imported;
+use crate::usecase::import::{self, Imported};
 
 use super::draft::{Draft, Target};
 use super::pick::PickScreen;
 use super::row::Columns;
 use super::samples::sample;
-use super::saving::{LoadScreen, SaveScreen};
+use super::saving::SaveScreen;
 use super::values::ValuesScreen;
 
 /// The columns with what they become. The first row says who filled the table
@@ -38,7 +39,9 @@ pub(super) enum Answer {
     Values(Box<Draft>),
     /// The import was done.
     Imported(Imported),
-    /// A mapping file was read.
+    /// A mapping file was chosen.
+    MapFile(PathBuf),
+    /// It was read.
     Loaded(Mapping),
     /// The mapping was saved to a file.
     Saved(PathBuf),
@@ -150,6 +153,11 @@ impl ColumnsScreen {
             }
             Answer::Values(draft) => self.draft = *draft,
             Answer::Imported(imported) => return vec![Effect::give(imported)],
+            Answer::MapFile(path) => {
+                return vec![Effect::ask(move |_| {
+                    Ok(Answer::Loaded(import::read_mapping(&path)?))
+                })];
+            }
             Answer::Loaded(mapping) => {
                 self.draft.mapping = mapping;
                 return vec![Effect::toast(tr!(cx.lang, "import-map-loaded"))];
@@ -235,10 +243,14 @@ impl Screen for ColumnsScreen {
                 })]
             }
             Input::Command(Command::Look) => {
-                vec![Effect::call(
-                    LoadScreen::new(&self.draft.path),
-                    Answer::Loaded,
-                )]
+                let folder = self
+                    .draft
+                    .path
+                    .parent()
+                    .map(PathBuf::from)
+                    .unwrap_or_default();
+                let picker = FilePicker::new(Wanted::Mapping, folder);
+                vec![Effect::call(picker, Answer::MapFile)]
             }
             Input::Command(Command::Save) => {
                 let save = SaveScreen::new(&self.draft, cx);

@@ -1,7 +1,6 @@
 //! 导入: an export of a survey platform, column by column and value by value,
 //! into the box. Nothing is stored before the last step.
 
-mod chooser;
 mod columns;
 mod draft;
 mod pick;
@@ -11,37 +10,35 @@ mod samples;
 mod saving;
 mod values;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use ratatui::layout::Rect;
 
 use crate::domain::Setup;
 use crate::intake::{Mapping, Table};
 use crate::tr;
-use crate::tui::{
-    Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, Typing, answered,
-};
-use crate::usecase::import::{self, Imported, Place};
+use crate::tui::key::Code;
+use crate::tui::screens::file_picker::{FilePicker, Wanted};
+use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
+use crate::usecase::import::{self, Imported};
 use crate::usecase::round;
 
-use chooser::{Choice, Chooser};
 use columns::ColumnsScreen;
 use draft::Draft;
 use report::ReportScreen;
 
-/// The endings of tables.
-const TABLES: [&str; 4] = ["xls", "xlsx", "csv", "txt"];
-
-/// The first step: which file.
+/// The first step: what happens, and which file.
+#[derive(Debug, Default)]
 pub struct ImportScreen {
-    chooser: Chooser,
+    /// The folder of the data file, where the picker begins.
+    folder: PathBuf,
 }
 
 /// What the first step is answered.
 pub enum Answer {
-    /// What lies in a folder.
-    Places(PathBuf, Vec<Place>),
+    /// The folder of the data file.
+    Home(PathBuf),
+    /// A file was chosen.
+    File(PathBuf),
     /// The table was read, and its columns guessed.
     Read(Box<(PathBuf, Table, Setup, Mapping)>),
     /// The import was done.
@@ -49,66 +46,63 @@ pub enum Answer {
 }
 
 impl ImportScreen {
-    /// Begins in the folder of the data file.
+    /// An import into the box of the round in hand.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            chooser: Chooser::new(),
+        Self::default()
+    }
+
+    fn answer(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
+        match answer {
+            Answer::Home(folder) => {
+                self.folder = folder;
+                Vec::new()
+            }
+            Answer::File(path) => {
+                if let Some(folder) = path.parent() {
+                    self.folder = folder.to_owned();
+                }
+                vec![read(path, cx)]
+            }
+            Answer::Read(read) => {
+                let (path, table, setup, mapping) = *read;
+                let draft = Draft::new(path, Arc::new(table), Arc::new(setup), mapping);
+                vec![Effect::call(ColumnsScreen::new(draft), Answer::Imported)]
+            }
+            Answer::Imported(imported) => vec![Effect::replace(ReportScreen::new(imported))],
         }
     }
 
-    fn chosen(choice: Choice, cx: &Context) -> Vec<Effect<Answer>> {
-        match choice {
-            Choice::Nothing | Choice::Moved => Vec::new(),
-            Choice::Folder(folder) => vec![Effect::ask(move |_| {
-                let places = import::places(&folder, &TABLES)?;
-                Ok(Answer::Places(folder, places))
-            })],
-            Choice::File(path) => vec![Effect::job(
-                tr!(cx.lang, "import-reading"),
-                move |desk, _| {
-                    let table = import::read_table(&path)?;
-                    let setup = round::setup(desk)?;
-                    let mapping = import::guess(desk, &table)?;
-                    Ok(Answer::Read(Box::new((path, table, setup, mapping))))
-                },
-            )],
-        }
+    fn pick(&self) -> Vec<Effect<Answer>> {
+        let picker = FilePicker::new(Wanted::Survey, self.folder.clone());
+        vec![Effect::call(picker, Answer::File)]
     }
 }
 
-impl Default for ImportScreen {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Reads a table and proposes what its columns are.
+fn read(path: PathBuf, cx: &Context) -> Effect<Answer> {
+    Effect::job(tr!(cx.lang, "import-reading"), move |desk, _| {
+        let table = import::read_table(&path)?;
+        let setup = round::setup(desk)?;
+        let mapping = import::guess(desk, &table)?;
+        Ok(Answer::Read(Box::new((path, table, setup, mapping))))
+    })
 }
 
 impl Screen for ImportScreen {
     type Answer = Answer;
 
     fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        match self.chooser.handle(&input, cx) {
-            Choice::Nothing => {}
-            choice => return Self::chosen(choice, cx),
-        }
         match input {
             Input::Opened => vec![Effect::ask(|desk| {
-                let folder = desk.path()?.parent().map(PathBuf::from).unwrap_or_default();
-                let places = import::places(&folder, &TABLES)?;
-                Ok(Answer::Places(folder, places))
+                let path = desk.path()?;
+                Ok(Answer::Home(
+                    path.parent().unwrap_or(Path::new("")).to_owned(),
+                ))
             })],
-            Input::Answer(answer) => answered(answer, |answer| match answer {
-                Answer::Places(folder, places) => {
-                    self.chooser.show(folder, places);
-                    Vec::new()
-                }
-                Answer::Read(read) => {
-                    let (path, table, setup, mapping) = *read;
-                    let draft = Draft::new(path, Arc::new(table), Arc::new(setup), mapping);
-                    vec![Effect::call(ColumnsScreen::new(draft), Answer::Imported)]
-                }
-                Answer::Imported(imported) => vec![Effect::replace(ReportScreen::new(imported))],
-            }),
+            Input::Command(Command::Open) => self.pick(),
+            Input::Key(key) if key.code == Code::Enter => self.pick(),
+            Input::Answer(answer) => answered(answer, |answer| self.answer(answer, cx)),
             _ => Vec::new(),
         }
     }
@@ -116,13 +110,17 @@ impl Screen for ImportScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
         let words = tr!(cx.lang, "import-words");
-        let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
-        let rest = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        self.chooser.draw(canvas, rest, cx);
+        let mut y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Text) + 1;
+        let steps = [
+            tr!(cx.lang, "import-way-1"),
+            tr!(cx.lang, "import-way-2"),
+            tr!(cx.lang, "import-way-3"),
+        ];
+        for (number, step) in (1..).zip(steps) {
+            canvas.print(area.x, y, &format!("{number}"), Role::Accent);
+            let room = area.width.saturating_sub(3);
+            y = canvas.paragraph(area.x + 3, y, room, &step, Role::Muted);
+        }
     }
 
     fn title(&self, cx: &Context) -> Title {
@@ -130,10 +128,6 @@ impl Screen for ImportScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "import-open"))]
-    }
-
-    fn typing(&self) -> Typing {
-        self.chooser.typing()
+        vec![Offer::named(Command::Open, tr!(cx.lang, "import-choose"))]
     }
 }

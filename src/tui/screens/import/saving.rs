@@ -1,104 +1,17 @@
-//! Mapping files: used again, and kept for the next export of the same form.
+//! Keeping a mapping for the next export of the same form.
 
-use std::path::{Path, PathBuf};
-
-use ratatui::layout::Rect;
+use std::path::PathBuf;
 
 use crate::domain::form::{Field, FormSpec, Values};
 use crate::intake::Mapping;
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::{
-    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
-    answered,
+    Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Screen, Title, Typing, answered,
 };
-use crate::usecase::import::{self, Place};
+use crate::usecase::import;
 
-use super::chooser::{Choice, Chooser};
 use super::draft::Draft;
-
-/// Choosing a mapping file; it gives the mapping.
-pub(super) struct LoadScreen {
-    folder: PathBuf,
-    chooser: Chooser,
-}
-
-/// What the choice is answered.
-pub(super) enum Answer {
-    Places(PathBuf, Vec<Place>),
-    Read(Mapping),
-}
-
-impl LoadScreen {
-    pub(super) fn new(table: &Path) -> Self {
-        let folder = table.parent().map(PathBuf::from).unwrap_or_default();
-        Self {
-            folder,
-            chooser: Chooser::new(),
-        }
-    }
-
-    fn chosen(choice: Choice) -> Vec<Effect<Answer>> {
-        match choice {
-            Choice::Nothing | Choice::Moved => Vec::new(),
-            Choice::Folder(folder) => vec![Effect::ask(move |_| {
-                let places = import::places(&folder, &["toml"])?;
-                Ok(Answer::Places(folder, places))
-            })],
-            Choice::File(path) => {
-                vec![Effect::ask(move |_| {
-                    Ok(Answer::Read(import::read_mapping(&path)?))
-                })]
-            }
-        }
-    }
-}
-
-impl Screen for LoadScreen {
-    type Answer = Answer;
-
-    fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        match self.chooser.handle(&input, cx) {
-            Choice::Nothing => {}
-            choice => return Self::chosen(choice),
-        }
-        match input {
-            Input::Opened => Self::chosen(Choice::Folder(self.folder.clone())),
-            Input::Answer(answer) => answered(answer, |answer| match answer {
-                Answer::Places(folder, places) => {
-                    self.chooser.show(folder, places);
-                    Vec::new()
-                }
-                Answer::Read(mapping) => vec![Effect::give(mapping)],
-            }),
-            _ => Vec::new(),
-        }
-    }
-
-    fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
-        let area = canvas.column();
-        let words = tr!(cx.lang, "import-map-words");
-        let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
-        let rest = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        self.chooser.draw(canvas, rest, cx);
-    }
-
-    fn title(&self, cx: &Context) -> Title {
-        Title::new(tr!(cx.lang, "import-load-map"))
-    }
-
-    fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "import-open"))]
-    }
-
-    fn typing(&self) -> Typing {
-        self.chooser.typing()
-    }
-}
 
 /// Where the mapping goes; it gives the path.
 pub(super) struct SaveScreen {

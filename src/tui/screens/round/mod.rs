@@ -15,15 +15,14 @@ use ratatui::layout::Rect;
 use crate::domain::RoundState;
 use crate::tr;
 use crate::tui::command::Command;
+use crate::tui::screens::box_door;
 use crate::tui::screens::import::ImportScreen;
-use crate::tui::screens::kiosk;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{
     Canvas, Context, Effect, Input, Offer, Question, Role, Screen, Title, Toast, answered,
 };
 use crate::usecase::Error;
-use crate::usecase::kiosk::Booth;
 use crate::usecase::round::{self, Closed};
 use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
@@ -49,8 +48,6 @@ pub enum Answer {
     Closed(Closed),
     /// The box was opened and counted.
     Counted,
-    /// The box is in use here.
-    Booth(Box<Booth>),
     /// A round was opened; nothing is left to say about it here.
     Opened,
 }
@@ -109,8 +106,7 @@ impl RoundScreen {
             },
             Action::Kiosk => self
                 .round()
-                .map(|round| round.box_path.clone())
-                .map(|path| Effect::ask(move |_| Ok(Answer::Booth(Box::new(Booth::open(&path)?)))))
+                .map(|round| Effect::Push(box_door::from_box(round.box_path.clone())))
                 .into_iter()
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
@@ -168,7 +164,6 @@ impl RoundScreen {
                 effects.push(Effect::push(ResultsScreen::new()));
                 effects
             }
-            Answer::Booth(booth) => vec![Effect::Push(kiosk::open(Arc::new(*booth)))],
             Answer::Opened => Self::look(cx),
         }
     }
