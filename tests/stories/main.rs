@@ -5,3 +5,4 @@ mod support;
 
 mod hall;
 mod kiosk;
+mod starting;

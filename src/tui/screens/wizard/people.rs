@@ -169,7 +169,7 @@ impl People {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-edit")));
             offers.push(Offer::new(Command::Remove));
             offers.push(Offer::new(Command::MoveUp));
-            offers.push(Offer::new(Command::MoveDown));
+            offers.push(Offer::new(Command::MoveDown).quiet());
         } else if self.list.selected() == self.seats.len() {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-add-member")));
         } else {

@@ -174,9 +174,9 @@ impl Screen for RecoveryPage {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         vec![
             Offer::named(Command::Continue, tr!(cx.lang, "wizard-recovery-done")),
-            Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-previous")),
-            Offer::named(Command::Right, tr!(cx.lang, "wizard-recovery-next")),
-            Offer::new(Command::Back),
+            Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-turn")),
+            Offer::new(Command::Right).quiet(),
+            Offer::new(Command::Back).quiet(),
         ]
     }
 
