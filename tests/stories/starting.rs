@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use zhaojing::domain::MeetingKind;
+use zhaojing::domain::meeting::MeetingPlan;
 use zhaojing::tui::screens::first_run::FirstRun;
 use zhaojing::tui::screens::opening;
 use zhaojing::tui::screens::wizard::Wizard;
@@ -39,11 +40,23 @@ fn before_saving(story: &mut Story) {
 
 fn add_member(story: &mut Story, name: &str, post: &str) {
     story.keys("Enter").expect("姓名");
-    story.type_(name).keys("Enter").type_(post).keys("Enter").expect(name).expect(post);
+    story
+        .type_(name)
+        .keys("Enter")
+        .type_(post)
+        .keys("Enter")
+        .expect(name)
+        .expect(post);
 }
 
 fn type_passphrases(story: &mut Story, first: &str, second: &str) {
-    story.keys("Tab").type_(first).keys("Tab").type_(second).keys("F8").expect("第");
+    story
+        .keys("Tab")
+        .type_(first)
+        .keys("Tab")
+        .type_(second)
+        .keys("F8")
+        .expect("第");
 }
 
 fn another_desk() -> Desk {
@@ -58,14 +71,31 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 fn a_meeting_is_created_exactly_as_it_was_typed() {
     let mut story = first_page();
     story.keys("Enter").expect("第 1 步");
-    story.type_("石桥镇党委").keys("Tab 2").expect("2026 年度组织生活会");
-    story.keys("Tab Tab").type_("\u{8}").keys("Ctrl-U").type_("1-15").expect("2027年1月15日");
-    story.keys("Tab").type_("学习贯彻全会精神").keys("Enter").expect("第 2 步");
+    story
+        .type_("石桥镇党委")
+        .keys("Tab 2")
+        .expect("2026 年度组织生活会");
+    story
+        .keys("Tab Tab")
+        .type_("\u{8}")
+        .keys("Ctrl-U")
+        .type_("1-15")
+        .expect("2027年1月15日");
+    story
+        .keys("Tab")
+        .type_("学习贯彻全会精神")
+        .keys("Enter")
+        .expect("第 2 步");
     add_member(&mut story, "李秀英", "副书记");
     add_member(&mut story, "王建国", "支部书记");
     story.keys("Up Ctrl-Up").expect("1  王建国");
     story.keys("F8").expect("第 3 步");
-    story.keys("Insert").expect("加一类").type_("党员代表").keys("Enter 3 1 Enter Enter").expect("31");
+    story
+        .keys("Insert")
+        .expect("加一类")
+        .type_("党员代表")
+        .keys("Enter 3 1 Enter Enter")
+        .expect("31");
     story.keys("F8").expect("人数是 0");
     let kinds = story.screen();
     assert!(kinds.contains("党员代表"), "{kinds}");
@@ -74,12 +104,21 @@ fn a_meeting_is_created_exactly_as_it_was_typed() {
     }
     story.expect("第 4 步").keys("F8").expect("第 5 步");
     type_passphrases(&mut story, PASSPHRASE, PASSPHRASE);
-    story.expect("第 6 步").expect("石桥镇党委").expect("王建国 支部书记（主持）");
-    assert!(!story.folder().join("zhaojing.zj").exists(), "nothing is written before F8");
+    story
+        .expect("第 6 步")
+        .expect("石桥镇党委")
+        .expect("王建国 支部书记（主持）");
+    assert!(
+        !story.folder().join("zhaojing.zj").exists(),
+        "nothing is written before F8"
+    );
     story.keys("F8").expect("只显示这一次");
     let shown = story.screen();
     story.keys("Esc Enter").expect("只显示这一次");
-    story.keys("F8 Right Enter").expect("照镜 · 石桥镇党委").expect("会务");
+    story
+        .keys("F8 Right Enter")
+        .expect("照镜 · 石桥镇党委")
+        .expect("会务");
 
     story.desk().close();
     let desk = another_desk();
@@ -93,10 +132,23 @@ fn a_meeting_is_created_exactly_as_it_was_typed() {
     let members: Vec<_> = seen
         .members
         .iter()
-        .map(|view| (view.member.name.as_str(), view.member.post.as_str(), view.member.chair))
+        .map(|view| {
+            (
+                view.member.name.as_str(),
+                view.member.post.as_str(),
+                view.member.chair,
+            )
+        })
         .collect();
-    assert_eq!(members, [("王建国", "支部书记", true), ("李秀英", "副书记", false)]);
-    let own = seen.groups.iter().find(|group| group.name == "党员代表").unwrap();
+    assert_eq!(
+        members,
+        [("王建国", "支部书记", true), ("李秀英", "副书记", false)]
+    );
+    let own = seen
+        .groups
+        .iter()
+        .find(|group| group.name == "党员代表")
+        .unwrap();
     assert_eq!((own.head_count, own.weight), (31, 1));
     assert!(seen.groups.iter().all(|group| group.head_count > 0));
 
@@ -108,9 +160,12 @@ fn a_meeting_is_created_exactly_as_it_was_typed() {
 
 /// The six groups of four from the page that shows them.
 fn recovery_key(screen: &str) -> String {
-    let rows = screen.lines().filter(|row| row.contains("1 ") && row.contains("2 ")
-        || row.contains("4 ") && row.contains("5 "));
-    rows.flat_map(str::chars).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect()
+    let rows = screen.lines().filter(|row| {
+        row.contains("1 ") && row.contains("2 ") || row.contains("4 ") && row.contains("5 ")
+    });
+    rows.flat_map(str::chars)
+        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .collect()
 }
 
 #[test]
@@ -122,14 +177,25 @@ fn a_file_that_is_there_is_never_written_over() {
     before_saving(&mut story);
     story.expect("zhaojing-2.zj");
     let taken = story.folder().join("zhaojing.zj");
-    story.keys("Ctrl-U").type_(taken.to_str().unwrap()).expect("zhaojing.zj");
+    story
+        .keys("Ctrl-U")
+        .type_(taken.to_str().unwrap())
+        .expect("zhaojing.zj");
     type_passphrases(&mut story, PASSPHRASE, PASSPHRASE);
     story.expect("第 5 步").expect("已经有");
     assert_eq!(fs::read_to_string(&taken).unwrap(), "去年的");
     let missing = story.folder().join("没有/会议");
-    story.keys("Ctrl-U").type_(missing.to_str().unwrap()).keys("F8").expect("第 5 步");
+    story
+        .keys("Ctrl-U")
+        .type_(missing.to_str().unwrap())
+        .keys("F8")
+        .expect("第 5 步");
     let free = story.folder().join("今年");
-    story.keys("Ctrl-U").type_(free.to_str().unwrap()).keys("F8").expect("今年.zj");
+    story
+        .keys("Ctrl-U")
+        .type_(free.to_str().unwrap())
+        .keys("F8")
+        .expect("今年.zj");
     story.keys("F8").expect("只显示这一次");
     assert!(free.with_extension("zj").exists());
 }
@@ -140,22 +206,43 @@ fn a_passphrase_is_long_enough_and_typed_twice_alike() {
     before_saving(&mut story);
     type_passphrases(&mut story, "太短了", "太短了");
     story.expect("第 5 步").expect("至少 8 个字，现在 3 个");
-    story.keys("Ctrl-U").type_(PASSPHRASE).keys("Tab Ctrl-U").type_("别的口令别的口令").keys("F8").expect("第 5 步").expect("两遍不一样");
-    story.keys("Ctrl-U").type_(PASSPHRASE).keys("F8").expect("第 6 步");
+    story
+        .keys("Ctrl-U")
+        .type_(PASSPHRASE)
+        .keys("Tab Ctrl-U")
+        .type_("别的口令别的口令")
+        .keys("F8")
+        .expect("第 5 步")
+        .expect("两遍不一样");
+    story
+        .keys("Ctrl-U")
+        .type_(PASSPHRASE)
+        .keys("F8")
+        .expect("第 6 步");
 }
 
 #[test]
 fn nobody_goes_on_without_members_and_unit() {
     let mut story = wizard();
     story.keys("F8").expect("第 1 步").expect("这一栏要填");
-    story.type_("石桥镇党委").keys("F8").expect("第 2 步").expect_not("还没有班子成员");
-    story.keys("F8").expect("第 2 步").expect("! 还没有班子成员");
+    story
+        .type_("石桥镇党委")
+        .keys("F8")
+        .expect("第 2 步")
+        .expect_not("还没有班子成员");
+    story
+        .keys("F8")
+        .expect("第 2 步")
+        .expect("! 还没有班子成员");
     add_member(&mut story, "王建国", "党委书记");
     add_member(&mut story, "王建国", "党委书记");
     story.keys("F8").expect("第 2 步").expect("王建国 写了两次");
     story.keys("Delete").expect("已删掉 王建国");
     story.keys("F8 F8").expect("第 3 步").expect("人数是 0");
-    story.keys("Delete Delete Delete F8").expect("第 3 步").expect("还没有要征求意见的群体");
+    story
+        .keys("Delete Delete Delete F8")
+        .expect("第 3 步")
+        .expect("还没有要征求意见的群体");
     story.keys("Ctrl-Z").expect("基层群众");
 }
 
@@ -163,17 +250,29 @@ fn nobody_goes_on_without_members_and_unit() {
 fn going_back_keeps_what_was_typed() {
     let mut story = wizard();
     before_saving(&mut story);
-    story.keys("Tab").type_(PASSPHRASE).keys("F7 F7").expect("第 3 步").expect("50");
+    story
+        .keys("Tab")
+        .type_(PASSPHRASE)
+        .keys("F7 F7")
+        .expect("第 3 步")
+        .expect("50");
     story.keys("F7").expect("1  王建国").expect("2  李秀英");
     story.keys("F7").expect("石桥镇党委▏");
-    story.keys("F8 F8 F8 F8").expect("第 5 步").expect("••••••••");
+    story
+        .keys("F8 F8 F8 F8")
+        .expect("第 5 步")
+        .expect("••••••••");
 }
 
 #[test]
 fn leaving_asks_first_when_something_would_be_lost() {
     let mut story = first_page();
     story.keys("Enter Esc").expect("看一个例子");
-    story.keys("Enter").type_("石桥").keys("Esc").expect("不创建了？");
+    story
+        .keys("Enter")
+        .type_("石桥")
+        .keys("Esc")
+        .expect("不创建了？");
     story.keys("Enter").expect("石桥▏");
     story.keys("Ctrl-Q Enter").expect("石桥▏");
     story.keys("Esc Right Enter").expect("看一个例子");
@@ -185,20 +284,63 @@ fn members_come_from_a_roster_and_its_faults_are_named() {
     let mut story = wizard();
     let roster = "姓名,职务\n王建国,党委书记\n李 静,镇长\n赵强,纪委书记\n";
     fs::write(story.folder().join("名册.csv"), roster).unwrap();
-    fs::write(story.folder().join("坏.csv"), "名字叫什么,做什么\n王建国,党委书记\n").unwrap();
-    story.type_("石桥镇党委").keys("F8 Down Enter").expect("坏.csv").expect("名册.csv");
+    fs::write(
+        story.folder().join("坏.csv"),
+        "名字叫什么,做什么\n王建国,党委书记\n",
+    )
+    .unwrap();
+    story
+        .type_("石桥镇党委")
+        .keys("F8 Down Enter")
+        .expect("坏.csv")
+        .expect("名册.csv");
     story.keys("Down Enter").expect("没有做成");
     story.keys("Enter").expect("第 2 步");
-    story.keys("Ctrl-O").type_("名册.csv").keys("Enter").expect("读入了 3 位成员");
-    story.expect("1  王建国").expect("2  李静").expect("3  赵强");
-    story.keys("Ctrl-O").type_("名册.csv").keys("Enter").expect("换成名册里的人？");
+    story
+        .keys("Ctrl-O")
+        .type_("名册.csv")
+        .keys("Enter")
+        .expect("读入了 3 位成员");
+    story
+        .expect("1  王建国")
+        .expect("2  李静")
+        .expect("3  赵强");
+    story
+        .keys("Ctrl-O")
+        .type_("名册.csv")
+        .keys("Enter")
+        .expect("换成名册里的人？");
     story.keys("Enter").expect("第 2 步");
-    story.paste("钱进\t组织委员\n孙红 宣传委员").expect("5  孙红");
+    story
+        .paste("钱进\t组织委员\n孙红 宣传委员")
+        .expect("5  孙红");
+}
+
+/// What is there when the program was stopped while it built the example.
+fn leave_half_an_example(desk: &Desk, path: &Path) {
+    let material = desk.library().unwrap().demo().unwrap();
+    let plan = MeetingPlan {
+        unit: material.unit.clone(),
+        title: material.title.clone(),
+        kind: material.kind,
+        held_on: day(2026, 12, 18),
+        theme: material.theme.clone(),
+        members: material.members.clone(),
+        groups: material.groups.iter().map(|group| group.group.clone()).collect(),
+        checklist: material.checklist.clone(),
+        questionnaire: material.questionnaire.clone(),
+    };
+    let now = day(2026, 12, 18).and_hms_opt(9, 0, 0).unwrap();
+    meeting::create(desk, path, &plan, "demo-office", now).unwrap();
+    desk.close();
 }
 
 #[test]
 fn the_example_is_built_once_and_then_opened() {
-    let mut story = first_page();
+    let mut story = Story::start_with(|desk, folder| {
+        leave_half_an_example(desk, &folder.join("zhaojing-demo.zj"));
+        Layer::new(FirstRun::new(folder.join("zhaojing.zj")))
+    });
     story.keys("2").expect("demo-office").expect("demo-member-");
     story.keys("Enter").expect("照镜 · ");
     story.desk().close();
@@ -220,7 +362,10 @@ fn the_door_leads_home_or_to_the_first_page_or_says_what_is_wrong() {
         fs::write(folder.join("信.zj"), "不是数据文件").unwrap();
         opening::from_data(folder.join("信.zj"))
     });
-    foreign.expect("没有打开").expect("这不是照镜的文件").expect("再打开一次");
+    foreign
+        .expect("没有打开")
+        .expect("这不是照镜的文件")
+        .expect("再打开一次");
     foreign.keys("Enter").expect("这不是照镜的文件");
     foreign.keys("Down Enter F8").expect("第 1 步");
 
@@ -230,7 +375,9 @@ fn the_door_leads_home_or_to_the_first_page_or_says_what_is_wrong() {
     made.keys("F8").expect("只显示这一次");
     let data = made.folder().join("zhaojing.zj");
     let mut locked = Story::start_with(|_, _| opening::from_data(data.clone()));
-    locked.expect("没有打开").expect("正在别的窗口或程序里打开着");
+    locked
+        .expect("没有打开")
+        .expect("正在别的窗口或程序里打开着");
     made.desk().close();
     locked.keys("1").expect("照镜 · 石桥镇党委");
 }
@@ -251,13 +398,27 @@ fn another_data_file_is_found_by_walking_and_by_typing() {
     let mut story = Story::start_with(|_, folder| open(folder));
     story.keys("3").expect("今年").expect("上一层文件夹");
     story.keys("Enter").expect("十二月").expect("会议.zj");
-    story.keys("Enter").expect("没有数据文件").keys("Left").expect("会议.zj");
+    story
+        .keys("Enter")
+        .expect("没有数据文件")
+        .keys("Left")
+        .expect("会议.zj");
     story.keys("Down Enter").expect("照镜 · 石桥镇党委");
 
     let mut story = Story::start_with(|_, folder| open(folder));
     story.keys("3").type_("今年/会议").expect("今年/会议▏");
-    story.keys("Enter").expect("没有打开").keys("4").type_("今年").keys("Enter").expect("会议.zj");
-    story.keys("Tab").type_("会议.zj").keys("Enter").expect("照镜 · 石桥镇党委");
+    story
+        .keys("Enter")
+        .expect("没有打开")
+        .keys("4")
+        .type_("今年")
+        .keys("Enter")
+        .expect("会议.zj");
+    story
+        .keys("Tab")
+        .type_("会议.zj")
+        .keys("Enter")
+        .expect("照镜 · 石桥镇党委");
 }
 
 #[test]

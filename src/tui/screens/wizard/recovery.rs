@@ -117,17 +117,13 @@ impl Screen for RecoveryPage {
                     &self.office,
                 )))]
             }),
-            Input::Command(Command::Right) => {
-                self.step(true);
-                Vec::new()
-            }
             Input::Command(Command::Left) => {
                 self.step(false);
                 Vec::new()
             }
             Input::Key(key) => {
                 match key.code {
-                    Code::Down | Code::Enter | Code::Char(' ') => self.step(true),
+                    Code::Right | Code::Down | Code::Enter | Code::Char(' ') => self.step(true),
                     Code::Up => self.step(false),
                     _ => {
                         let digit = key.digit().and_then(|digit| digit.checked_sub(1));
@@ -175,7 +171,6 @@ impl Screen for RecoveryPage {
         vec![
             Offer::named(Command::Continue, tr!(cx.lang, "wizard-recovery-done")),
             Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-turn")),
-            Offer::new(Command::Right).quiet(),
             Offer::new(Command::Back).quiet(),
         ]
     }
