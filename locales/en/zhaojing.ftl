@@ -406,7 +406,10 @@ vault-office-lead = Type the office passphrase and press Enter.
 vault-office-after = Chair and clerk know it. It opens what was handed in and the ballot box, never a draft.
 vault-first-lead = Set a passphrase; you unlock with it from now on. At least 8 characters of any kind.
 vault-first-after = It locks your drafts; nobody else can open them. You then get a recovery key for the day you forget it.
-vault-renew-lead = The recovery key fits. Set a new passphrase of at least 8 characters.
+vault-renew-lead = Set a new passphrase of at least 8 characters.
+vault-change = Change passphrase
+vault-do-not-change = Leave it as it is
+vault-change-lead = To change your passphrase, type the present one first and press Enter.
 vault-renew-after = The old passphrase and the old recovery key stop working; you get a new recovery key.
 vault-recovery-lead = Type the recovery key from your sheet of paper: 24 Chinese characters, with or without blanks.
 vault-recovery-after = You wrote it down when you set the passphrase. Without it nobody can open your drafts.
@@ -457,6 +460,7 @@ sheet-outline = Outline
 sheet-outline-counts = { $done } done · { $begun } begun · { $open } open
 sheet-go-there = Go there
 sheet-preview = Preview
+sheet-page-down = Page down
 sheet-draft = draft, only you can read it
 sheet-handed-in-at = handed in { $date }
 sheet-hand-in-title = Hand it in now?
@@ -570,6 +574,24 @@ kiosk-door-title = Voting kiosk
 # (end: Import)
 
 ### Results and projection
+project-and = {", "}
+project-body = { $name } (the body)
+project-out = Out
+project-back = Back
+project-valid = Valid
+project-base = Out { $out }  back { $back }  valid { $valid }  spoiled { $spoiled }
+project-total = Together { $score }.
+project-total-without = Together { $score } (without { $without }).
+project-total-withheld = The total is withheld.
+project-gap = {" "}{ $high } grade { $gap } higher than { $low }.
+project-same = {" "}All groups grade about the same.
+project-withheld = { $sign } Withheld: fewer than { $threshold } answers, or it would give somebody away.
+project-overview = Overview
+project-overview-order = In the customary order; this is no ranking.
+project-subject = { $score } on average over { $items } items.
+project-opinions-from = { $from }: { $count }, in a random order
+project-opinions-none = Nobody wrote anything
+project-opinions-withheld = { $sign } Withheld: fewer than { $threshold } ballots, and somebody might be guessed.
 # (end: Results and projection)
 
 ### Documents

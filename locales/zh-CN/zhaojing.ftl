@@ -381,10 +381,13 @@ vault-office-lead = 请输入会务的口令，按 Enter。
 vault-office-after = 会务的口令由主持人和会务人员掌握。用它看交来的材料、开票箱，看不到别人没交的草稿。
 vault-first-lead = 请定一个口令，以后每次都用它开锁。至少 8 个字，汉字、字母、数字都可以。
 vault-first-after = 没写完的草稿就用它锁着，别人打不开。定好以后会给您一个恢复密钥，忘了口令时用。
-vault-renew-lead = 恢复密钥对上了。请定一个新口令，至少 8 个字。
+vault-renew-lead = 请定一个新口令，至少 8 个字。
+vault-change = 改口令
+vault-do-not-change = 不改口令
+vault-change-lead = 要改口令，请先输入现在的口令，按 Enter。
 vault-renew-after = 原来的口令和恢复密钥从此作废，会给您一个新的恢复密钥。
 vault-recovery-lead = 请照着纸上抄的输入恢复密钥，一共 24 个汉字，中间空不空格都行。
-vault-recovery-after = 这是定口令那天抄下来的。没有它，谁也打不开，只能等会务重新建一份。
+vault-recovery-after = 这是定口令那天抄下来的。没有它，谁也打不开，会务也打不开。
 vault-label = 口令
 vault-new-label = 新口令
 vault-again = 再输一遍
@@ -432,6 +435,7 @@ sheet-outline = 大纲
 sheet-outline-counts = 写完 { $done } · 写了一半 { $begun } · 没动笔 { $open }
 sheet-go-there = 去这一条
 sheet-preview = 预览
+sheet-page-down = 往下翻
 sheet-draft = 草稿，只有您能看
 sheet-handed-in-at = { $date } 交出
 sheet-hand-in-title = 现在交出？
@@ -545,6 +549,24 @@ kiosk-door-title = 填票机
 # (end: Import)
 
 ### Results and projection
+project-and = 、
+project-body = { $name }（班子）
+project-out = 发出
+project-back = 收回
+project-valid = 有效
+project-base = 发出 { $out }　收回 { $back }　有效 { $valid }　废票 { $spoiled }
+project-total = 合计 { $score } 分。
+project-total-without = 合计 { $score } 分（不含{ $without }）。
+project-total-withheld = 合计不公布。
+project-gap = { $high }打的分比{ $low }高 { $gap } 分。
+project-same = 各方打的分差不多。
+project-withheld = { $sign } 回答的不满 { $threshold } 人，或者公布了会让人猜出是谁，所以不公布。
+project-overview = 总的评价
+project-overview-order = 按班子的习惯顺序排列，不是名次。
+project-subject = { $items } 项平均 { $score } 分。
+project-opinions-from = { $from }，{ $count } 条，顺序已打乱
+project-opinions-none = 没有人写
+project-opinions-withheld = { $sign } 票数不满 { $threshold } 张，为了不让人猜出是谁写的，意见不公布。
 # (end: Results and projection)
 
 ### Documents

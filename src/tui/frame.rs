@@ -60,7 +60,10 @@ pub(super) fn paint<'l>(
         painted.hints = match facts.place {
             Place::Hidden => Vec::new(),
             Place::Bare => {
-                let cx = Context { theme: cx.projector, ..*cx };
+                let cx = Context {
+                    theme: cx.projector,
+                    ..*cx
+                };
                 let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
                 page.clear(area, Role::Text);
                 layer.draw(&mut page, &cx);

@@ -326,11 +326,9 @@ impl Router {
     /// Whether a screen keeps people from doing this.
     pub fn vetoed(&self, command: Command) -> bool {
         match command {
-            Command::Quit
-            | Command::Palette
-            | Command::Menu
-            | Command::Help
-            | Command::Theme => self.stack.exclusive(),
+            Command::Quit | Command::Palette | Command::Menu | Command::Help | Command::Theme => {
+                self.stack.exclusive()
+            }
             Command::Back => self.stack.top().is_some_and(|slot| slot.layer.exclusive()),
             _ => false,
         }

@@ -10,14 +10,16 @@ use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
+use zhaojing::assess::{Released, RoundResult};
 use zhaojing::domain::meeting::{MeetingPlan, Seat};
-use zhaojing::domain::{MeetingKind, PackRef, VoterGroup};
+use zhaojing::domain::{Answers, Mark, MeetingKind, PackRef, VoterGroup};
 use zhaojing::lang::{Lang, Language};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::kiosk;
 use zhaojing::usecase::desk::PassphraseCost;
 use zhaojing::usecase::kiosk::Booth;
 use zhaojing::usecase::round::{self, RoundPlan};
+use zhaojing::usecase::vault::{self, Proof};
 use zhaojing::usecase::{Desk, Silent, meeting};
 
 /// A hall with a box, a kiosk and people who drew slips.
@@ -39,7 +41,13 @@ impl Hall {
         let folder = TempDir::new().unwrap();
         let (booth, codes) = open_round(folder.path());
         let app = Harness::start_at(&desk(), kiosk::open(Arc::clone(&booth)), size);
-        let mut hall = Self { folder, booth, codes, app, pressed: 0 };
+        let mut hall = Self {
+            folder,
+            booth,
+            codes,
+            app,
+            pressed: 0,
+        };
         hall.app.keys("Enter").expect("按 Enter 开始");
         hall
     }
@@ -52,8 +60,11 @@ impl Hall {
     }
 
     pub fn type_code(&mut self, code: &str) -> &mut Self {
-        let keys: Vec<String> =
-            code.chars().filter(|c| *c != '-').map(|c| c.to_string()).collect();
+        let keys: Vec<String> = code
+            .chars()
+            .filter(|c| *c != '-')
+            .map(|c| c.to_string())
+            .collect();
         self.press(&keys.join(" "))
     }
 
@@ -70,7 +81,12 @@ impl Hall {
     }
 
     pub fn returned(&self) -> u32 {
-        self.booth.turnout().unwrap().iter().map(|group| group.returned).sum()
+        self.booth
+            .turnout()
+            .unwrap()
+            .iter()
+            .map(|group| group.returned)
+            .sum()
     }
 }
 
@@ -79,7 +95,10 @@ pub fn desk() -> Arc<Desk> {
 }
 
 fn now() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 12, 18).unwrap().and_hms_opt(9, 0, 0).unwrap()
+    NaiveDate::from_ymd_opt(2026, 12, 18)
+        .unwrap()
+        .and_hms_opt(9, 0, 0)
+        .unwrap()
 }
 
 pub fn seconds(seconds: u64) -> Duration {
@@ -88,15 +107,79 @@ pub fn seconds(seconds: u64) -> Duration {
 
 /// A real round with a real box, and the codes read from the printed slips.
 pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
-    let seat = |(name, post): (&str, &str)| Seat { name: name.into(), post: post.into() };
+    let (desk, codes) = open_round_of(folder, [1, 1, 1]);
+    drop(desk);
+    assert_eq!(codes.len(), 3);
+    (
+        Arc::new(Booth::open(&folder.join("镇.box")).unwrap()),
+        codes,
+    )
+}
+
+/// So many ballots of each group, counted and released. The groups differ, and
+/// everybody of the last one writes the same opinion.
+pub fn count_round(folder: &Path, ballots: [u32; 3]) -> Released<RoundResult> {
+    let (desk, codes) = open_round_of(folder, ballots);
+    let booth = Booth::open(&folder.join("镇.box")).unwrap();
+    for code in codes {
+        let admission = booth.admit(&code).unwrap();
+        let mut answers = Answers::blank(booth.setup());
+        let class = admission.class();
+        let spread = |at: usize| (at as u8 + class) % 4;
+        answers.marks = (0..answers.marks.len())
+            .map(|at| Mark::Grade(spread(at)))
+            .collect();
+        answers.opinions = vec![format!("第{class}组说路灯坏了"); answers.opinions.len()];
+        booth.cast(&admission, &answers).unwrap();
+    }
+    drop(booth);
+    round::close(&desk).unwrap();
+    let meeting = meeting::current(&desk).unwrap().id;
+    let office = vault::unlock_office(&desk, meeting, &Proof::Passphrase(PASSPHRASE)).unwrap();
+    round::count(&desk, &office, now(), &Silent).unwrap()
+}
+
+const PASSPHRASE: &str = "一句会务的长口令";
+
+fn open_round_of(folder: &Path, slips: [u32; 3]) -> (Arc<Desk>, Vec<String>) {
+    let plan = plan();
+    let desk = desk();
+    meeting::create(&desk, &folder.join("镇.zj"), &plan, PASSPHRASE, now()).unwrap();
+    let slips_path = folder.join("slips.html");
+    let groups = plan.groups.iter().zip(slips);
+    let round = RoundPlan {
+        box_path: folder.join("镇.box"),
+        slips_path: Some(slips_path.clone()),
+        codes: groups
+            .map(|(group, slips)| (group.id.clone(), slips))
+            .collect(),
+        threshold: 5,
+        comment_threshold: 10,
+    };
+    let lang = Lang::load(Language::Chinese).unwrap();
+    round::open(&desk, &round, &lang, now(), &Silent).unwrap();
+    let codes = codes(&fs::read_to_string(&slips_path).unwrap());
+    fs::remove_file(slips_path).unwrap();
+    (desk, codes)
+}
+
+/// Nine members and three groups.
+fn plan() -> MeetingPlan {
+    let seat = |(name, post): (&str, &str)| Seat {
+        name: name.into(),
+        post: post.into(),
+    };
     let group = |(id, name): (&str, &str)| VoterGroup {
         id: id.into(),
         name: name.into(),
         head_count: 10,
         weight: 1,
     };
-    let pack = |id: &str, version: &str| PackRef { id: id.into(), version: version.into() };
-    let plan = MeetingPlan {
+    let pack = |id: &str, version: &str| PackRef {
+        id: id.into(),
+        version: version.into(),
+    };
+    MeetingPlan {
         unit: "石桥镇党委".into(),
         title: "2026 年度民主生活会".into(),
         kind: MeetingKind::DemocraticLife,
@@ -115,28 +198,16 @@ pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
         ]
         .map(seat)
         .to_vec(),
-        groups: [("colleagues", "单位同事"), ("service-users", "服务对象"), ("residents", "基层群众")]
-            .map(group)
-            .to_vec(),
+        groups: [
+            ("colleagues", "单位同事"),
+            ("service-users", "服务对象"),
+            ("residents", "基层群众"),
+        ]
+        .map(group)
+        .to_vec(),
         checklist: pack("party-constitution", "2022"),
         questionnaire: pack("township", "1"),
-    };
-    let desk = desk();
-    meeting::create(&desk, &folder.join("镇.zj"), &plan, "一句会务的长口令", now()).unwrap();
-    let (box_path, slips_path) = (folder.join("镇.box"), folder.join("slips.html"));
-    let round = RoundPlan {
-        box_path: box_path.clone(),
-        slips_path: Some(slips_path.clone()),
-        codes: plan.groups.iter().map(|group| (group.id.clone(), 1)).collect(),
-        threshold: 5,
-        comment_threshold: 10,
-    };
-    let lang = Lang::load(Language::Chinese).unwrap();
-    round::open(&desk, &round, &lang, now(), &Silent).unwrap();
-    let codes = codes(&fs::read_to_string(&slips_path).unwrap());
-    assert_eq!(codes.len(), 3);
-    fs::remove_file(slips_path).unwrap();
-    (Arc::new(Booth::open(&box_path).unwrap()), codes)
+    }
 }
 
 /// Everything that looks like `XXXX-XXXX-XXXX`.

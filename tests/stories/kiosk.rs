@@ -1,6 +1,8 @@
 //! People vote at the kiosk: an old man who has never used a computer, one who
 //! guesses, one who walks away, and whoever leans on the keyboard.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,11 +20,17 @@ use crate::support;
 const MARKED: &str = "三组机耕路塌了半年没人管";
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect()
 }
 
 fn holds(file: &Path, bytes: &[u8]) -> bool {
-    fs::read(file).unwrap().windows(bytes.len()).any(|window| window == bytes)
+    fs::read(file)
+        .unwrap()
+        .windows(bytes.len())
+        .any(|window| window == bytes)
 }
 
 #[test]
@@ -37,23 +45,39 @@ fn somebody_of_seventy_grades_ten_subjects_on_all_items_with_76_keys() {
         ("班子总评", 1),
         ("个人总评", 9),
     ] {
-        hall.expect(item).press(&"1 ".repeat(subjects)).press("Enter");
+        hall.expect(item)
+            .press(&"1 ".repeat(subjects))
+            .press("Enter");
     }
     hall.expect("最盼的一件事").press("F8 F8 F8");
     hall.expect("请核对").expect("都对了，交票").press("Enter");
-    hall.expect("每一处都评了").press("2").expect("已经放进票箱").press("Enter");
+    hall.expect("每一处都评了")
+        .press("2")
+        .expect("已经放进票箱")
+        .press("Enter");
     hall.expect("按 Enter 开始");
-    assert_eq!(hall.pressed, 76, "1 begin, 13 code, 50 marks, 9 pages, 2 cast, 1 end");
+    assert_eq!(
+        hall.pressed, 76,
+        "1 begin, 13 code, 50 marks, 9 pages, 2 cast, 1 end"
+    );
     assert_eq!(hall.returned(), 1);
 }
 
 #[test]
 fn a_vote_is_counted_once_and_nothing_of_it_is_in_any_file() {
     let mut hall = Hall::new();
-    hall.admit(1).press("1 2 3 F8 F8 F8 F8 F8 F8").expect("最盼的一件事");
+    hall.admit(1)
+        .press("1 2 3 F8 F8 F8 F8 F8 F8")
+        .expect("最盼的一件事");
     hall.app.type_(MARKED).expect("塌了半年");
-    hall.press("F8 F8 F8").expect(MARKED).press("F8 2").expect("已经放进票箱");
-    hall.app.advance(seconds(8)).expect("按 Enter 开始").expect_not(MARKED);
+    hall.press("F8 F8 F8")
+        .expect(MARKED)
+        .press("F8 2")
+        .expect("已经放进票箱");
+    hall.app
+        .advance(seconds(8))
+        .expect("按 Enter 开始")
+        .expect_not(MARKED);
     assert_eq!(hall.returned(), 1);
     let files = files(hall.folder.path());
     assert!(files.len() >= 2);
@@ -62,7 +86,10 @@ fn a_vote_is_counted_once_and_nothing_of_it_is_in_any_file() {
         assert!(!holds(&file, MARKED.as_bytes()), "{}", file.display());
         assert!(!holds(&file, code.as_bytes()), "{}", file.display());
     }
-    hall.press("Enter").type_code(&code).press("Enter").expect("这个票码已经用过了");
+    hall.press("Enter")
+        .type_code(&code)
+        .press("Enter")
+        .expect("这个票码已经用过了");
     assert_eq!(hall.returned(), 1);
 }
 
@@ -71,8 +98,13 @@ fn a_wrong_symbol_is_named_by_its_place_and_a_wrong_code_says_so() {
     let mut hall = Hall::new();
     let code = hall.codes[0].clone();
     let (first, last) = code.split_at(6);
-    hall.press("Enter").type_code(first).press("U").expect("第 2 段的第 2 个“U”");
-    hall.type_code(last.get(1..).unwrap()).press("Enter").expect("还差 1 位");
+    hall.press("Enter")
+        .type_code(first)
+        .press("U")
+        .expect("第 2 段的第 2 个“U”");
+    hall.type_code(last.get(1..).unwrap())
+        .press("Enter")
+        .expect("还差 1 位");
     hall.press("Delete").type_code(&code).press("Backspace");
     let wrong = if code.ends_with('A') { "B" } else { "A" };
     hall.press(wrong).press("Enter").expect("有一位看错了");
@@ -86,11 +118,18 @@ fn a_code_is_taken_in_any_form_and_picked_without_letters() {
     let wide: String = code
         .to_lowercase()
         .chars()
-        .map(|c| if c == '-' { '－' } else { char::from_u32(c as u32 + 0xFEE0).unwrap() })
+        .map(|c| {
+            if c == '-' {
+                '－'
+            } else {
+                char::from_u32(c as u32 + 0xFEE0).unwrap()
+            }
+        })
         .collect();
     hall.press("Enter");
     hall.app.paste(&wide).keys("Enter").expect("政治素质");
-    hall.press("Esc 2 Enter Down Left Up Enter Enter").expect("0 0 ▏_ _ - _");
+    hall.press("Esc 2 Enter Down Left Up Enter Enter")
+        .expect("0 0 ▏_ _ - _");
     hall.app.click("Z").expect("0 0 Z ▏_ - _");
 }
 
@@ -98,37 +137,71 @@ fn a_code_is_taken_in_any_form_and_picked_without_letters() {
 fn guessing_gets_slower_and_nothing_sleeps() {
     let mut hall = Hall::new();
     // valid in form, unknown to this box
-    hall.press("Enter").type_code("000000000000").press("Enter").expect("没有这个票码");
+    hall.press("Enter")
+        .type_code("000000000000")
+        .press("Enter")
+        .expect("没有这个票码");
     hall.expect("请等 1 秒");
-    hall.app.advance(seconds(1)).keys("Enter").expect("请等 2 秒");
+    hall.app
+        .advance(seconds(1))
+        .keys("Enter")
+        .expect("请等 2 秒");
     let code = hall.codes[0].clone();
-    hall.press("Delete").type_code(&code).press("Enter").expect("请等 2 秒");
+    hall.press("Delete")
+        .type_code(&code)
+        .press("Enter")
+        .expect("请等 2 秒");
     hall.app.advance(seconds(1)).expect("请等 1 秒");
-    hall.app.advance(seconds(1)).keys("Enter").expect("政治素质");
+    hall.app
+        .advance(seconds(1))
+        .keys("Enter")
+        .expect("政治素质");
 }
 
 #[test]
 fn going_back_and_forth_keeps_every_answer() {
     let mut hall = Hall::new();
-    hall.admit(0).press("1 2 3 0 F8").expect("第 2 步").press("4 4 F7").expect("第 1 步");
+    hall.admit(0)
+        .press("1 2 3 0 F8")
+        .expect("第 2 步")
+        .press("4 4 F7")
+        .expect("第 1 步");
     let first = hall.app.screen();
     assert_eq!(first.matches('✓').count(), 4, "{first}");
     hall.press("F8");
     assert_eq!(hall.app.screen().matches('✓').count(), 2);
     hall.press("Backspace");
-    assert_eq!(hall.app.screen().matches('✓').count(), 1, "Backspace takes the last one back");
+    assert_eq!(
+        hall.app.screen().matches('✓').count(),
+        1,
+        "Backspace takes the last one back"
+    );
     hall.press("F8 F8 F8 F8 F8");
     hall.app.type_("修路").expect("修路▏");
-    hall.press("F9 F12").expect("Step 7 of 10").press("F12 F8 F8 F8").expect("请核对").expect("修路");
-    hall.press("Home Enter").expect("政治素质").expect("去核对").press("F8").expect("请核对");
+    hall.press("F9 F12")
+        .expect("Step 7 of 10")
+        .press("F12 F8 F8 F8")
+        .expect("请核对")
+        .expect("修路");
+    hall.press("Home Enter")
+        .expect("政治素质")
+        .expect("去核对")
+        .press("F8")
+        .expect("请核对");
 }
 
 #[test]
 fn somebody_who_walks_away_leaves_nothing() {
     let mut hall = Hall::new();
-    hall.admit(0).press("1 1 F8 F8 F8 F8 F8 F8").expect("最盼的一件事");
+    hall.admit(0)
+        .press("1 1 F8 F8 F8 F8 F8 F8")
+        .expect("最盼的一件事");
     hall.app.type_(MARKED).expect(MARKED);
-    hall.app.advance(seconds(90)).expect("您还在吗").expect("30 秒").expect_not(MARKED);
+    hall.app
+        .advance(seconds(90))
+        .expect("您还在吗")
+        .expect("30 秒")
+        .expect_not(MARKED);
     hall.app.advance(seconds(10)).expect("20 秒");
     hall.press("1").expect(MARKED);
     hall.app.advance(seconds(90)).expect("您还在吗");
@@ -141,7 +214,11 @@ fn somebody_who_walks_away_leaves_nothing() {
 #[test]
 fn giving_up_wipes_and_the_code_is_still_good() {
     let mut hall = Hall::new();
-    hall.admit(0).press("1 1 Esc").expect("不填了吗").press("Enter").expect("政治素质");
+    hall.admit(0)
+        .press("1 1 Esc")
+        .expect("不填了吗")
+        .press("Enter")
+        .expect("政治素质");
     hall.press("Esc 2").expect("按 Enter 开始");
     hall.admit(0);
     assert_eq!(hall.returned(), 0);
@@ -150,9 +227,20 @@ fn giving_up_wipes_and_the_code_is_still_good() {
 #[test]
 fn big_type_shows_one_person_and_one_key_goes_on() {
     let mut hall = Hall::new();
-    hall.admit(0).press("F9").expect("1 / 10").expect("优 秀").expect("▙▄▄▄▖");
-    hall.press("1").expect("2 / 10").expect("党委书记").press("Up").expect("✓");
-    hall.press("1 2 3 1 1 1 1 1 1 1").expect("10 / 10").press("Enter").expect("工作作风");
+    hall.admit(0)
+        .press("F9")
+        .expect("1 / 10")
+        .expect("优 秀")
+        .expect("▙▄▄▄▖");
+    hall.press("1")
+        .expect("2 / 10")
+        .expect("党委书记")
+        .press("Up")
+        .expect("✓");
+    hall.press("1 2 3 1 1 1 1 1 1 1")
+        .expect("10 / 10")
+        .press("Enter")
+        .expect("工作作风");
 }
 
 #[test]
@@ -162,11 +250,18 @@ fn only_the_exit_number_ends_it_and_never_while_somebody_votes() {
     let mut app = Harness::start(&desk(), kiosk::open(booth));
     app.keys("Up").expect("退出号");
     let number = exit_number(&app.screen());
-    app.keys("Enter Ctrl-Q Ctrl-P Ctrl-C Ctrl-Z Ctrl-\\ Esc F11 F2").expect("按 Enter 开始");
+    app.keys("Enter Ctrl-Q Ctrl-P Ctrl-C Ctrl-Z Ctrl-\\ Esc F11 F2")
+        .expect("按 Enter 开始");
     app.keys("Enter").expect("请输入纸条上的票码");
-    app.paste(&codes[0]).keys("Enter 1 F10 Ctrl-Q Ctrl-P F11").expect("政治素质");
+    app.paste(&codes[0])
+        .keys("Enter 1 F10 Ctrl-Q Ctrl-P F11")
+        .expect("政治素质");
     app.keys("Esc 2 F10").expect("退出号");
-    let wrong = if number == "1 1 1 1 1 1" { "2 2 2 2 2 2" } else { "1 1 1 1 1 1" };
+    let wrong = if number == "1 1 1 1 1 1" {
+        "2 2 2 2 2 2"
+    } else {
+        "1 1 1 1 1 1"
+    };
     app.keys(wrong).expect("退出号不对").expect("请等 1 秒");
     app.keys(&number).expect("请等 1 秒");
     app.advance(seconds(1)).keys(&number).expect("关闭填票机");
@@ -176,8 +271,11 @@ fn only_the_exit_number_ends_it_and_never_while_somebody_votes() {
 /// The digits of the exit number as keys.
 fn exit_number(screen: &str) -> String {
     let line = screen.lines().find(|line| line.contains("退出号")).unwrap();
-    let digits: Vec<String> =
-        line.chars().filter(char::is_ascii_digit).map(|c| c.to_string()).collect();
+    let digits: Vec<String> = line
+        .chars()
+        .filter(char::is_ascii_digit)
+        .map(|c| c.to_string())
+        .collect();
     assert_eq!(digits.len(), 6, "{line}");
     digits.join(" ")
 }
@@ -188,7 +286,9 @@ fn whoever_leans_on_the_keyboard_does_not_get_out() {
     let code = hall.codes[0].clone();
     let mut chance = 7_u64;
     let mut next = |below: u64| {
-        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        chance = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         (chance >> 33) % below
     };
     for round in 0..1500_u64 {
@@ -228,9 +328,51 @@ fn no_key_at_any_size_breaks_a_page() {
 fn every_page_fits_from_the_smallest_window_on() {
     for size in [(60, 17), (80, 24), (120, 40)] {
         let mut hall = Hall::sized(size);
-        hall.expect("按 Enter 开始").press("Enter").expect("Q").press("Esc");
-        hall.admit(0).press("1").expect("石桥镇党委").expect("郑国栋").expect("0 不了解");
-        hall.press(&"F8 ".repeat(6)).expect("还能写 200 个字").press("F8 F8 F8").expect("都对了，交票");
+        hall.expect("按 Enter 开始")
+            .press("Enter")
+            .expect("Q")
+            .press("Esc");
+        hall.admit(0)
+            .press("1")
+            .expect("石桥镇党委")
+            .expect("郑国栋")
+            .expect("0 不了解");
+        hall.press(&"F8 ".repeat(6))
+            .expect("还能写 200 个字")
+            .press("F8 F8 F8")
+            .expect("都对了，交票");
         hall.press("F8").expect("2  交票").press("2").expect("结束");
+    }
+}
+
+#[test]
+fn the_pages_look_like_this() {
+    for size in [(60, 17), (80, 24), (120, 40)] {
+        let mut hall = Hall::sized(size);
+        let mark = hall.booth.setup_mark();
+        let (left, right) = mark.split_at(4);
+        let look = |hall: &mut Hall, name: &str| {
+            let screen = hall
+                .app
+                .screen()
+                .replace(&format!("{left} {right}"), "1a2b 3c4d");
+            insta::assert_snapshot!(format!("kiosk-{name}-{}", size.0), screen);
+        };
+        look(&mut hall, "welcome");
+        hall.press("Enter K 7 M 2 9 Down");
+        look(&mut hall, "code");
+        hall.press("Esc").admit(0).press("1 2 3 0");
+        look(&mut hall, "grid");
+        hall.press("F9");
+        look(&mut hall, "large");
+        hall.press(&"F8 ".repeat(6));
+        hall.app
+            .type_("三组机耕路塌了半年，找过村里三次，都说等项目。")
+            .expect("项目。▏");
+        look(&mut hall, "opinion");
+        hall.press("F8 F8 F8");
+        look(&mut hall, "review");
+        hall.press("Enter");
+        look(&mut hall, "submit");
     }
 }

@@ -12,6 +12,7 @@ pub mod opening;
 pub mod person;
 mod place;
 pub mod preview;
+pub mod projector;
 pub mod routes;
 pub mod unlock;
 pub mod who;

@@ -10,6 +10,7 @@ use crate::tui::layer::Layer;
 use super::person::Person;
 use super::preview::PreviewScreen;
 use super::worksheet::WorksheetScreen;
+use super::{box_door, projector};
 
 /// Something that a line of the home screen leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,10 @@ impl Errand {
     /// Whether there is a screen for it in this version.
     #[must_use]
     pub fn exists(&self) -> bool {
-        matches!(self, Self::Worksheet | Self::HandedIn(_))
+        matches!(
+            self,
+            Self::Worksheet | Self::HandedIn(_) | Self::Kiosk(_) | Self::Project
+        )
     }
 
     /// The screen, for whoever sits here; `None` when it is not theirs to see.
@@ -47,6 +51,8 @@ impl Errand {
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), *whose),
             )),
+            (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
+            (Self::Project, Person::Office(_)) => Some(projector::stored()),
             _ => None,
         }
     }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use zeroize::Zeroize;
 
-use crate::domain::{Answers, Mark, Setup};
-use crate::say;
+use crate::domain::{Answers, Setup};
 use crate::text::EditBuffer;
 use crate::tr;
-use crate::tui::screens::place::{column, middle};
+use crate::tui::screens::place::column;
 use crate::tui::{Canvas, Command, Context, Input, Moment, Offer, Role, Typing};
 use crate::usecase::Error;
 use crate::usecase::kiosk::{Admission, Booth};
 
+use super::asking::{draw_abandon, draw_failed, draw_submit, hopeless};
 use super::choices::Choices;
 use super::grid::{Grid, Sheet};
 use super::review::{Review, Turn, marks_of};
@@ -73,7 +73,9 @@ impl Ballot {
             Step::Opinion(step) => Some(step.limit),
             Step::Grades(_) | Step::Review => None,
         });
-        let texts = limits.map(|limit| EditBuffer::new().with_limit(limit.into())).collect();
+        let texts = limits
+            .map(|limit| EditBuffer::new().with_limit(limit.into()))
+            .collect();
         let mut ballot = Self {
             admission: Arc::new(admission),
             steps,
@@ -186,7 +188,10 @@ impl Ballot {
     }
 
     fn write<A>(&mut self, input: &Input<A>, opinion: usize, booth: &Booth) {
-        let places = (self.texts.get_mut(opinion), self.answers.opinions.get_mut(opinion));
+        let places = (
+            self.texts.get_mut(opinion),
+            self.answers.opinions.get_mut(opinion),
+        );
         if let (Some(buffer), Some(answer)) = places {
             self.writing.handle(input, buffer, self.room);
             if answer != buffer.text() {
@@ -199,7 +204,9 @@ impl Ballot {
 
     /// How many bytes are left.
     fn weigh(&mut self, booth: &Booth) {
-        self.room = booth.fill(&self.answers).map_or(0, |(used, most)| most.saturating_sub(used));
+        self.room = booth
+            .fill(&self.answers)
+            .map_or(0, |(used, most)| most.saturating_sub(used));
     }
 
     fn onward(&mut self) {
@@ -257,7 +264,7 @@ impl Ballot {
             Offer::new(Command::StepBack).blocked(first),
             Offer::new(Command::BigType),
             Offer::named(Command::Back, tr!(cx.lang, "kiosk-abandon")),
-            Offer::new(Command::Help),
+            Offer::new(Command::Help).quiet(),
         ]
     }
 
@@ -276,12 +283,7 @@ impl Ballot {
         match &mut self.page {
             Page::Step => self.draw_step(canvas, setup, large, cx),
             Page::Submit(choices) => draw_submit(canvas, choices, &self.answers, cx),
-            Page::Abandon(choices) => {
-                let words = [tr!(cx.lang, "kiosk-abandon-what")];
-                let labels = [tr!(cx.lang, "kiosk-abandon-no"), tr!(cx.lang, "kiosk-abandon-yes")];
-                let heading = tr!(cx.lang, "kiosk-abandon-ask");
-                draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
-            }
+            Page::Abandon(choices) => draw_abandon(canvas, choices, cx),
             Page::Casting(_) => {
                 let area = column(canvas.area());
                 canvas.print(area.x, area.y, &tr!(cx.lang, "kiosk-casting"), Role::Accent);
@@ -295,7 +297,8 @@ impl Ballot {
             Some(Step::Grades(step)) => self.draw_grades(canvas, setup, &step, large, cx),
             Some(Step::Opinion(step)) => self.draw_opinion(canvas, setup, &step, cx),
             Some(Step::Review) => {
-                self.review.draw(canvas, setup, &self.steps, &self.answers, cx);
+                self.review
+                    .draw(canvas, setup, &self.steps, &self.answers, cx);
             }
             None => {}
         }
@@ -311,7 +314,12 @@ impl Ballot {
     ) {
         let onward = self.onward_name(cx);
         let marks = marks_of(&self.answers, step);
-        let sheet = Sheet { setup, step, marks, onward: &onward };
+        let sheet = Sheet {
+            setup,
+            step,
+            marks,
+            onward: &onward,
+        };
         if large {
             self.grid.draw_large(canvas, sheet, cx);
         } else {
@@ -337,55 +345,4 @@ impl Ballot {
             self.writing.draw(canvas, buffer, question, cx);
         }
     }
-}
-
-/// Trying again cannot help.
-const fn hopeless(error: &Error) -> bool {
-    matches!(error, Error::CodeUsed | Error::CodeUnknown | Error::BoxClosed)
-}
-
-fn draw_submit(canvas: &mut Canvas, choices: &mut Choices, answers: &Answers, cx: &Context) {
-    let open = answers.marks.iter().filter(|mark| **mark == Mark::Blank).count();
-    let mut words = Vec::new();
-    if answers.is_blank() {
-        words.push(tr!(cx.lang, "kiosk-submit-blank"));
-    } else if open > 0 {
-        words.push(tr!(cx.lang, "kiosk-submit-open", open = open));
-    } else {
-        words.push(tr!(cx.lang, "kiosk-submit-full"));
-    }
-    words.push(tr!(cx.lang, "kiosk-submit-what"));
-    let labels = [tr!(cx.lang, "kiosk-submit-no"), tr!(cx.lang, "kiosk-submit-yes")];
-    let heading = tr!(cx.lang, "kiosk-submit-ask");
-    draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
-}
-
-fn draw_failed(canvas: &mut Canvas, choices: &mut Choices, error: &Error, cx: &Context) {
-    let mut words = vec![say::sentence(error, cx.lang)];
-    let labels = if hopeless(error) {
-        vec![tr!(cx.lang, "kiosk-failed-end")]
-    } else {
-        words.push(tr!(cx.lang, "kiosk-failed-kept"));
-        vec![tr!(cx.lang, "kiosk-failed-again"), tr!(cx.lang, "kiosk-failed-look")]
-    };
-    let heading = tr!(cx.lang, "kiosk-failed");
-    draw_question(canvas, choices, (&heading, Role::Bad), &words, &labels);
-}
-
-/// A question, what happens, and the answers one below the other.
-fn draw_question(
-    canvas: &mut Canvas,
-    choices: &mut Choices,
-    (heading, role): (&str, Role),
-    words: &[String],
-    labels: &[String],
-) {
-    let area = middle(canvas.area(), 60);
-    let mut y = area.y + u16::from(area.height > 16);
-    canvas.print(area.x, y, heading, role);
-    y += 2;
-    for words in words {
-        y = canvas.paragraph(area.x, y, area.width, words, Role::Text) + 1;
-    }
-    choices.draw(canvas, ratatui::layout::Rect { y, ..area }, labels);
 }

@@ -17,7 +17,11 @@ pub(super) struct Choices {
 impl Choices {
     /// So many answers, the first in hand.
     pub(super) const fn new(count: usize) -> Self {
-        Self { selected: 0, places: Vec::new(), count }
+        Self {
+            selected: 0,
+            places: Vec::new(),
+            count,
+        }
     }
 
     /// The answer that was given, if any.
@@ -51,7 +55,11 @@ impl Choices {
         self.places.clear();
         let mut y = area.y;
         for (index, label) in labels.iter().enumerate() {
-            let place = Rect { y, height: 1, ..area };
+            let place = Rect {
+                y,
+                height: 1,
+                ..area
+            };
             self.places.push(place);
             let in_hand = index == self.selected;
             let role = if in_hand { Role::Cursor } else { Role::Text };

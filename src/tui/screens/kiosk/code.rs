@@ -202,12 +202,19 @@ impl CodeEntry {
     }
 
     /// Draws the page.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, wait: Option<u64>, large: bool, cx: &Context) {
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        wait: Option<u64>,
+        large: bool,
+        cx: &Context,
+    ) {
         let area = middle(canvas.area(), 64);
         let air = u16::from(area.height > 16);
         let heading = tr!(cx.lang, "kiosk-code-heading");
         canvas.print(area.x, area.y, &heading, Role::Heading);
         let y = area.y + 1 + air;
+        let large = large && area.height >= 19;
         let mut y = self.draw_code(canvas, Rect { y, ..area }, large) + air;
         let (words, role) = self.words(wait, cx);
         if role == Role::Bad {
@@ -215,7 +222,13 @@ impl CodeEntry {
         }
         let rows = canvas.paragraph(area.x + 2, y, area.width - 2, &words, role) - y;
         y += rows.max(2) + air;
-        y = canvas.paragraph(area.x, y, area.width, &tr!(cx.lang, "kiosk-code-pick"), Role::Muted);
+        y = canvas.paragraph(
+            area.x,
+            y,
+            area.width,
+            &tr!(cx.lang, "kiosk-code-pick"),
+            Role::Muted,
+        );
         self.draw_symbols(canvas, Rect { y: y + air, ..area });
     }
 
@@ -276,10 +289,19 @@ impl CodeEntry {
         self.cells.clear();
         for (at, symbol) in ALPHABET.iter().enumerate() {
             let x = area.x + 3 + CELL * (at % ROW) as u16;
-            let place = Rect { x, y: area.y + (at / ROW) as u16, width: CELL, height: 1 };
+            let place = Rect {
+                x,
+                y: area.y + (at / ROW) as u16,
+                width: CELL,
+                height: 1,
+            };
             self.cells.push(place);
             let in_hand = self.picking == Some(at);
-            let words = if in_hand { format!("[ {symbol} ]") } else { format!("  {symbol}  ") };
+            let words = if in_hand {
+                format!("[ {symbol} ]")
+            } else {
+                format!("  {symbol}  ")
+            };
             let role = if in_hand { Role::Button } else { Role::Text };
             debug_assert_eq!(text::width(&words), usize::from(CELL));
             canvas.print(place.x, place.y, &words, role);
@@ -299,7 +321,12 @@ mod tests {
 
     #[test]
     fn every_normal_form_of_a_code_is_the_same_code() {
-        for form in ["K7M2-9QXD-40R1", "k7m29qxd4or1", "Ｋ７Ｍ２－９ｑｘｄ　4OrL", "k7m2 9qxd 4orI"] {
+        for form in [
+            "K7M2-9QXD-40R1",
+            "k7m29qxd4or1",
+            "Ｋ７Ｍ２－９ｑｘｄ　4OrL",
+            "k7m2 9qxd 4orI",
+        ] {
             assert_eq!(typed(form).typed.as_str(), "K7M29QXD40R1", "{form}");
         }
     }
@@ -310,7 +337,10 @@ mod tests {
         assert_eq!(entry.typed.as_str(), "K7M29");
         assert!(matches!(entry.trouble, Some(Trouble::NoSymbol('U', 5))));
         assert!(matches!(typed("镜").trouble, Some(Trouble::InputMethod)));
-        assert!(matches!(typed("K7M2-9QXD-40R11").trouble, Some(Trouble::Full)));
+        assert!(matches!(
+            typed("K7M2-9QXD-40R11").trouble,
+            Some(Trouble::Full)
+        ));
     }
 
     #[test]

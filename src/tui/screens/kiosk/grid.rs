@@ -13,6 +13,9 @@ use crate::tui::{Canvas, Code, Context, Input, Key, Role};
 
 use super::steps::{self, GradeStep};
 
+/// Stands between two posts of one person.
+const ENUMERATION_COMMA: char = '\u{3001}';
+
 /// The row in hand, and where the marks were drawn.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
@@ -58,20 +61,34 @@ impl Sheet<'_> {
 
     /// How many are still without a mark.
     pub(super) fn open(&self) -> usize {
-        self.marks.iter().filter(|mark| **mark == Mark::Blank).count()
+        self.marks
+            .iter()
+            .filter(|mark| **mark == Mark::Blank)
+            .count()
     }
 
     /// What stands in the row below the last subject.
     pub(super) fn onward_words(&self, cx: &Context) -> String {
         match self.open() {
             0 => self.onward.to_owned(),
-            open => tr!(cx.lang, "kiosk-onward-open", onward = self.onward, open = open),
+            open => tr!(
+                cx.lang,
+                "kiosk-onward-open",
+                onward = self.onward,
+                open = open
+            ),
         }
     }
 
-    /// A subject's post; for the body, that it is the body.
-    pub(super) fn post(subject: &Subject, cx: &Context) -> String {
-        if subject.body { tr!(cx.lang, "kiosk-body") } else { subject.post.clone() }
+    /// A subject's post, or only the last of several; for the body, that it is
+    /// the body.
+    pub(super) fn post(subject: &Subject, brief: bool, cx: &Context) -> String {
+        let posts = subject.post.as_str();
+        match posts.rsplit(ENUMERATION_COMMA).next() {
+            _ if subject.body => tr!(cx.lang, "kiosk-body"),
+            Some(last) if brief => last.to_owned(),
+            _ => posts.to_owned(),
+        }
     }
 }
 
@@ -95,7 +112,12 @@ impl Grid {
     }
 
     /// Reacts; true when the person wants to go on to the next page.
-    pub(super) fn handle<A>(&mut self, input: &Input<A>, marks: &mut [Mark], grades: usize) -> bool {
+    pub(super) fn handle<A>(
+        &mut self,
+        input: &Input<A>,
+        marks: &mut [Mark],
+        grades: usize,
+    ) -> bool {
         self.list.set_len(marks.len() + 1);
         if let Input::Mouse(mouse) = input
             && mouse.act == Act::Click
@@ -160,13 +182,25 @@ impl Grid {
         let y = draw_question(canvas, area, sheet) + u16::from(airy);
         let columns = Columns::of(sheet, area, cx);
         let y = columns.draw_header(canvas, y, sheet);
-        let rows = above(Rect { y, height: area.bottom().saturating_sub(y), ..area }, foot);
+        let rows = above(
+            Rect {
+                y,
+                height: area.bottom().saturating_sub(y),
+                ..area
+            },
+            foot,
+        );
         let len = sheet.marks.len() + 1;
-        let tall = if usize::from(rows.height) >= 2 * len { 2 } else { 1 };
+        let tall = if usize::from(rows.height) >= 2 * len {
+            2
+        } else {
+            1
+        };
         let mut cells = Vec::new();
-        self.list.draw(canvas, rows, (len, tall), |canvas, row, in_hand| {
-            columns.draw_row(canvas, sheet, (row, in_hand), &mut cells, cx);
-        });
+        self.list
+            .draw(canvas, rows, (len, tall), |canvas, row, in_hand| {
+                columns.draw_row(canvas, sheet, (row, in_hand), &mut cells, cx);
+            });
         self.cells = cells;
         draw_foot(canvas, area, sheet, airy, cx);
     }
@@ -194,9 +228,25 @@ pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: boo
     let unsure = sheet.scale().map_or("", |scale| scale.dont_know.as_str());
     let how = tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure);
     if airy {
-        canvas.print(area.x, last - 1, &tr!(cx.lang, "kiosk-grid-promise"), Role::Muted);
+        canvas.print(
+            area.x,
+            last - 1,
+            &tr!(cx.lang, "kiosk-grid-promise"),
+            Role::Muted,
+        );
     }
     canvas.print(area.x, last, &how, Role::Text);
+}
+
+/// Columns of the longest name with its post.
+fn longest(sheet: Sheet, brief: bool, cx: &Context) -> u16 {
+    (0..sheet.marks.len())
+        .filter_map(|row| sheet.subject(row))
+        .map(|subject| {
+            text::width(&subject.name) + 1 + text::width(&Sheet::post(subject, brief, cx))
+        })
+        .max()
+        .unwrap_or_default() as u16
 }
 
 /// Where names and marks stand.
@@ -208,13 +258,17 @@ struct Columns {
     labels: Vec<String>,
     /// The words of the choices do not fit above the columns.
     short: bool,
+    /// Only the last of several posts fits.
+    brief: bool,
 }
 
 impl Columns {
     fn of(sheet: Sheet, area: Rect, cx: &Context) -> Self {
         let choices = sheet.choices();
-        let mut labels: Vec<String> =
-            choices.iter().map(|(digit, _, word)| format!("{digit} {word}")).collect();
+        let mut labels: Vec<String> = choices
+            .iter()
+            .map(|(digit, _, word)| format!("{digit} {word}"))
+            .collect();
         let width = |labels: &[String]| -> u16 {
             labels.iter().map(|label| text::width(label) as u16).sum()
         };
@@ -222,15 +276,15 @@ impl Columns {
         let room = area.width.saturating_sub(2);
         let short = room < 14 + width(&labels) + count;
         if short {
-            labels = choices.iter().map(|(digit, ..)| digit.to_string()).collect();
+            labels = choices
+                .iter()
+                .map(|(digit, ..)| digit.to_string())
+                .collect();
         }
-        let longest = (0..sheet.marks.len())
-            .filter_map(|row| sheet.subject(row))
-            .map(|subject| text::width(&subject.name) + 1 + text::width(&Sheet::post(subject, cx)))
-            .max()
-            .unwrap_or_default() as u16;
         let total = width(&labels);
-        let name = longest.min(room.saturating_sub(total + count));
+        let most = room.saturating_sub(total + count);
+        let brief = longest(sheet, false, cx) > most;
+        let name = longest(sheet, brief, cx).min(most);
         let gap = (room.saturating_sub(name + total) / count).min(4);
         let mut x = area.x + 2 + name;
         let cells = labels
@@ -243,16 +297,32 @@ impl Columns {
                 (start, width)
             })
             .collect();
-        Self { area, name, cells, labels, short }
+        Self {
+            area,
+            name,
+            cells,
+            labels,
+            short,
+            brief,
+        }
     }
 
     /// The choices above their columns; returns the row after.
     fn draw_header(&self, canvas: &mut Canvas, y: u16, sheet: Sheet) -> u16 {
         let mut y = y;
         if self.short {
-            let words: Vec<String> =
-                sheet.choices().iter().map(|(digit, _, word)| format!("{digit} {word}")).collect();
-            y = canvas.paragraph(self.area.x, y, self.area.width, &words.join("   "), Role::Text);
+            let words: Vec<String> = sheet
+                .choices()
+                .iter()
+                .map(|(digit, _, word)| format!("{digit} {word}"))
+                .collect();
+            y = canvas.paragraph(
+                self.area.x,
+                y,
+                self.area.width,
+                &words.join("   "),
+                Role::Text,
+            );
         }
         for ((x, width), label) in self.cells.iter().zip(&self.labels) {
             let (digit, word) = label.split_once(' ').unwrap_or((label, ""));
@@ -282,10 +352,21 @@ impl Columns {
         let role = if in_hand { Role::Cursor } else { Role::Text };
         let after = canvas.print_within(x, y, self.name, &subject.name, role);
         let room = (x + self.name).saturating_sub(after + 1);
-        canvas.print_within(after + 1, y, room, &Sheet::post(subject, cx), Role::Muted);
+        canvas.print_within(
+            after + 1,
+            y,
+            room,
+            &Sheet::post(subject, self.brief, cx),
+            Role::Muted,
+        );
         let mark = sheet.marks.get(row).copied().unwrap_or_default();
         for ((digit, choice, _), (start, width)) in sheet.choices().into_iter().zip(&self.cells) {
-            let place = Rect { x: *start, y, width: *width, height: canvas.area().height };
+            let place = Rect {
+                x: *start,
+                y,
+                width: *width,
+                height: canvas.area().height,
+            };
             cells.push((place, row, choice));
             let x = start + (width - 1) / 2;
             if choice == mark {

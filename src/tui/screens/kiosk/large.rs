@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::Mark;
+use crate::text;
 use crate::tr;
 use crate::tui::screens::place::{above, blocks, column, draw_big};
 use crate::tui::{Canvas, Context, Role};
@@ -18,7 +19,14 @@ impl Grid {
     pub(super) fn draw_large(&mut self, canvas: &mut Canvas, sheet: Sheet, cx: &Context) {
         let area = column(canvas.area());
         let y = draw_top(canvas, area, sheet, self.row());
-        let rest = above(Rect { y, height: area.bottom() - y, ..area }, 1);
+        let rest = above(
+            Rect {
+                y,
+                height: area.bottom() - y,
+                ..area
+            },
+            1,
+        );
         let cells = match sheet.subject(self.row()) {
             None => {
                 draw_onward(canvas, rest, sheet, cx);
@@ -37,17 +45,37 @@ fn draw_top(canvas: &mut Canvas, area: Rect, sheet: Sheet, row: usize) -> u16 {
     let count = format!("{} / {of}", (row + 1).min(of));
     let right = canvas.print_right(area.right(), area.y, &count, Role::Muted);
     let item = sheet.step.item;
-    let after = canvas.print(area.x, area.y, steps::label(sheet.setup, item), Role::Accent);
+    let after = canvas.print(
+        area.x,
+        area.y,
+        steps::label(sheet.setup, item),
+        Role::Accent,
+    );
     let room = right.saturating_sub(after + 4);
-    canvas.print_within(after + 2, area.y, room, steps::text(sheet.setup, item), Role::Heading);
+    canvas.print_within(
+        after + 2,
+        area.y,
+        room,
+        steps::text(sheet.setup, item),
+        Role::Heading,
+    );
     area.y + 1
 }
 
 fn draw_onward(canvas: &mut Canvas, area: Rect, sheet: Sheet, cx: &Context) {
-    let room = Rect { y: area.y + 1, height: GLYPHS, ..area };
+    let room = Rect {
+        y: area.y + 1,
+        height: GLYPHS,
+        ..area
+    };
     let y = draw_big(canvas, room, sheet.onward, Role::Accent) + 1;
     canvas.print(area.x, y, &sheet.onward_words(cx), Role::Text);
-    canvas.print(area.x, y + 1, &tr!(cx.lang, "kiosk-large-onward"), Role::Text);
+    canvas.print(
+        area.x,
+        y + 1,
+        &tr!(cx.lang, "kiosk-large-onward"),
+        Role::Text,
+    );
 }
 
 /// The name, then a line per choice; returns where the lines are.
@@ -62,31 +90,45 @@ fn draw_person(
         return Vec::new();
     };
     let choices = sheet.choices();
-    let count = choices.len() as u16;
-    let room = Rect { height: GLYPHS.min(area.height.saturating_sub(count)), ..area };
-    let post = Sheet::post(subject, cx);
+    let count = choices.len().max(1) as u16;
+    let room = Rect {
+        height: GLYPHS.min(area.height.saturating_sub(count)),
+        ..area
+    };
+    let post = Sheet::post(subject, false, cx);
     let mut y = area.y;
     if blocks(&subject.name, room, canvas.signs()).is_some() {
         y = draw_big(canvas, room, &subject.name, Role::Heading);
-        // Glyphs leave their last rows empty on the right for the post.
-        canvas.print_right(area.right(), y - 1, &post, Role::Muted);
+        let x = area.x + big_columns(&subject.name, room, canvas) + 2;
+        let beside = usize::from(area.right().saturating_sub(x)) >= text::width(&post);
+        if beside {
+            canvas.print(x, y - 1, &post, Role::Muted);
+        }
     } else {
         let after = canvas.print(area.x, y, &subject.name, Role::Heading);
         canvas.print(after + 2, y, &post, Role::Muted);
         y += 2;
     }
     let left = area.bottom().saturating_sub(y);
-    let pitch = if left >= 2 * count { 2 } else { 1 };
-    y += u16::from(left > pitch * count);
+    let pitch = if left + 1 >= 2 * count { 2 } else { 1 };
+    y += u16::from(left > pitch * (count - 1) + 1);
     let mark = sheet.marks.get(row).copied().unwrap_or_default();
     let mut cells = Vec::new();
     for (digit, choice, word) in choices {
-        let place = Rect { y, height: 1, ..area };
+        let place = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         cells.push((place, row, choice));
         draw_choice(canvas, place, (digit, word), choice == mark);
         y += pitch;
     }
     cells
+}
+
+fn big_columns(words: &str, room: Rect, canvas: &Canvas) -> u16 {
+    blocks(words, room, canvas.signs()).map_or(0, |blocks| text::big_width(words, blocks)) as u16
 }
 
 /// `1   优 秀        ✓`
@@ -98,9 +140,18 @@ fn draw_choice(canvas: &mut Canvas, place: Rect, (digit, word): (char, &str), ch
         canvas.part(place)
     };
     let role = if chosen { Role::Cursor } else { Role::Heading };
-    row.print(place.x + 2, place.y, digit.encode_utf8(&mut [0; 4]), Role::Key);
+    row.print(
+        place.x + 2,
+        place.y,
+        digit.encode_utf8(&mut [0; 4]),
+        Role::Key,
+    );
     let wide: Vec<String> = word.chars().map(String::from).collect();
-    let spaced = if word.is_ascii() { word.to_owned() } else { wide.join(" ") };
+    let spaced = if word.is_ascii() {
+        word.to_owned()
+    } else {
+        wide.join(" ")
+    };
     let after = row.print(place.x + 6, place.y, &spaced, role);
     if chosen {
         row.print(after + 2, place.y, row.signs().done, Role::Accent);

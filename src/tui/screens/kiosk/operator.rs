@@ -34,7 +34,10 @@ pub(super) struct OperatorPage {
 impl OperatorPage {
     /// Before the turnout is known.
     pub(super) const fn new() -> Self {
-        Self { choices: Choices::new(2), turnout: None }
+        Self {
+            choices: Choices::new(2),
+            turnout: None,
+        }
     }
 
     /// The box answers.
@@ -64,7 +67,10 @@ impl OperatorPage {
         let y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + air;
         let y = self.draw_turnout(canvas, Rect { y, ..area }, cx) + air;
         let y = draw_marks(canvas, Rect { y, ..area }, booth, number, cx) + air;
-        let labels = [tr!(cx.lang, "kiosk-operator-open"), tr!(cx.lang, "kiosk-operator-leave")];
+        let labels = [
+            tr!(cx.lang, "kiosk-operator-open"),
+            tr!(cx.lang, "kiosk-operator-leave"),
+        ];
         self.choices.draw(canvas, below(area, y), &labels);
     }
 
@@ -80,7 +86,10 @@ impl OperatorPage {
             Some(Ok(groups)) => {
                 canvas.print_right(out, y, &tr!(cx.lang, "kiosk-handed-out"), Role::Muted);
                 canvas.print_right(back, y, &tr!(cx.lang, "kiosk-returned"), Role::Muted);
-                for group in groups.iter().take(usize::from(area.height.saturating_sub(9))) {
+                for group in groups
+                    .iter()
+                    .take(usize::from(area.height.saturating_sub(9)))
+                {
                     y += 1;
                     canvas.print_within(area.x, y, 22, &group.name, Role::Text);
                     canvas.print_right(out, y, &group.handed_out.to_string(), Role::Text);
@@ -101,19 +110,37 @@ fn draw_marks(
     number: Option<&ExitNumber>,
     cx: &Context,
 ) -> u16 {
-    let labels = [tr!(cx.lang, "kiosk-mark"), tr!(cx.lang, "kiosk-exit-number")];
-    let wide = labels.iter().map(|label| text::width(label)).max().unwrap_or_default() as u16;
+    let labels = [
+        tr!(cx.lang, "kiosk-mark"),
+        tr!(cx.lang, "kiosk-exit-number"),
+    ];
+    let wide = labels
+        .iter()
+        .map(|label| text::width(label))
+        .max()
+        .unwrap_or_default() as u16;
     let x = area.x + wide + 2;
     let [mark, exit] = &labels;
     canvas.print(area.x, area.y, mark, Role::Muted);
     let after = canvas.print(x, area.y, &grouped(&booth.setup_mark(), 4), Role::Heading);
-    canvas.print(after + 3, area.y, &tr!(cx.lang, "kiosk-mark-compare"), Role::Muted);
+    canvas.print(
+        after + 3,
+        area.y,
+        &tr!(cx.lang, "kiosk-mark-compare"),
+        Role::Muted,
+    );
     canvas.print(area.x, area.y + 1, exit, Role::Muted);
     if let Some(number) = number {
         canvas.print(x, area.y + 1, &grouped(number.digits(), 3), Role::Accent);
     }
     let how = tr!(cx.lang, "kiosk-exit-how");
-    canvas.paragraph(x, area.y + 2, area.right().saturating_sub(x), &how, Role::Muted)
+    canvas.paragraph(
+        x,
+        area.y + 2,
+        area.right().saturating_sub(x),
+        &how,
+        Role::Muted,
+    )
 }
 
 /// `1a2b 3c4d`, as on paper.
@@ -138,7 +165,10 @@ pub(super) struct NumberEntry {
 impl NumberEntry {
     /// Nothing typed yet.
     pub(super) fn new() -> Self {
-        Self { typed: Zeroizing::new(String::with_capacity(ExitNumber::DIGITS)), wrong: false }
+        Self {
+            typed: Zeroizing::new(String::with_capacity(ExitNumber::DIGITS)),
+            wrong: false,
+        }
     }
 
     /// It was not the number.

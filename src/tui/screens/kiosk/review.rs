@@ -66,26 +66,37 @@ impl Review {
         for (end, head) in ends.iter().zip(&heads) {
             canvas.print_right(*end, y, head, Role::Muted);
         }
-        let rows = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-        let tall = if usize::from(rows.height) >= 2 * all.len() { 2 } else { 1 };
-        self.list.draw(canvas, rows, (all.len(), tall), |canvas, row, in_hand| {
-            let Rect { x, y, .. } = canvas.area();
-            if in_hand {
-                canvas.print(x, y, canvas.signs().cursor, Role::Accent);
-            }
-            let role = if in_hand { Role::Cursor } else { Role::Text };
-            match all.get(row) {
-                Some(Step::Grades(step)) => {
-                    canvas.print_within(x + 2, y, 20, steps::label(setup, step.item), role);
-                    draw_counts(canvas, ends, marks_of(answers, step), role);
+        let rows = Rect {
+            y: y + 1,
+            height: area.bottom().saturating_sub(y + 1),
+            ..area
+        };
+        let tall = if usize::from(rows.height) >= 2 * all.len() {
+            2
+        } else {
+            1
+        };
+        self.list
+            .draw(canvas, rows, (all.len(), tall), |canvas, row, in_hand| {
+                let Rect { x, y, .. } = canvas.area();
+                if in_hand {
+                    canvas.print(x, y, canvas.signs().cursor, Role::Accent);
                 }
-                Some(Step::Opinion(step)) => draw_opinion(canvas, setup, step, answers, role, cx),
-                Some(Step::Review) | None => {
-                    let role = if in_hand { Role::Accent } else { Role::Text };
-                    canvas.print(x + 2, y, &tr!(cx.lang, "kiosk-review-submit"), role);
+                let role = if in_hand { Role::Cursor } else { Role::Text };
+                match all.get(row) {
+                    Some(Step::Grades(step)) => {
+                        canvas.print_within(x + 2, y, 20, steps::label(setup, step.item), role);
+                        draw_counts(canvas, ends, marks_of(answers, step), role);
+                    }
+                    Some(Step::Opinion(step)) => {
+                        draw_opinion(canvas, setup, step, answers, role, cx);
+                    }
+                    Some(Step::Review) | None => {
+                        let role = if in_hand { Role::Accent } else { Role::Text };
+                        canvas.print(x + 2, y, &tr!(cx.lang, "kiosk-review-submit"), role);
+                    }
                 }
-            }
-        });
+            });
     }
 }
 
@@ -96,7 +107,10 @@ fn ends(area: Rect) -> [u16; 3] {
 
 /// The marks of one page.
 pub(super) fn marks_of<'a>(answers: &'a Answers, step: &GradeStep) -> &'a [Mark] {
-    answers.marks.get(step.first..step.first + step.subjects.len()).unwrap_or_default()
+    answers
+        .marks
+        .get(step.first..step.first + step.subjects.len())
+        .unwrap_or_default()
 }
 
 fn draw_counts(canvas: &mut Canvas, ends: [u16; 3], marks: &[Mark], role: Role) {
@@ -126,7 +140,10 @@ fn draw_opinion(
 ) {
     let Rect { x, y, .. } = canvas.area();
     canvas.print_within(x + 2, y, 20, steps::label(setup, step.item), role);
-    let words = answers.opinions.get(step.opinion).map_or("", String::as_str);
+    let words = answers
+        .opinions
+        .get(step.opinion)
+        .map_or("", String::as_str);
     let room = canvas.area().right().saturating_sub(x + 25);
     if words.trim().is_empty() {
         let nothing = tr!(cx.lang, "kiosk-review-nothing");

@@ -49,12 +49,21 @@ pub(super) fn steps(setup: &Setup) -> Vec<Step> {
             AnswerKind::Grade { .. } => {
                 let first = marks;
                 marks += subjects.len();
-                steps.push(Step::Grades(GradeStep { item, first, subjects }));
+                steps.push(Step::Grades(GradeStep {
+                    item,
+                    first,
+                    subjects,
+                }));
             }
             AnswerKind::Opinion { limit } => {
                 for subject in subjects {
                     let (opinion, limit) = (opinions, *limit);
-                    steps.push(Step::Opinion(OpinionStep { item, subject, opinion, limit }));
+                    steps.push(Step::Opinion(OpinionStep {
+                        item,
+                        subject,
+                        opinion,
+                        limit,
+                    }));
                     opinions += 1;
                 }
             }
@@ -66,12 +75,20 @@ pub(super) fn steps(setup: &Setup) -> Vec<Step> {
 
 /// An item's word for tables.
 pub(super) fn label(setup: &Setup, item: usize) -> &str {
-    setup.questionnaire.items.get(item).map_or("", |item| item.label.as_str())
+    setup
+        .questionnaire
+        .items
+        .get(item)
+        .map_or("", |item| item.label.as_str())
 }
 
 /// An item as asked.
 pub(super) fn text(setup: &Setup, item: usize) -> &str {
-    setup.questionnaire.items.get(item).map_or("", |item| item.text.as_str())
+    setup
+        .questionnaire
+        .items
+        .get(item)
+        .map_or("", |item| item.text.as_str())
 }
 
 /// The scale of a graded item.

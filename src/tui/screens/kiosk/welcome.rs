@@ -28,10 +28,19 @@ pub(super) fn draw_welcome(canvas: &mut Canvas, booth: &Booth, cx: &Context) {
         y = canvas.paragraph(area.x + 3, y, area.width - 3, &line, Role::Text);
     }
     y += 1;
-    let mark = tr!(cx.lang, "kiosk-welcome-mark", mark = grouped(&booth.setup_mark(), 4));
+    let mark = tr!(
+        cx.lang,
+        "kiosk-welcome-mark",
+        mark = grouped(&booth.setup_mark(), 4)
+    );
     y = canvas.paragraph(area.x, y, area.width, &mark, Role::Muted);
     y += u16::from(y + 1 < area.bottom());
-    canvas.print(area.x, y, &tr!(cx.lang, "kiosk-welcome-begin"), Role::Accent);
+    canvas.print(
+        area.x,
+        y,
+        &tr!(cx.lang, "kiosk-welcome-begin"),
+        Role::Accent,
+    );
 }
 
 /// The promise in five lines; none of them says more than is true.
@@ -52,11 +61,32 @@ fn promise(setup: &Setup, cx: &Context) -> [String; 5] {
 pub(super) fn draw_saved(canvas: &mut Canvas, cx: &Context) {
     let area = column(canvas.area());
     let words = tr!(cx.lang, "kiosk-saved");
-    let room = Rect { y: area.y + 1, height: 8, ..area };
+    let room = Rect {
+        y: area.y + 1,
+        height: 8,
+        ..area
+    };
     let y = draw_big(canvas, room, &words, Role::Good) + 2;
-    let y = canvas.paragraph(area.x, y, area.width, &tr!(cx.lang, "kiosk-saved-box"), Role::Text);
-    let y = canvas.paragraph(area.x, y, area.width, &tr!(cx.lang, "kiosk-saved-slip"), Role::Text);
-    canvas.print(area.x, y + 1, &tr!(cx.lang, "kiosk-saved-end"), Role::Accent);
+    let y = canvas.paragraph(
+        area.x,
+        y,
+        area.width,
+        &tr!(cx.lang, "kiosk-saved-box"),
+        Role::Text,
+    );
+    let y = canvas.paragraph(
+        area.x,
+        y,
+        area.width,
+        &tr!(cx.lang, "kiosk-saved-slip"),
+        Role::Text,
+    );
+    canvas.print(
+        area.x,
+        y + 1,
+        &tr!(cx.lang, "kiosk-saved-end"),
+        Role::Accent,
+    );
 }
 
 /// Nobody has pressed a key for long.
@@ -64,7 +94,11 @@ pub(super) fn draw_warning(canvas: &mut Canvas, seconds: u64, cx: &Context) {
     let area = middle(canvas.area(), 60);
     let heading = tr!(cx.lang, "kiosk-idle-heading");
     canvas.print(area.x, area.y, &heading, Role::Warning);
-    let room = Rect { y: area.y + 2, height: 8, ..area };
+    let room = Rect {
+        y: area.y + 2,
+        height: 8,
+        ..area
+    };
     let y = draw_big(canvas, room, &seconds.to_string(), Role::Warning) + 1;
     let words = tr!(cx.lang, "kiosk-idle", seconds = seconds);
     canvas.paragraph(area.x, y, area.width, &words, Role::Text);
@@ -73,7 +107,12 @@ pub(super) fn draw_warning(canvas: &mut Canvas, seconds: u64, cx: &Context) {
 /// How it is done, for whoever presses the help key.
 pub(super) fn draw_help(canvas: &mut Canvas, cx: &Context) {
     let area = middle(canvas.area(), 66);
-    canvas.print(area.x, area.y, &tr!(cx.lang, "kiosk-help-heading"), Role::Heading);
+    canvas.print(
+        area.x,
+        area.y,
+        &tr!(cx.lang, "kiosk-help-heading"),
+        Role::Heading,
+    );
     let lines = [
         tr!(cx.lang, "kiosk-help-grades"),
         tr!(cx.lang, "kiosk-help-move"),
@@ -88,5 +127,10 @@ pub(super) fn draw_help(canvas: &mut Canvas, cx: &Context) {
         canvas.print(area.x, y, canvas.signs().separator, Role::Accent);
         y = canvas.paragraph(area.x + 3, y, area.width - 3, &line, Role::Text) + air;
     }
-    canvas.print(area.x, y + 1 - air, &tr!(cx.lang, "kiosk-help-close"), Role::Accent);
+    canvas.print(
+        area.x,
+        y + 1 - air,
+        &tr!(cx.lang, "kiosk-help-close"),
+        Role::Accent,
+    );
 }

@@ -58,7 +58,11 @@ impl Writing {
         let freed = buffer.selected().len();
         let fitting = beginning(text, (room + freed).saturating_sub(MARGIN));
         let wanted = text.chars().count();
-        let written = if pasted { buffer.paste(fitting) } else { buffer.insert(fitting) };
+        let written = if pasted {
+            buffer.paste(fitting)
+        } else {
+            buffer.insert(fitting)
+        };
         self.full = written < wanted;
     }
 
@@ -75,14 +79,22 @@ impl Writing {
             Code::PageDown => Motion::PageDown(page),
             Code::Enter => return self.write("\n", buffer, room, false),
             Code::Backspace | Code::Delete => {
-                let edit = if key.code == Code::Delete { Edit::Delete } else { Edit::Backspace };
+                let edit = if key.code == Code::Delete {
+                    Edit::Delete
+                } else {
+                    Edit::Backspace
+                };
                 buffer.apply(edit);
                 self.full = false;
                 return;
             }
             _ => return,
         };
-        buffer.apply(if key.shift { Edit::Extend(motion) } else { Edit::Move(motion) });
+        buffer.apply(if key.shift {
+            Edit::Extend(motion)
+        } else {
+            Edit::Move(motion)
+        });
     }
 
     fn mouse(&self, mouse: Mouse, buffer: &mut EditBuffer) {
@@ -90,7 +102,10 @@ impl Writing {
             return;
         }
         let row = self.top + usize::from(mouse.y - self.area.y);
-        let cell = Cell { row, column: usize::from(mouse.x - self.area.x) };
+        let cell = Cell {
+            row,
+            column: usize::from(mouse.x - self.area.x),
+        };
         match mouse.act {
             Act::Click => buffer.apply(Edit::Move(Motion::Cell(cell))),
             Act::Drag => buffer.apply(Edit::Extend(Motion::Cell(cell))),
@@ -123,7 +138,11 @@ impl Writing {
         canvas.part(area).rule(y);
         let left = fits(buffer, question.room);
         let count = tr!(cx.lang, "kiosk-opinion-left", left = left);
-        let role = if left < 10 { Role::Warning } else { Role::Muted };
+        let role = if left < 10 {
+            Role::Warning
+        } else {
+            Role::Muted
+        };
         let right = canvas.print_right(area.right(), y + 1, &count, role);
         let (words, role) = if self.full {
             (tr!(cx.lang, "kiosk-opinion-full"), Role::Bad)
@@ -146,12 +165,17 @@ impl Writing {
         buffer.set_columns(columns);
         if buffer.is_empty() {
             let hint = tr!(cx.lang, "kiosk-opinion-empty");
-            canvas.part(area).paragraph(area.x, area.y, area.width, &hint, Role::Placeholder);
+            canvas
+                .part(area)
+                .paragraph(area.x, area.y, area.width, &hint, Role::Placeholder);
         }
         let layout = buffer.layout(columns);
         let caret = buffer.caret_cell(&layout);
         let height = usize::from(area.height);
-        self.top = self.top.min(caret.row).max((caret.row + 1).saturating_sub(height));
+        self.top = self
+            .top
+            .min(caret.row)
+            .max((caret.row + 1).saturating_sub(height));
         let selection = buffer.selection().unwrap_or_default();
         for (line, row) in (self.top..layout.rows()).take(height).enumerate() {
             let y = area.y + line as u16;
@@ -159,10 +183,21 @@ impl Writing {
             if let Some(covered) = layout.covered(row, &selection) {
                 let x = area.x + covered.start as u16;
                 let width = covered.len() as u16;
-                canvas.tint(Rect { x, y, width, height: 1 }, Role::Selection);
+                canvas.tint(
+                    Rect {
+                        x,
+                        y,
+                        width,
+                        height: 1,
+                    },
+                    Role::Selection,
+                );
             }
         }
-        canvas.caret(area.x + caret.column as u16, area.y + (caret.row - self.top) as u16);
+        canvas.caret(
+            area.x + caret.column as u16,
+            area.y + (caret.row - self.top) as u16,
+        );
     }
 }
 
@@ -182,7 +217,11 @@ mod tests {
     #[test]
     fn what_does_not_fit_on_the_ballot_is_refused_at_once_and_said() {
         let (mut writing, mut buffer) = (Writing::default(), EditBuffer::new().with_limit(200));
-        writing.handle(&Input::<()>::Text("路灯坏了".to_owned()), &mut buffer, 10 + MARGIN);
+        writing.handle(
+            &Input::<()>::Text("路灯坏了".to_owned()),
+            &mut buffer,
+            10 + MARGIN,
+        );
         assert_eq!(buffer.text(), "路灯坏");
         assert!(writing.full);
         assert_eq!(fits(&buffer, 10 + MARGIN), 3);
