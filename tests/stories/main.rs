@@ -11,3 +11,4 @@ mod member;
 mod office;
 mod projector;
 mod round;
+mod starting;
