@@ -55,7 +55,12 @@ fn open(start: Start, config_folder: Option<PathBuf>) -> ExitCode {
 fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(), String> {
     let (colours, theme) = colours(start.theme.as_deref(), &start.config, lang)?;
     let keys = keys(&start.config, lang)?;
-    let options = Options { language: start.language, colours, theme, keys };
+    let options = Options {
+        language: start.language,
+        colours,
+        theme,
+        keys,
+    };
     let content = config_folder.map(|folder| folder.join("content"));
     let desk = Arc::new(Desk::new(PassphraseCost::Standard, content));
     tui::run(&desk, first_layer(start.door), options).map_err(|error| {
@@ -91,7 +96,9 @@ fn colours(
         Ok(toml) if plain => {
             let depth = Depth::detect(|name| std::env::var(name).ok());
             let theme = Theme::from_toml(&toml, depth).map_err(|problems| {
-                let lines = problems.iter().map(|problem| complaint::about_theme(problem, lang));
+                let lines = problems
+                    .iter()
+                    .map(|problem| complaint::about_theme(problem, lang));
                 let head = tr!(lang, "first-bad-theme", path = file.display().to_string());
                 list(head, lines)
             })?;
@@ -102,7 +109,13 @@ fn colours(
             None => {
                 let known = BuiltIn::ALL.map(BuiltIn::file_name).join(" / ");
                 let path = file.display().to_string();
-                Err(tr!(lang, "first-no-theme", name = name, known = known, path = path))
+                Err(tr!(
+                    lang,
+                    "first-no-theme",
+                    name = name,
+                    known = known,
+                    path = path
+                ))
             }
         },
     }
@@ -114,26 +127,43 @@ fn themes(config: &Config) -> PathBuf {
 
 /// The user's own keys, `keys.toml` in the configuration folder.
 fn keys(config: &Config, lang: &Lang) -> Result<Keymap, String> {
-    let Some(file) = config.folder.as_ref().map(|folder| folder.join("keys.toml")) else {
+    let Some(file) = config
+        .folder
+        .as_ref()
+        .map(|folder| folder.join("keys.toml"))
+    else {
         return Ok(Keymap::default());
     };
     let path = file.display().to_string();
     match std::fs::read_to_string(&file) {
         Ok(toml) => overrides(&toml).map_err(|problems| {
-            let lines = problems.iter().map(|problem| complaint::about_keys(problem, lang));
+            let lines = problems
+                .iter()
+                .map(|problem| complaint::about_keys(problem, lang));
             list(tr!(lang, "first-bad-keys", path = path), lines)
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Keymap::default()),
-        Err(error) => Err(tr!(lang, "error-read", path = path, why = error.to_string())),
+        Err(error) => Err(tr!(
+            lang,
+            "error-read",
+            path = path,
+            why = error.to_string()
+        )),
     }
 }
 
 fn list(head: String, lines: impl Iterator<Item = String>) -> String {
-    std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+    std::iter::once(head)
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The one place where the clock of the machine is read.
-#[expect(clippy::disallowed_methods, reason = "everything else takes the time as a value")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "everything else takes the time as a value"
+)]
 fn now() -> NaiveDateTime {
     chrono::Local::now().naive_local()
 }

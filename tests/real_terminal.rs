@@ -4,13 +4,11 @@
 #![cfg(unix)]
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::disallowed_methods,
     reason = "a test fails by panicking and reads the clock"
 )]
 
-#[path = "support/pty.rs"]
-mod pty;
+mod support;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -18,8 +16,8 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use portable_pty::CommandBuilder;
-use pty::Pty;
 use rustix::process::Signal;
+use support::pty::Pty;
 use zhaojing::domain::meeting::{MeetingPlan, Seat};
 use zhaojing::domain::{GroupId, MeetingKind, PackRef, VoterGroup};
 use zhaojing::usecase::desk::PassphraseCost;
@@ -100,7 +98,7 @@ impl Town {
         let mut pty = self.program();
         pty.type_(DOWN);
         pty.type_(ENTER);
-        pty.until_shown("口令");
+        pty.until_shown("请输入您的口令");
         pty.type_(PASSPHRASE);
         pty.type_(ENTER);
         pty.until_shown("对照检查材料");
@@ -189,7 +187,13 @@ fn a_kill_while_typing_costs_at_most_the_last_second() {
     while started.elapsed() < Duration::from_secs(3) {
         let word = format!("字{:04}", typed.len());
         pty.type_(&word);
-        pty.until_shown(&word);
+        // A word may be broken over two rows.
+        pty.until(&word, |pty| {
+            pty.text()
+                .split_whitespace()
+                .collect::<String>()
+                .contains(&word)
+        });
         typed.push((Instant::now(), word));
     }
     let killed = Instant::now();

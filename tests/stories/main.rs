@@ -1,8 +1,10 @@
-//! What people do with the program, told key by key.
+//! What people do with the program, told key by key: the real loop, the real
+//! database in a temporary folder, a clock that stands still.
 
 #[path = "../support/mod.rs"]
 mod support;
 
 mod hall;
 mod kiosk;
+mod member;
 mod projector;

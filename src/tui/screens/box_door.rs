@@ -35,11 +35,7 @@ struct BoxDoor {
 impl Screen for BoxDoor {
     type Answer = Result<Arc<Booth>, Error>;
 
-    fn handle(
-        &mut self,
-        input: Input<Self::Answer>,
-        _cx: &Context,
-    ) -> Vec<Effect<Self::Answer>> {
+    fn handle(&mut self, input: Input<Self::Answer>, _cx: &Context) -> Vec<Effect<Self::Answer>> {
         match input {
             Input::Opened => {
                 let path = self.path.clone();
@@ -62,8 +58,11 @@ impl Screen for BoxDoor {
         let (words, role) = match &self.refused {
             None => (tr!(cx.lang, "kiosk-opening", path = path), Role::Muted),
             Some(error) => {
-                let why = say::sentence(error, &cx.lang);
-                (tr!(cx.lang, "kiosk-refused", path = path, why = why), Role::Text)
+                let why = say::sentence(error, cx.lang);
+                (
+                    tr!(cx.lang, "kiosk-refused", path = path, why = why),
+                    Role::Text,
+                )
             }
         };
         for (row, line) in (area.y..area.bottom()).zip(wrapped(&words, area.width.into())) {

@@ -175,22 +175,18 @@ impl FirstRun {
         let name = tr!(cx.lang, "first-glyphs");
         let columns = big_width(&name, Blocks::Half) as u16;
         let rows = big_height(Blocks::Half) as u16;
-        let room = area.height >= rows + 3 + 2 * self.ways().len() as u16;
+        let room = area.height >= rows + 4 + 2 * self.ways().len() as u16;
         // Blocks are among the signs that some terminals show wide.
         if room && columns <= area.width && *cx.signs != Signs::ASCII {
             for line in big(&name, Blocks::Half) {
-                canvas.print(area.x, y, &line, Role::Accent);
+                canvas.print(area.x + 2, y, &line, Role::Accent);
                 y += 1;
             }
             y += 1;
         }
-        canvas.paragraph(
-            area.x,
-            y,
-            area.width,
-            &tr!(cx.lang, "first-tagline"),
-            Role::Text,
-        ) + 1
+        let (x, width) = (area.x + 2, area.width - 2);
+        let y = canvas.paragraph(x, y, width, &tr!(cx.lang, "first-tagline"), Role::Text);
+        canvas.paragraph(x, y, width, &tr!(cx.lang, "first-local"), Role::Muted) + 1
     }
 
     fn draw_ways(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
@@ -211,11 +207,13 @@ impl FirstRun {
                     canvas.print(x, y, cx.signs.cursor, Role::Accent);
                 }
                 let role = if in_hand { Role::Cursor } else { Role::Text };
-                let after = canvas.print(x + 2, y, &way.name(cx), role);
+                let number = (row + 1).to_string();
+                canvas.print(x + 2, y, &number, Role::Muted);
+                let after = canvas.print(x + 4, y, &way.name(cx), role);
                 if height == 1 {
                     canvas.print(after.max(x + 20) + 2, y, &way.about(cx), Role::Muted);
                 } else {
-                    canvas.print(x + 2, y + 1, &way.about(cx), Role::Muted);
+                    canvas.print(x + 4, y + 1, &way.about(cx), Role::Muted);
                 }
             },
         );
@@ -236,6 +234,14 @@ impl Screen for FirstRun {
     fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         if let Input::Answer(answer) = input {
             return answered(answer, |answer| self.answered(answer));
+        }
+        match input {
+            Input::Command(Command::Quit) => return vec![Effect::Quit],
+            Input::Command(Command::Theme) => return vec![Effect::NextTheme],
+            Input::Command(Command::Language) => {
+                return vec![Effect::Language(cx.lang.language().other())];
+            }
+            _ => {}
         }
         self.list.set_len(self.ways().len());
         if let Input::Key(key) = &input

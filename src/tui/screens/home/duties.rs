@@ -64,9 +64,10 @@ fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
         done = number(view.progress.done),
         total = number(view.progress.total)
     );
-    match view.handed_in {
-        Some(at) => duty.note = handed_in(at.date(), cx),
-        None => (duty.due, duty.note) = due(overview, Stage::SelfReview, cx),
+    if let Some(at) = view.handed_in {
+        duty.note = handed_in(at.date(), cx);
+    } else {
+        (duty.due, duty.note) = due(overview, Stage::SelfReview, cx);
     }
     duty
 }

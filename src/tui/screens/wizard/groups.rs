@@ -45,6 +45,23 @@ impl Groups {
         MeetingPlan::check_groups(&self.groups).err()
     }
 
+    /// Takes the number in hand that a problem is about.
+    pub fn show(&mut self, problem: &PlanProblem) {
+        let (row, column) = match problem {
+            PlanProblem::EmptyGroup { name } => {
+                let named = |group: &VoterGroup| group.head_count == 0 && group.name == *name;
+                (self.groups.iter().position(named), 0)
+            }
+            PlanProblem::NoWeight => (Some(0), 1),
+            _ => (None, self.column),
+        };
+        if let Some(row) = row {
+            self.list.select(row);
+            self.column = column;
+            self.fresh = true;
+        }
+    }
+
     /// Takes the groups of the questionnaire unless somebody changed theirs.
     pub fn suggest(&mut self, groups: &[VoterGroup]) {
         if !self.touched {
@@ -186,7 +203,10 @@ impl Groups {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-edit")));
             offers.push(Offer::new(Command::Remove));
         } else {
-            offers.push(Offer::new(Command::Open));
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-add-group"),
+            ));
         }
         offers.push(Offer::named(Command::New, tr!(cx.lang, "wizard-add-group")));
         if self.removed.is_some() {

@@ -167,6 +167,11 @@ impl Wizard {
                 .is_some(),
         };
         self.insisted = !right;
+        match (self.step, self.problem()) {
+            (Step::People, Some(problem)) => self.people.show(&problem),
+            (Step::Groups, Some(problem)) => self.groups.show(&problem),
+            _ => {}
+        }
         if let Some(next) = self.step.next().filter(|_| right) {
             self.go(next);
         }
@@ -439,7 +444,8 @@ impl Screen for Wizard {
             Step::Check => Offer::named(Command::Continue, tr!(cx.lang, "wizard-create")),
             _ => Offer::new(Command::Continue),
         };
-        let mut offers = vec![on, Offer::new(Command::StepBack)];
+        let mut offers = vec![on];
+        offers.extend(self.step.previous().map(|_| Offer::new(Command::StepBack)));
         match (self.step, &self.forms) {
             (Step::Facts, Some((facts, _))) => offers.extend(facts.form.offers()),
             (Step::Place, Some((_, place))) => offers.extend(place.form.offers()),

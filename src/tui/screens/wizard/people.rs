@@ -45,6 +45,21 @@ impl People {
         MeetingPlan::check_members(&self.seats).err()
     }
 
+    /// Takes the member in hand that a problem is about.
+    pub fn show(&mut self, problem: &PlanProblem) {
+        let row = match problem {
+            PlanProblem::UnnamedMember { place } => place.checked_sub(1),
+            PlanProblem::SameMemberTwice { name } => {
+                self.seats.iter().rposition(|seat| seat.name.trim() == name)
+            }
+            PlanProblem::NoMembers => Some(0),
+            _ => None,
+        };
+        if let Some(row) = row {
+            self.list.select(row);
+        }
+    }
+
     /// Puts a member in, or another in the place of one.
     pub fn put(&mut self, place: Option<usize>, seat: Seat) {
         match place.and_then(|place| self.seats.get_mut(place)) {
@@ -155,8 +170,16 @@ impl People {
             offers.push(Offer::new(Command::Remove));
             offers.push(Offer::new(Command::MoveUp));
             offers.push(Offer::new(Command::MoveDown));
+        } else if self.list.selected() == self.seats.len() {
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-add-member"),
+            ));
         } else {
-            offers.push(Offer::new(Command::Open));
+            offers.push(Offer::named(
+                Command::Open,
+                tr!(cx.lang, "wizard-import-roster"),
+            ));
         }
         offers.push(Offer::named(
             Command::New,
