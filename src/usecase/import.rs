@@ -1,7 +1,7 @@
 //! 导入: an export of a survey platform goes through a mapping into the box.
 //! Who, when and from where is dropped before anything is stored.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Desk, Error, Progress, round};
 use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
@@ -16,6 +16,53 @@ pub struct Imported {
     pub added: usize,
     /// Rows that had been imported before and were passed over.
     pub already_there: usize,
+}
+
+/// A file or folder that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// Whether it is a folder.
+    pub folder: bool,
+}
+
+/// The folders, and the files with one of these endings, in a folder: folders
+/// first, each in the order of their names. Hidden ones are left out.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn places(folder: &Path, endings: &[&str]) -> Result<Vec<Place>, Error> {
+    let read = |source| Error::Read {
+        path: folder.to_owned(),
+        source,
+    };
+    let mut places = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(read)? {
+        let path = entry.map_err(read)?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let ending = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
+        let is_folder = path.is_dir();
+        if !name.starts_with('.') && (is_folder || endings.contains(&ending.as_str())) {
+            places.push(Place {
+                path,
+                name,
+                folder: is_folder,
+            });
+        }
+    }
+    places.sort_by(|a, b| (!a.folder, &a.name).cmp(&(!b.folder, &b.name)));
+    Ok(places)
 }
 
 /// Reads a table from a file.

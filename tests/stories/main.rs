@@ -5,6 +5,9 @@
 mod support;
 
 mod hall;
+mod import;
 mod kiosk;
 mod member;
+mod office;
 mod projector;
+mod round;
