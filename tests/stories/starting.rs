@@ -326,7 +326,11 @@ fn leave_half_an_example(desk: &Desk, path: &Path) {
         held_on: day(2026, 12, 18),
         theme: material.theme.clone(),
         members: material.members.clone(),
-        groups: material.groups.iter().map(|group| group.group.clone()).collect(),
+        groups: material
+            .groups
+            .iter()
+            .map(|group| group.group.clone())
+            .collect(),
         checklist: material.checklist.clone(),
         questionnaire: material.questionnaire.clone(),
     };
