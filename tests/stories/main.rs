@@ -12,3 +12,4 @@ mod office;
 mod projector;
 mod round;
 mod starting;
+mod whole_way;
