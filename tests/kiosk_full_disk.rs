@@ -1,6 +1,7 @@
 //! The disk is full when somebody casts. This test limits how large files may
 //! grow, for its whole process; so it has one of its own.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
 #[path = "stories/hall.rs"]
 mod hall;

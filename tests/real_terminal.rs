@@ -98,7 +98,7 @@ impl Town {
         let mut pty = self.program();
         pty.type_(DOWN);
         pty.type_(ENTER);
-        pty.until_shown("口令");
+        pty.until_shown("请输入您的口令");
         pty.type_(PASSPHRASE);
         pty.type_(ENTER);
         pty.until_shown("对照检查材料");

@@ -145,7 +145,9 @@ impl Setup {
         if self.subjects.is_empty() {
             return bad("no subjects");
         }
-        if !(Self::LEAST_THRESHOLD..=Self::MOST_THRESHOLD).contains(&self.threshold) || self.comment_threshold < self.threshold {
+        if !(Self::LEAST_THRESHOLD..=Self::MOST_THRESHOLD).contains(&self.threshold)
+            || self.comment_threshold < self.threshold
+        {
             return bad("thresholds outside their limits");
         }
         for item in &self.questionnaire.items {

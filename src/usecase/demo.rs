@@ -12,7 +12,7 @@ use super::vault::{self, MemberKey, Proof};
 use super::{Desk, Error, Progress, codes, meeting, worksheet};
 use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
 use crate::domain::meeting::MeetingPlan;
-use crate::domain::{Answers, Entry, Mark, Member, Setup, Slot};
+use crate::domain::{Answers, Entry, Mark, Member, RoundState, Setup, Slot};
 use crate::lang::Lang;
 
 /// Who can log in to the example, and how.
@@ -55,18 +55,18 @@ pub fn logins(desk: &Desk) -> Result<Option<Vec<Login>>, Error> {
         return Ok(None);
     }
     let members = meeting::members(desk, meeting.id)?;
-    let written = material
+    let mut written: Vec<&Member> = material
         .worksheets
         .iter()
-        .filter_map(|sheet| members.get(sheet.member));
-    Ok(Some(
-        std::iter::once(office_login())
-            .chain(written.map(member_login))
-            .collect(),
-    ))
+        .filter_map(|sheet| members.get(sheet.member))
+        .collect();
+    written.sort_by_key(|member| member.rank);
+    let logins = std::iter::once(office_login()).chain(written.into_iter().map(member_login));
+    Ok(Some(logins.collect()))
 }
 
-/// Lays the example at `path` on the desk; builds it where there is none.
+/// Lays the example at `path` on the desk; builds it where there is none, or
+/// where the program was stopped while it was building one.
 ///
 /// # Errors
 /// As for [`Desk::open`] and [`build`].
@@ -78,9 +78,23 @@ pub fn open_or_build(
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     if path.exists() {
-        return desk.open(path);
+        desk.open(path)?;
+        if !is_unfinished(desk)? {
+            return Ok(());
+        }
+        desk.close();
+        remove(path, &path.with_extension("box"));
     }
     build(desk, path, SEED, lang, now, progress).map(|_| ())
+}
+
+/// Whether an example lies on the desk that was not built to its end: the
+/// count comes last, and nobody can take it back.
+fn is_unfinished(desk: &Desk) -> Result<bool, Error> {
+    let meeting = meeting::current(desk)?;
+    let round = desk.file()?.round(meeting.id)?;
+    let counted = round.is_some_and(|round| round.state == RoundState::Released);
+    Ok(!counted && logins(desk)?.is_some())
 }
 
 fn office_login() -> Login {

@@ -163,13 +163,17 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// The first stage that is not done: the one in hand.
+    /// The stage in hand: the first that is not done. A stage that this
+    /// program cannot see being done counts as done when its day is past.
     #[must_use]
     pub fn in_hand(&self) -> Option<Stage> {
-        self.stages
-            .iter()
-            .find(|view| !view.done)
-            .map(|view| view.stage)
+        let days = |day: NaiveDate| (self.meeting.held_on - day).num_days();
+        let past = |day| days(day) > self.days_left;
+        let waits = |view: &&StageView| {
+            let seen = matches!(view.stage, Stage::Plan | Stage::Collect | Stage::SelfReview);
+            !view.done && (seen || !view.due.is_some_and(past))
+        };
+        self.stages.iter().find(waits).map(|view| view.stage)
     }
 }
 

@@ -173,7 +173,7 @@ pub fn change_office(
     let public = unlocked.secret.public().to_bytes();
     let mut row = locked(
         desk,
-        &unlocked.secret.secret(),
+        unlocked.secret.secret(),
         &passphrase,
         &recovery,
         &office_aad(&public),

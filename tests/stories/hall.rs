@@ -10,14 +10,16 @@ use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
+use zhaojing::assess::{Released, RoundResult};
 use zhaojing::domain::meeting::{MeetingPlan, Seat};
-use zhaojing::domain::{MeetingKind, PackRef, VoterGroup};
+use zhaojing::domain::{Answers, Mark, MeetingKind, PackRef, VoterGroup};
 use zhaojing::lang::{Lang, Language};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::kiosk;
 use zhaojing::usecase::desk::PassphraseCost;
 use zhaojing::usecase::kiosk::Booth;
 use zhaojing::usecase::round::{self, RoundPlan};
+use zhaojing::usecase::vault::{self, Proof};
 use zhaojing::usecase::{Desk, Silent, meeting};
 
 /// A hall with a box, a kiosk and people who drew slips.
@@ -105,6 +107,65 @@ pub fn seconds(seconds: u64) -> Duration {
 
 /// A real round with a real box, and the codes read from the printed slips.
 pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
+    let (desk, codes) = open_round_of(folder, [1, 1, 1]);
+    drop(desk);
+    assert_eq!(codes.len(), 3);
+    (
+        Arc::new(Booth::open(&folder.join("镇.box")).unwrap()),
+        codes,
+    )
+}
+
+/// So many ballots of each group, counted and released. The groups differ, and
+/// everybody of the last one writes the same opinion.
+pub fn count_round(folder: &Path, ballots: [u32; 3]) -> (Arc<Desk>, Released<RoundResult>) {
+    let (desk, codes) = open_round_of(folder, ballots);
+    let booth = Booth::open(&folder.join("镇.box")).unwrap();
+    for code in codes {
+        let admission = booth.admit(&code).unwrap();
+        let mut answers = Answers::blank(booth.setup());
+        let class = admission.class();
+        let spread = |at: usize| (at as u8 + class) % 4;
+        answers.marks = (0..answers.marks.len())
+            .map(|at| Mark::Grade(spread(at)))
+            .collect();
+        answers.opinions = vec![format!("第{class}组说路灯坏了"); answers.opinions.len()];
+        booth.cast(&admission, &answers).unwrap();
+    }
+    drop(booth);
+    round::close(&desk).unwrap();
+    let meeting = meeting::current(&desk).unwrap().id;
+    let office = vault::unlock_office(&desk, meeting, &Proof::Passphrase(PASSPHRASE)).unwrap();
+    let released = round::count(&desk, &office, now(), &Silent).unwrap();
+    (desk, released)
+}
+
+const PASSPHRASE: &str = "一句会务的长口令";
+
+fn open_round_of(folder: &Path, slips: [u32; 3]) -> (Arc<Desk>, Vec<String>) {
+    let plan = plan();
+    let desk = desk();
+    meeting::create(&desk, &folder.join("镇.zj"), &plan, PASSPHRASE, now()).unwrap();
+    let slips_path = folder.join("slips.html");
+    let groups = plan.groups.iter().zip(slips);
+    let round = RoundPlan {
+        box_path: folder.join("镇.box"),
+        slips_path: Some(slips_path.clone()),
+        codes: groups
+            .map(|(group, slips)| (group.id.clone(), slips))
+            .collect(),
+        threshold: 5,
+        comment_threshold: 10,
+    };
+    let lang = Lang::load(Language::Chinese).unwrap();
+    round::open(&desk, &round, &lang, now(), &Silent).unwrap();
+    let codes = codes(&fs::read_to_string(&slips_path).unwrap());
+    fs::remove_file(slips_path).unwrap();
+    (desk, codes)
+}
+
+/// Nine members and three groups.
+fn plan() -> MeetingPlan {
     let seat = |(name, post): (&str, &str)| Seat {
         name: name.into(),
         post: post.into(),
@@ -119,7 +180,7 @@ pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
         id: id.into(),
         version: version.into(),
     };
-    let plan = MeetingPlan {
+    MeetingPlan {
         unit: "石桥镇党委".into(),
         title: "2026 年度民主生活会".into(),
         kind: MeetingKind::DemocraticLife,
@@ -147,34 +208,7 @@ pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
         .to_vec(),
         checklist: pack("party-constitution", "2022"),
         questionnaire: pack("township", "1"),
-    };
-    let desk = desk();
-    meeting::create(
-        &desk,
-        &folder.join("镇.zj"),
-        &plan,
-        "一句会务的长口令",
-        now(),
-    )
-    .unwrap();
-    let (box_path, slips_path) = (folder.join("镇.box"), folder.join("slips.html"));
-    let round = RoundPlan {
-        box_path: box_path.clone(),
-        slips_path: Some(slips_path.clone()),
-        codes: plan
-            .groups
-            .iter()
-            .map(|group| (group.id.clone(), 1))
-            .collect(),
-        threshold: 5,
-        comment_threshold: 10,
-    };
-    let lang = Lang::load(Language::Chinese).unwrap();
-    round::open(&desk, &round, &lang, now(), &Silent).unwrap();
-    let codes = codes(&fs::read_to_string(&slips_path).unwrap());
-    assert_eq!(codes.len(), 3);
-    fs::remove_file(slips_path).unwrap();
-    (Arc::new(Booth::open(&box_path).unwrap()), codes)
+    }
 }
 
 /// Everything that looks like `XXXX-XXXX-XXXX`.

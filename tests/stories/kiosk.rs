@@ -1,6 +1,8 @@
 //! People vote at the kiosk: an old man who has never used a computer, one who
 //! guesses, one who walks away, and whoever leans on the keyboard.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -340,5 +342,37 @@ fn every_page_fits_from_the_smallest_window_on() {
             .press("F8 F8 F8")
             .expect("都对了，交票");
         hall.press("F8").expect("2  交票").press("2").expect("结束");
+    }
+}
+
+#[test]
+fn the_pages_look_like_this() {
+    for size in [(60, 17), (80, 24), (120, 40)] {
+        let mut hall = Hall::sized(size);
+        let mark = hall.booth.setup_mark();
+        let (left, right) = mark.split_at(4);
+        let look = |hall: &mut Hall, name: &str| {
+            let screen = hall
+                .app
+                .screen()
+                .replace(&format!("{left} {right}"), "1a2b 3c4d");
+            insta::assert_snapshot!(format!("kiosk-{name}-{}", size.0), screen);
+        };
+        look(&mut hall, "welcome");
+        hall.press("Enter K 7 M 2 9 Down");
+        look(&mut hall, "code");
+        hall.press("Esc").admit(0).press("1 2 3 0");
+        look(&mut hall, "grid");
+        hall.press("F9");
+        look(&mut hall, "large");
+        hall.press(&"F8 ".repeat(6));
+        hall.app
+            .type_("三组机耕路塌了半年，找过村里三次，都说等项目。")
+            .expect("项目。▏");
+        look(&mut hall, "opinion");
+        hall.press("F8 F8 F8");
+        look(&mut hall, "review");
+        hall.press("Enter");
+        look(&mut hall, "submit");
     }
 }

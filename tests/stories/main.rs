@@ -1,4 +1,5 @@
-//! What people do with the program, told key by key.
+//! What people do with the program, told key by key: the real loop, the real
+//! database in a temporary folder, a clock that stands still.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -6,5 +7,8 @@ mod support;
 mod hall;
 mod import;
 mod kiosk;
+mod member;
 mod office;
+mod projector;
 mod round;
+mod starting;

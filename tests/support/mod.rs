@@ -77,8 +77,13 @@ pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer)
         zhaojing::usecase::desk::PassphraseCost::Floor,
         None,
     ));
+    random_keys_at(&desk, seed, count, || start(&desk));
+}
+
+/// The same at a desk on which something lies already.
+pub fn random_keys_at(desk: &Arc<Desk>, seed: u64, count: usize, start: impl Fn() -> Layer) {
     let mut chance = Chance(seed.wrapping_add(1));
-    let mut app = Harness::start(&desk, start(&desk));
+    let mut app = Harness::start(desk, start());
     let mut size = (80, 24);
     let mut pressed = Vec::new();
     for _ in 0..count {
@@ -90,7 +95,7 @@ pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer)
         pressed.push(format!("{events:?}"));
         app.send(events);
         if app.ended() {
-            app = Harness::start_at(&desk, start(&desk), size);
+            app = Harness::start_at(desk, start(), size);
         }
         let screen = app.screen();
         let place = || {

@@ -85,9 +85,13 @@ impl Form {
             .min(self.area.width / 3);
         let mut y = 0_u16;
         let mut plans = Vec::new();
+        let mut air = true;
         for field in shown {
+            // A long text has air above it as well.
+            y += u16::from(!air && matches!(field.kind, Kind::Long { .. }));
             let plan = self.plan_field(field, (y, indent), cx);
-            y = bottom(&plan).saturating_add(u16::from(is_tall(field, &plan)));
+            air = is_tall(field, &plan);
+            y = bottom(&plan).saturating_add(u16::from(air));
             plans.push(plan);
         }
         plans

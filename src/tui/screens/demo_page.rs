@@ -105,22 +105,30 @@ impl Screen for DemoPage {
     }
 }
 
-/// Who logs in with what; returns the row below.
+/// Who logs in with what, in three columns; returns the row below.
 fn draw_logins(canvas: &mut Canvas, area: Rect, logins: &[Login], cx: &Context) -> u16 {
     let office = tr!(cx.lang, "first-demo-office");
-    let who = |login: &Login| match &login.name {
-        Some(name) => format!("{name}  {}", login.post),
-        None => office.clone(),
+    let widest = |words: fn(&Login) -> &str| {
+        logins
+            .iter()
+            .map(|login| text::width(words(login)))
+            .max()
+            .unwrap_or(0) as u16
     };
-    let widest = logins
-        .iter()
-        .map(|login| text::width(&who(login)))
-        .max()
-        .unwrap_or(0);
-    let column = area.x + 2 + (widest as u16 + 3).min(area.width / 2);
+    let name = widest(|login| login.name.as_deref().unwrap_or_default());
+    let post = widest(|login| &login.post);
+    let both = (name + 2 + post).max(text::width(&office) as u16);
+    let start = area.x + 2;
+    let column = start + both.min(area.width / 2) + 3;
     let mut y = area.y;
     for login in logins {
-        canvas.print_within(area.x + 2, y, column - area.x - 4, &who(login), Role::Text);
+        if let Some(who) = &login.name {
+            canvas.print_within(start, y, name, who, Role::Text);
+            let x = start + name + 2;
+            canvas.print_within(x, y, column.saturating_sub(x + 2), &login.post, Role::Muted);
+        } else {
+            canvas.print_within(start, y, column - start - 2, &office, Role::Text);
+        }
         canvas.print(column, y, &login.passphrase, Role::Accent);
         y += 1;
     }

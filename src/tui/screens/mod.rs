@@ -3,7 +3,6 @@
 pub mod box_door;
 mod dates;
 pub mod demo_page;
-mod doors;
 pub mod export;
 pub mod file_picker;
 pub mod first_run;
@@ -15,6 +14,7 @@ pub mod opening;
 pub mod person;
 mod place;
 pub mod preview;
+pub mod projector;
 pub mod results;
 pub mod round;
 pub mod routes;

@@ -1,7 +1,5 @@
 //! The way of the meeting on one line, as wide as the terminal allows.
 
-use chrono::NaiveDate;
-
 use crate::domain::Stage;
 use crate::lang::Lang;
 use crate::text;
@@ -81,7 +79,7 @@ fn width(pieces: &[Piece], between: &str) -> usize {
 }
 
 fn pieces(overview: &Overview, counts: Counts, cx: &Context) -> Vec<Piece> {
-    let in_hand = in_hand(&overview.stages, cx.wall.date());
+    let in_hand = overview.in_hand();
     let piece = |view: &StageView| {
         let here = in_hand == Some(view.stage);
         let mut words = name(view.stage, cx.lang);
@@ -98,16 +96,6 @@ fn pieces(overview: &Overview, counts: Counts, cx: &Context) -> Vec<Piece> {
         }
     };
     overview.stages.iter().map(piece).collect()
-}
-
-/// The stage in hand: the first that is not done. What this version cannot see
-/// being done counts as done when its day is past.
-fn in_hand(stages: &[StageView], today: NaiveDate) -> Option<Stage> {
-    let seen = |stage| matches!(stage, Stage::Plan | Stage::Collect | Stage::SelfReview);
-    stages
-        .iter()
-        .find(|view| !view.done && (seen(view.stage) || view.due.is_none_or(|due| due >= today)))
-        .map(|view| view.stage)
 }
 
 fn name(stage: Stage, lang: &Lang) -> String {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use zeroize::Zeroize;
 
-use crate::domain::{Answers, Mark, Setup};
-use crate::say;
+use crate::domain::{Answers, Setup};
 use crate::text::EditBuffer;
 use crate::tr;
-use crate::tui::screens::place::{column, middle};
+use crate::tui::screens::place::column;
 use crate::tui::{Canvas, Command, Context, Input, Moment, Offer, Role, Typing};
 use crate::usecase::Error;
 use crate::usecase::kiosk::{Admission, Booth};
 
+use super::asking::{draw_abandon, draw_failed, draw_submit, hopeless};
 use super::choices::Choices;
 use super::grid::{Grid, Sheet};
 use super::review::{Review, Turn, marks_of};
@@ -264,7 +264,7 @@ impl Ballot {
             Offer::new(Command::StepBack).blocked(first),
             Offer::new(Command::BigType),
             Offer::named(Command::Back, tr!(cx.lang, "kiosk-abandon")),
-            Offer::new(Command::Help),
+            Offer::new(Command::Help).quiet(),
         ]
     }
 
@@ -283,15 +283,7 @@ impl Ballot {
         match &mut self.page {
             Page::Step => self.draw_step(canvas, setup, large, cx),
             Page::Submit(choices) => draw_submit(canvas, choices, &self.answers, cx),
-            Page::Abandon(choices) => {
-                let words = [tr!(cx.lang, "kiosk-abandon-what")];
-                let labels = [
-                    tr!(cx.lang, "kiosk-abandon-no"),
-                    tr!(cx.lang, "kiosk-abandon-yes"),
-                ];
-                let heading = tr!(cx.lang, "kiosk-abandon-ask");
-                draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
-            }
+            Page::Abandon(choices) => draw_abandon(canvas, choices, cx),
             Page::Casting(_) => {
                 let area = column(canvas.area());
                 canvas.print(area.x, area.y, &tr!(cx.lang, "kiosk-casting"), Role::Accent);
@@ -353,68 +345,4 @@ impl Ballot {
             self.writing.draw(canvas, buffer, question, cx);
         }
     }
-}
-
-/// Trying again cannot help.
-const fn hopeless(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::CodeUsed | Error::CodeUnknown | Error::BoxClosed
-    )
-}
-
-fn draw_submit(canvas: &mut Canvas, choices: &mut Choices, answers: &Answers, cx: &Context) {
-    let open = answers
-        .marks
-        .iter()
-        .filter(|mark| **mark == Mark::Blank)
-        .count();
-    let mut words = Vec::new();
-    if answers.is_blank() {
-        words.push(tr!(cx.lang, "kiosk-submit-blank"));
-    } else if open > 0 {
-        words.push(tr!(cx.lang, "kiosk-submit-open", open = open));
-    } else {
-        words.push(tr!(cx.lang, "kiosk-submit-full"));
-    }
-    words.push(tr!(cx.lang, "kiosk-submit-what"));
-    let labels = [
-        tr!(cx.lang, "kiosk-submit-no"),
-        tr!(cx.lang, "kiosk-submit-yes"),
-    ];
-    let heading = tr!(cx.lang, "kiosk-submit-ask");
-    draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
-}
-
-fn draw_failed(canvas: &mut Canvas, choices: &mut Choices, error: &Error, cx: &Context) {
-    let mut words = vec![say::sentence(error, cx.lang)];
-    let labels = if hopeless(error) {
-        vec![tr!(cx.lang, "kiosk-failed-end")]
-    } else {
-        words.push(tr!(cx.lang, "kiosk-failed-kept"));
-        vec![
-            tr!(cx.lang, "kiosk-failed-again"),
-            tr!(cx.lang, "kiosk-failed-look"),
-        ]
-    };
-    let heading = tr!(cx.lang, "kiosk-failed");
-    draw_question(canvas, choices, (&heading, Role::Bad), &words, &labels);
-}
-
-/// A question, what happens, and the answers one below the other.
-fn draw_question(
-    canvas: &mut Canvas,
-    choices: &mut Choices,
-    (heading, role): (&str, Role),
-    words: &[String],
-    labels: &[String],
-) {
-    let area = middle(canvas.area(), 60);
-    let mut y = area.y + u16::from(area.height > 16);
-    canvas.print(area.x, y, heading, role);
-    y += 2;
-    for words in words {
-        y = canvas.paragraph(area.x, y, area.width, words, Role::Text) + 1;
-    }
-    choices.draw(canvas, ratatui::layout::Rect { y, ..area }, labels);
 }

@@ -214,6 +214,7 @@ impl CodeEntry {
         let heading = tr!(cx.lang, "kiosk-code-heading");
         canvas.print(area.x, area.y, &heading, Role::Heading);
         let y = area.y + 1 + air;
+        let large = large && area.height >= 19;
         let mut y = self.draw_code(canvas, Rect { y, ..area }, large) + air;
         let (words, role) = self.words(wait, cx);
         if role == Role::Bad {

@@ -13,6 +13,9 @@ use crate::tui::{Canvas, Code, Context, Input, Key, Role};
 
 use super::steps::{self, GradeStep};
 
+/// Stands between two posts of one person.
+const ENUMERATION_COMMA: char = '\u{3001}';
+
 /// The row in hand, and where the marks were drawn.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
@@ -77,12 +80,14 @@ impl Sheet<'_> {
         }
     }
 
-    /// A subject's post; for the body, that it is the body.
-    pub(super) fn post(subject: &Subject, cx: &Context) -> String {
-        if subject.body {
-            tr!(cx.lang, "kiosk-body")
-        } else {
-            subject.post.clone()
+    /// A subject's post, or only the last of several; for the body, that it is
+    /// the body.
+    pub(super) fn post(subject: &Subject, brief: bool, cx: &Context) -> String {
+        let posts = subject.post.as_str();
+        match posts.rsplit(ENUMERATION_COMMA).next() {
+            _ if subject.body => tr!(cx.lang, "kiosk-body"),
+            Some(last) if brief => last.to_owned(),
+            _ => posts.to_owned(),
         }
     }
 }
@@ -233,6 +238,17 @@ pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: boo
     canvas.print(area.x, last, &how, Role::Text);
 }
 
+/// Columns of the longest name with its post.
+fn longest(sheet: Sheet, brief: bool, cx: &Context) -> u16 {
+    (0..sheet.marks.len())
+        .filter_map(|row| sheet.subject(row))
+        .map(|subject| {
+            text::width(&subject.name) + 1 + text::width(&Sheet::post(subject, brief, cx))
+        })
+        .max()
+        .unwrap_or_default() as u16
+}
+
 /// Where names and marks stand.
 struct Columns {
     area: Rect,
@@ -242,6 +258,8 @@ struct Columns {
     labels: Vec<String>,
     /// The words of the choices do not fit above the columns.
     short: bool,
+    /// Only the last of several posts fits.
+    brief: bool,
 }
 
 impl Columns {
@@ -263,13 +281,10 @@ impl Columns {
                 .map(|(digit, ..)| digit.to_string())
                 .collect();
         }
-        let longest = (0..sheet.marks.len())
-            .filter_map(|row| sheet.subject(row))
-            .map(|subject| text::width(&subject.name) + 1 + text::width(&Sheet::post(subject, cx)))
-            .max()
-            .unwrap_or_default() as u16;
         let total = width(&labels);
-        let name = longest.min(room.saturating_sub(total + count));
+        let most = room.saturating_sub(total + count);
+        let brief = longest(sheet, false, cx) > most;
+        let name = longest(sheet, brief, cx).min(most);
         let gap = (room.saturating_sub(name + total) / count).min(4);
         let mut x = area.x + 2 + name;
         let cells = labels
@@ -288,6 +303,7 @@ impl Columns {
             cells,
             labels,
             short,
+            brief,
         }
     }
 
@@ -336,7 +352,13 @@ impl Columns {
         let role = if in_hand { Role::Cursor } else { Role::Text };
         let after = canvas.print_within(x, y, self.name, &subject.name, role);
         let room = (x + self.name).saturating_sub(after + 1);
-        canvas.print_within(after + 1, y, room, &Sheet::post(subject, cx), Role::Muted);
+        canvas.print_within(
+            after + 1,
+            y,
+            room,
+            &Sheet::post(subject, self.brief, cx),
+            Role::Muted,
+        );
         let mark = sheet.marks.get(row).copied().unwrap_or_default();
         for ((digit, choice, _), (start, width)) in sheet.choices().into_iter().zip(&self.cells) {
             let place = Rect {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::Mark;
+use crate::text;
 use crate::tr;
 use crate::tui::screens::place::{above, blocks, column, draw_big};
 use crate::tui::{Canvas, Context, Role};
@@ -89,25 +90,28 @@ fn draw_person(
         return Vec::new();
     };
     let choices = sheet.choices();
-    let count = choices.len() as u16;
+    let count = choices.len().max(1) as u16;
     let room = Rect {
         height: GLYPHS.min(area.height.saturating_sub(count)),
         ..area
     };
-    let post = Sheet::post(subject, cx);
+    let post = Sheet::post(subject, false, cx);
     let mut y = area.y;
     if blocks(&subject.name, room, canvas.signs()).is_some() {
         y = draw_big(canvas, room, &subject.name, Role::Heading);
-        // Glyphs leave their last rows empty on the right for the post.
-        canvas.print_right(area.right(), y - 1, &post, Role::Muted);
+        let x = area.x + big_columns(&subject.name, room, canvas) + 2;
+        let beside = usize::from(area.right().saturating_sub(x)) >= text::width(&post);
+        if beside {
+            canvas.print(x, y - 1, &post, Role::Muted);
+        }
     } else {
         let after = canvas.print(area.x, y, &subject.name, Role::Heading);
         canvas.print(after + 2, y, &post, Role::Muted);
         y += 2;
     }
     let left = area.bottom().saturating_sub(y);
-    let pitch = if left >= 2 * count { 2 } else { 1 };
-    y += u16::from(left > pitch * count);
+    let pitch = if left + 1 >= 2 * count { 2 } else { 1 };
+    y += u16::from(left > pitch * (count - 1) + 1);
     let mark = sheet.marks.get(row).copied().unwrap_or_default();
     let mut cells = Vec::new();
     for (digit, choice, word) in choices {
@@ -121,6 +125,10 @@ fn draw_person(
         y += pitch;
     }
     cells
+}
+
+fn big_columns(words: &str, room: Rect, canvas: &Canvas) -> u16 {
+    blocks(words, room, canvas.signs()).map_or(0, |blocks| text::big_width(words, blocks)) as u16
 }
 
 /// `1   优 秀        ✓`

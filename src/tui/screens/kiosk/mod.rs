@@ -9,12 +9,15 @@
 //! | [`grid`], [`large`] | everybody × one item; one person in big type |
 //! | [`writing`] | own words |
 //! | [`review`] | looking back |
+//! | [`asking`], [`choices`] | before something happens |
+//! | [`turn`] | what leads from one page to the next |
 //! | [`idle`], [`pause`] | somebody walks away; somebody guesses |
 //!
 //! Nothing of a voter outlives the voter: a [`ballot::Ballot`] is dropped, and
 //! with it wiped, when it is cast, given up or left alone. The kiosk asks no
 //! dialogs of the program, since those would outlive the page they belong to.
 
+mod asking;
 mod ballot;
 mod choices;
 mod code;
@@ -25,6 +28,7 @@ mod operator;
 mod pause;
 mod review;
 mod steps;
+mod turn;
 mod welcome;
 mod writing;
 
@@ -37,7 +41,7 @@ use crate::tr;
 use crate::usecase::Error;
 use crate::usecase::kiosk::{Admission, Booth, ExitNumber};
 
-use self::ballot::{Ballot, Wish};
+use self::ballot::Ballot;
 use self::code::CodeEntry;
 use self::idle::Idle;
 use self::operator::{NumberEntry, OperatorPage};
@@ -149,180 +153,6 @@ impl Kiosk {
             vec![Effect::Language(self.home)]
         }
     }
-
-    fn count(&mut self) -> Vec<Effect<Answer>> {
-        self.stage = Stage::Operator(OperatorPage::new());
-        let booth = Arc::clone(&self.booth);
-        vec![Effect::ask(move |_| Ok(Answer::Turnout(booth.turnout())))]
-    }
-
-    /// A person did something.
-    fn act(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        if self.seconds_left().is_some() {
-            // The key that says “I am still here” says nothing else.
-            self.idle.touch(self.now);
-            return Vec::new();
-        }
-        self.idle.touch(self.now);
-        if self.help {
-            self.help = matches!(input, Input::BurstEnd);
-            return Vec::new();
-        }
-        if matches!(input, Input::Command(Command::Help)) {
-            self.help = true;
-            return Vec::new();
-        }
-        match &mut self.stage {
-            Stage::Operator(page) => match page.handle(input) {
-                Some(operator::Wish::Open) => self.forget(),
-                Some(operator::Wish::Leave) => vec![Effect::Pop],
-                None => Vec::new(),
-            },
-            Stage::Welcome => self.begin(input),
-            Stage::Number(_) => self.type_number(input),
-            Stage::Code(_) => self.type_code(input),
-            Stage::Ballot(ballot) => {
-                let wish = ballot.handle(input, &self.booth);
-                wish.map(|wish| self.grant(wish)).unwrap_or_default()
-            }
-            Stage::Saved(_) if is_enter(input) => self.forget(),
-            Stage::Saved(_) => Vec::new(),
-        }
-    }
-
-    fn begin(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        match input {
-            Input::Command(Command::Open) => self.stage = Stage::Code(CodeEntry::new()),
-            Input::Command(Command::Menu) => self.stage = Stage::Number(NumberEntry::new()),
-            Input::Command(Command::BigType) => self.large = !self.large,
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn type_number(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        if matches!(input, Input::Command(Command::Back)) {
-            return self.forget();
-        }
-        let Stage::Number(entry) = &mut self.stage else {
-            return Vec::new();
-        };
-        let Some(typed) = entry.handle(input) else {
-            return Vec::new();
-        };
-        let waits = self.pause.seconds_left(self.now).is_some();
-        if !waits && self.number.as_ref().is_some_and(|number| number.is(&typed)) {
-            self.pause.right();
-            return self.count();
-        }
-        entry.refused();
-        if !waits {
-            self.pause.wrong(self.now);
-        }
-        Vec::new()
-    }
-
-    fn type_code(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        match input {
-            Input::Command(Command::Back) => return self.forget(),
-            Input::Command(Command::BigType) => {
-                self.large = !self.large;
-                return Vec::new();
-            }
-            _ => {}
-        }
-        let Stage::Code(entry) = &mut self.stage else {
-            return Vec::new();
-        };
-        if entry.asking {
-            return Vec::new();
-        }
-        match entry.handle(input) {
-            Some(typed) if self.pause.seconds_left(self.now).is_none() => {
-                entry.asking = true;
-                let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| {
-                    Ok(Answer::Admitted(booth.admit(&typed)))
-                })]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn grant(&mut self, wish: Wish) -> Vec<Effect<Answer>> {
-        match (wish, &mut self.stage) {
-            (Wish::Cast, Stage::Ballot(ballot)) => {
-                let (admission, answers) = ballot.cast();
-                ballot.casting(self.now);
-                let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| {
-                    Ok(Answer::Cast(booth.cast(&admission, &answers)))
-                })]
-            }
-            (Wish::BigType, _) => {
-                self.large = !self.large;
-                Vec::new()
-            }
-            _ => self.forget(),
-        }
-    }
-
-    fn answered(&mut self, answer: Answer) -> Vec<Effect<Answer>> {
-        self.idle.touch(self.now);
-        match (answer, &mut self.stage) {
-            (Answer::Number(number), _) => self.number = Some(number),
-            (Answer::Turnout(turnout), Stage::Operator(page)) => page.counted(turnout),
-            (Answer::Admitted(outcome), Stage::Code(entry)) if entry.asking => match outcome {
-                Ok(admission) => {
-                    self.pause.right();
-                    self.stage = Stage::Ballot(Box::new(Ballot::new(&self.booth, admission)));
-                }
-                Err(error) => {
-                    if matches!(error, Error::CodeUnknown | Error::CodeUsed) {
-                        self.pause.wrong(self.now);
-                    }
-                    entry.refused(error);
-                }
-            },
-            (Answer::Cast(outcome), Stage::Ballot(ballot)) => {
-                let recorded = match outcome {
-                    Ok(()) => true,
-                    Err(error) => ballot.refused(error),
-                };
-                if recorded {
-                    self.stage = Stage::Saved(self.now + THANKS);
-                }
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn time(&mut self) -> Vec<Effect<Answer>> {
-        if let Stage::Saved(until) = self.stage
-            && self.now >= until
-        {
-            return self.forget();
-        }
-        if self
-            .patience()
-            .is_some_and(|patience| self.idle.over(self.now, patience))
-        {
-            return self.forget();
-        }
-        if let Stage::Ballot(ballot) = &mut self.stage
-            && ballot
-                .casting_since()
-                .is_some_and(|since| self.now >= since + LONGEST_CAST)
-        {
-            ballot.refused(Error::DamagedBox);
-        }
-        Vec::new()
-    }
-}
-
-fn is_enter(input: &Input<Answer>) -> bool {
-    matches!(input, Input::Command(Command::Open))
 }
 
 impl Screen for Kiosk {
@@ -396,7 +226,7 @@ impl Screen for Kiosk {
             Stage::Welcome => vec![
                 Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin")),
                 Offer::new(Command::Language),
-                Offer::new(Command::Help),
+                Offer::new(Command::Help).quiet(),
                 Offer::named(Command::Menu, tr!(cx.lang, "kiosk-staff")),
             ],
             Stage::Number(_) => {
@@ -406,7 +236,7 @@ impl Screen for Kiosk {
                 Offer::named(Command::Back, tr!(cx.lang, "kiosk-back")),
                 Offer::new(Command::BigType),
                 Offer::new(Command::Language),
-                Offer::new(Command::Help),
+                Offer::new(Command::Help).quiet(),
             ],
             Stage::Ballot(ballot) => ballot.offers(cx),
             Stage::Saved(_) => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))],

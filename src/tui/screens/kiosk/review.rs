@@ -89,7 +89,7 @@ impl Review {
                         draw_counts(canvas, ends, marks_of(answers, step), role);
                     }
                     Some(Step::Opinion(step)) => {
-                        draw_opinion(canvas, setup, step, answers, role, cx)
+                        draw_opinion(canvas, setup, step, answers, role, cx);
                     }
                     Some(Step::Review) | None => {
                         let role = if in_hand { Role::Accent } else { Role::Text };

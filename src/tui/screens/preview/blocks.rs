@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::report::block::{Align, Block, Document, Table};
+use crate::report::block::{Align, Block, Cell, Document, Table};
 use crate::text;
 use crate::tui::theme::Role;
 
@@ -78,6 +78,7 @@ fn broken(document: &Document, columns: u16) -> Vec<Line> {
         paragraph(&mut lines, &document.title, (0, columns), Role::Title);
         lines.push(Vec::new());
     }
+    let indent = indent(document);
     let mut before: Option<&Block> = None;
     for block in &document.blocks {
         let together = matches!(
@@ -89,13 +90,22 @@ fn broken(document: &Document, columns: u16) -> Vec<Line> {
         if !together {
             lines.push(Vec::new());
         }
-        put(&mut lines, block, columns);
+        put(&mut lines, block, (indent, columns));
         before = Some(block);
     }
     lines
 }
 
-fn put(lines: &mut Vec<Line>, block: &Block, columns: u16) {
+/// Where what a label says begins, the same through the whole document.
+fn indent(document: &Document) -> u16 {
+    let labels = document.blocks.iter().filter_map(|block| match block {
+        Block::Field { label, .. } => Some(text::width(label) as u16 + 2),
+        _ => None,
+    });
+    labels.max().unwrap_or(0).clamp(10, 20)
+}
+
+fn put(lines: &mut Vec<Line>, block: &Block, (indent, columns): (u16, u16)) {
     match block {
         Block::Heading { level: 1, text } => {
             paragraph(lines, text, (0, columns), Role::Accent);
@@ -103,7 +113,12 @@ fn put(lines: &mut Vec<Line>, block: &Block, columns: u16) {
         Block::Heading { text, .. } => paragraph(lines, text, (0, columns), Role::Heading),
         Block::Paragraph(text) => paragraph(lines, text, (0, columns), Role::Text),
         Block::Note(text) => paragraph(lines, text, (0, columns), Role::Muted),
-        Block::Field { label, text } => field(lines, label, text, columns),
+        Block::Field { label, text } => {
+            let first = lines.len();
+            let indent = indent.max(text::width(label) as u16 + 2);
+            paragraph(lines, text, (indent, columns), Role::Text);
+            mark(lines, first, label);
+        }
         Block::List(items) => {
             for item in items {
                 let first = lines.len();
@@ -116,14 +131,7 @@ fn put(lines: &mut Vec<Line>, block: &Block, columns: u16) {
     }
 }
 
-/// A label at the left, what it says in a column beside it.
-fn field(lines: &mut Vec<Line>, label: &str, words: &str, columns: u16) {
-    let indent = (text::width(label) as u16 + 2).max(10);
-    let first = lines.len();
-    paragraph(lines, words, (indent, columns), Role::Text);
-    mark(lines, first, label);
-}
-
+/// Puts a label at the left of a row.
 fn mark(lines: &mut [Line], row: usize, label: &str) {
     if let Some(line) = lines.get_mut(row) {
         line.push(Piece {
@@ -155,7 +163,7 @@ fn rows(lines: &mut Vec<Line>, table: &Table) {
     let cells = table
         .rows
         .iter()
-        .map(|row| row.iter().map(|cell| cell.text()).collect());
+        .map(|row| row.iter().map(Cell::text).collect());
     let all: Vec<Vec<&str>> = [header].into_iter().chain(cells).collect();
     let widths: Vec<usize> = (0..table.columns.len())
         .map(|at| {

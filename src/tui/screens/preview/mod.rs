@@ -63,6 +63,8 @@ pub struct PreviewScreen {
     sheet: Option<Sheet>,
     page: Page,
     pager: Pager,
+    /// What is asked as soon as the worksheet shows.
+    first: Option<Command>,
 }
 
 impl PreviewScreen {
@@ -70,6 +72,16 @@ impl PreviewScreen {
     #[must_use]
     pub fn own(key: Arc<MemberKey>) -> Self {
         Self::of(Reader::Author(key))
+    }
+
+    /// The same, to hand it in or to take it back: the question stands over
+    /// the document.
+    #[must_use]
+    pub fn asking(key: Arc<MemberKey>, command: Command) -> Self {
+        Self {
+            first: Some(command),
+            ..Self::own(key)
+        }
     }
 
     /// What a member handed in, for chair and clerk.
@@ -84,6 +96,7 @@ impl PreviewScreen {
             sheet: None,
             page: Page::default(),
             pager: Pager::new(),
+            first: None,
         }
     }
 
@@ -111,7 +124,12 @@ impl PreviewScreen {
 
     fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
         match answer {
-            Answer::Sheet(sheet) => self.show(sheet, cx),
+            Answer::Sheet(sheet) => {
+                self.show(sheet, cx);
+                if let Some(command) = self.first.take() {
+                    return self.command(command, cx);
+                }
+            }
             Answer::HandedIn(sheet) => {
                 self.show(sheet, cx);
                 return vec![Effect::toast(tr!(cx.lang, "sheet-now-handed-in"))];
@@ -254,7 +272,7 @@ impl Screen for PreviewScreen {
         Title::new(left).right(right)
     }
 
-    fn offers(&self, _cx: &Context) -> Vec<Offer> {
+    fn offers(&self, cx: &Context) -> Vec<Offer> {
         let mut offers = Vec::new();
         if matches!(self.reader, Reader::Author(_)) {
             match self.state() {
@@ -265,7 +283,7 @@ impl Screen for PreviewScreen {
                 None => {}
             }
         }
-        offers.push(Offer::new(Command::Next));
+        offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         offers.push(Offer::new(Command::Back));
         offers
     }

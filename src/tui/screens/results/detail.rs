@@ -9,8 +9,8 @@ use crate::tr;
 use crate::tui::burst::Act;
 use crate::tui::command::Command;
 use crate::tui::key::Code;
-use crate::tui::screens::doors;
 use crate::tui::screens::export::ExportScreen;
+use crate::tui::screens::projector;
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title};
 
 use super::opinions::OpinionsScreen;
@@ -39,10 +39,7 @@ impl DetailScreen {
                 return vec![Effect::push(opinions)];
             }
             Command::Project => {
-                return doors::project(self.sheet.released())
-                    .map(Effect::Push)
-                    .into_iter()
-                    .collect();
+                return vec![Effect::Push(projector::open(self.sheet.released().clone()))];
             }
             Command::Export => return vec![Effect::push(ExportScreen::ratings())],
             _ => {}
@@ -109,7 +106,7 @@ impl Screen for DetailScreen {
             Offer::named(Command::Right, tr!(cx.lang, "results-next-subject")),
             Offer::named(Command::Down, tr!(cx.lang, "results-next-item")),
             Offer::named(Command::Open, tr!(cx.lang, "results-opinions")),
-            super::projection(cx),
+            Offer::new(Command::Project),
             Offer::new(Command::Export),
         ]
     }

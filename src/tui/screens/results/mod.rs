@@ -13,8 +13,8 @@ use crate::domain::round::KeyMode;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::key::Code;
-use crate::tui::screens::doors;
 use crate::tui::screens::export::ExportScreen;
+use crate::tui::screens::projector;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title, answered};
 use crate::usecase::{Error, results, round};
@@ -107,8 +107,8 @@ impl ResultsScreen {
                 ))]);
             }
             Command::Project => {
-                let pages = doors::project(sheet.released()).map(Effect::Push);
-                return Some(pages.into_iter().collect());
+                let pages = projector::open(sheet.released().clone());
+                return Some(vec![Effect::Push(pages)]);
             }
             Command::Export => return Some(vec![Effect::push(ExportScreen::ratings())]),
             _ => return None,
@@ -209,14 +209,8 @@ impl Screen for ResultsScreen {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "results-open")),
             Offer::named(Command::Look, tr!(cx.lang, "results-opinions")),
-            projection(cx),
+            Offer::new(Command::Project),
             Offer::new(Command::Export),
         ]
     }
-}
-
-/// The pages for the room, or why there are none.
-fn projection(cx: &Context) -> Offer {
-    let none = (!doors::PROJECTOR).then(|| tr!(cx.lang, "results-no-projector"));
-    Offer::new(Command::Project).blocked(none)
 }

@@ -208,7 +208,7 @@ impl Screen for OpinionsScreen {
                 let lists = lists.map(|list| list.texts.shown().cloned().unwrap_or_default());
                 let lists: Vec<Vec<String>> = lists.collect();
                 return vec![Effect::ask(move |_| {
-                    lists.iter().map(|texts| results::shuffled(texts)).collect()
+                    lists.iter().map(|list| results::shuffled(list)).collect()
                 })];
             }
             Input::Answer(answer) => {

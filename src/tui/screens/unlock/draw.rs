@@ -42,6 +42,10 @@ impl UnlockScreen {
                 tr!(cx.lang, "vault-recovery-lead"),
                 tr!(cx.lang, "vault-recovery-after"),
             ),
+            _ if self.changing => (
+                tr!(cx.lang, "vault-change-lead"),
+                tr!(cx.lang, "vault-renew-after"),
+            ),
             _ if self.claim.member.is_none() => (
                 tr!(cx.lang, "vault-office-lead"),
                 tr!(cx.lang, "vault-office-after"),
@@ -125,6 +129,8 @@ fn write_down(canvas: &mut Canvas, area: Rect, words: &RecoveryWords, cx: &Conte
     let top = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
     let apart = if area.height >= 18 { 2 } else { 1 };
     let across = if area.width >= 72 { 3 } else { 2 };
+    rule(canvas, area, top);
+    let top = top + apart;
     let mut bottom = top;
     for (place, group) in words.words().split(' ').enumerate() {
         let (row, column) = ((place / across) as u16, (place % across) as u16);
@@ -134,12 +140,23 @@ fn write_down(canvas: &mut Canvas, area: Rect, words: &RecoveryWords, cx: &Conte
             let mut cell = [0; 4];
             x = canvas.print(x, y, character.encode_utf8(&mut cell), Role::Heading) + 2;
         }
-        bottom = y + 1;
+        bottom = y + apart;
     }
+    rule(canvas, area, bottom);
     let after = tr!(
         cx.lang,
         "vault-write-down-after",
         key = cx.keys.label(super::Command::Continue)
     );
     canvas.paragraph(area.x, bottom + 1, area.width, &after, Role::Muted);
+}
+
+fn rule(canvas: &mut Canvas, area: Rect, y: u16) {
+    canvas
+        .part(Rect {
+            y,
+            height: 1,
+            ..area
+        })
+        .rule(y);
 }

@@ -32,7 +32,8 @@ enum Page {
     First,
     /// The recovery key.
     Recovery,
-    /// A new passphrase, twice, from whom the recovery key let in.
+    /// A new passphrase, twice, from somebody who came in: by the recovery key,
+    /// or by the old passphrase to change it.
     Renew(Person),
     /// Nothing: the recovery key shows, once.
     WriteDown(Person, RecoveryWords),
@@ -63,6 +64,8 @@ pub struct UnlockScreen {
     focus: usize,
     /// The lines show what is typed.
     seen: bool,
+    /// The passphrase is asked in order to change it.
+    changing: bool,
     /// A key is being derived, which takes about a second.
     busy: bool,
     /// Why it did not work.
@@ -79,6 +82,7 @@ impl UnlockScreen {
             lines: [line(false), line(false)],
             focus: 0,
             seen: false,
+            changing: false,
             busy: false,
             trouble: None,
         }
@@ -127,6 +131,7 @@ impl UnlockScreen {
         match answer {
             Answer::HasPassphrase(true) => self.turn(Page::Enter),
             Answer::HasPassphrase(false) => self.turn(Page::First),
+            Answer::In(person) if self.changing => self.turn(Page::Renew(person)),
             Answer::In(person) => return vec![Effect::home(HomeScreen::of(person))],
             Answer::Recovered(person) => self.turn(Page::Renew(person)),
             Answer::Set(person, words) => self.turn(Page::WriteDown(person, words)),
@@ -148,8 +153,7 @@ impl UnlockScreen {
             return Vec::new();
         }
         let effect = match &self.page {
-            Page::Looking => return Vec::new(),
-            Page::WriteDown(..) => return vec![written_down(cx)],
+            Page::Looking | Page::WriteDown(..) => return Vec::new(),
             Page::Enter => work::unlock(&self.claim, first.text()),
             Page::Recovery => work::recover(&self.claim, first.text()),
             Page::First | Page::Renew(_) if first.buffer().characters() < SHORTEST_PASSPHRASE => {
@@ -199,6 +203,7 @@ impl UnlockScreen {
             (Command::Back, _) => self.turn(Page::Enter),
             (Command::Open, _) => return self.enter(cx),
             (Command::Recover, _) => self.turn(Page::Recovery),
+            (Command::Edit, _) => self.changing = !self.changing,
             (Command::Look, _) => self.look(),
             _ => {}
         }
@@ -259,6 +264,11 @@ impl Screen for UnlockScreen {
             let show = || tr!(cx.lang, "vault-show");
             Offer::named(Command::Look, if seen { hide() } else { show() })
         };
+        let change = if self.changing {
+            tr!(cx.lang, "vault-do-not-change")
+        } else {
+            tr!(cx.lang, "vault-change")
+        };
         match self.page {
             Page::Looking => Vec::new(),
             Page::Enter => vec![
@@ -266,6 +276,8 @@ impl Screen for UnlockScreen {
                 look(),
                 Offer::new(Command::Recover),
                 Offer::new(Command::Help),
+                Offer::new(Command::Menu),
+                Offer::named(Command::Edit, change),
             ],
             Page::First | Page::Renew(_) => {
                 vec![

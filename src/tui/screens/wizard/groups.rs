@@ -208,7 +208,8 @@ impl Groups {
                 tr!(cx.lang, "wizard-add-group"),
             ));
         }
-        offers.push(Offer::named(Command::New, tr!(cx.lang, "wizard-add-group")));
+        let add = Offer::named(Command::New, tr!(cx.lang, "wizard-add-group"));
+        offers.push(if on_group { add } else { add.quiet() });
         if self.removed.is_some() {
             offers.push(Offer::new(Command::Undo));
         }
@@ -216,11 +217,10 @@ impl Groups {
     }
 
     pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
-        let right = area.right().saturating_sub(2);
         let columns = Columns {
-            count: right.saturating_sub(22),
-            weight: right.saturating_sub(10),
-            share: right,
+            count: area.x + 34,
+            weight: area.x + 44,
+            share: area.x + 54,
         };
         for (column, words) in [
             (columns.count, tr!(cx.lang, "wizard-head-count")),

@@ -458,7 +458,7 @@ impl Screen for Wizard {
             Command::Back,
             tr!(cx.lang, "wizard-leave-yes"),
         ));
-        offers.push(Offer::new(Command::Quit));
+        offers.push(Offer::new(Command::Quit).quiet());
         offers
     }
 

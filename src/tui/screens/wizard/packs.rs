@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::{MeetingKind, PackRef, VoterGroup};
+use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
@@ -13,11 +14,8 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 use crate::usecase::{Desk, Error};
 
-/// Rows of one pack: title, source, size, air.
-const ROWS: u16 = 4;
-
-/// Columns before a title: which kind of pack it is.
-const LABEL: u16 = 10;
+/// Rows of one pack: title, source, size.
+const ROWS: u16 = 3;
 
 /// A pack as it is offered.
 #[derive(Debug, Clone)]
@@ -185,13 +183,23 @@ impl Packs {
         if in_hand {
             canvas.print(x, y, cx.signs.cursor, Role::Accent);
         }
+        let labels = [
+            tr!(cx.lang, "wizard-checklist"),
+            tr!(cx.lang, "wizard-questionnaire"),
+        ];
+        let widest = labels
+            .iter()
+            .map(|label| text::width(label))
+            .max()
+            .unwrap_or(0);
+        let [checklist, questionnaire] = &labels;
         if first {
             let label = if pack.asks.is_some() {
-                tr!(cx.lang, "wizard-questionnaire")
+                questionnaire
             } else {
-                tr!(cx.lang, "wizard-checklist")
+                checklist
             };
-            canvas.print_within(x + 2, y, LABEL - 1, &label, Role::Muted);
+            canvas.print(x + 2, y, label, Role::Muted);
         }
         let chosen = [&self.checklist, &self.questionnaire].contains(&&Some(pack.id.clone()));
         let sign = if chosen {
@@ -199,7 +207,7 @@ impl Packs {
         } else {
             "( )".to_owned()
         };
-        let start = canvas.print(x + 2 + LABEL, y, &sign, Role::Accent) + 1;
+        let start = canvas.print(x + 4 + widest as u16, y, &sign, Role::Accent) + 1;
         let role = if in_hand { Role::Cursor } else { Role::Text };
         canvas.print(start, y, &pack.title, role);
         canvas.print(start, y + 1, &pack.source, Role::Muted);

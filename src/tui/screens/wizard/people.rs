@@ -169,7 +169,7 @@ impl People {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-edit")));
             offers.push(Offer::new(Command::Remove));
             offers.push(Offer::new(Command::MoveUp));
-            offers.push(Offer::new(Command::MoveDown));
+            offers.push(Offer::new(Command::MoveDown).quiet());
         } else if self.list.selected() == self.seats.len() {
             offers.push(Offer::named(
                 Command::Open,
@@ -181,14 +181,14 @@ impl People {
                 tr!(cx.lang, "wizard-import-roster"),
             ));
         }
-        offers.push(Offer::named(
-            Command::New,
-            tr!(cx.lang, "wizard-add-member"),
-        ));
-        offers.push(Offer::named(
-            Command::Import,
-            tr!(cx.lang, "wizard-import-roster"),
-        ));
+        let add = Offer::named(Command::New, tr!(cx.lang, "wizard-add-member"));
+        let import = Offer::named(Command::Import, tr!(cx.lang, "wizard-import-roster"));
+        if on_member {
+            offers.extend([add, import]);
+        } else {
+            // The rows in hand say the same.
+            offers.extend([add.quiet(), import.quiet()]);
+        }
         if self.removed.is_some() {
             offers.push(Offer::new(Command::Undo));
         }
@@ -228,15 +228,10 @@ fn draw_seat(canvas: &mut Canvas, (row, seat): (usize, &Seat), in_hand: bool, cx
     let role = if in_hand { Role::Cursor } else { Role::Text };
     canvas.print_right(x + 4, y, &(row + 1).to_string(), Role::Muted);
     canvas.print_within(x + 6, y, NAME, &seat.name, role);
-    let chairs = tr!(cx.lang, "wizard-chairs");
-    let right = canvas.area().right().saturating_sub(2);
-    let end = if row == 0 {
-        canvas.print_right(right, y, &chairs, Role::Accent)
-    } else {
-        right
-    };
-    let start = x + 6 + NAME + 2;
-    canvas.print_within(start, y, end.saturating_sub(start + 1), &seat.post, role);
+    let after = canvas.print(x + 6 + NAME + 2, y, &seat.post, role);
+    if row == 0 {
+        canvas.print(after + 2, y, &tr!(cx.lang, "wizard-chairs"), Role::Accent);
+    }
 }
 
 /// A name and a post, from a line of a table, a list or a text. A name of two

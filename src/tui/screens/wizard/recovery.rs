@@ -117,17 +117,13 @@ impl Screen for RecoveryPage {
                     &self.office,
                 )))]
             }),
-            Input::Command(Command::Right) => {
-                self.step(true);
-                Vec::new()
-            }
             Input::Command(Command::Left) => {
                 self.step(false);
                 Vec::new()
             }
             Input::Key(key) => {
                 match key.code {
-                    Code::Down | Code::Enter | Code::Char(' ') => self.step(true),
+                    Code::Right | Code::Down | Code::Enter | Code::Char(' ') => self.step(true),
                     Code::Up => self.step(false),
                     _ => {
                         let digit = key.digit().and_then(|digit| digit.checked_sub(1));
@@ -174,9 +170,8 @@ impl Screen for RecoveryPage {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         vec![
             Offer::named(Command::Continue, tr!(cx.lang, "wizard-recovery-done")),
-            Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-previous")),
-            Offer::named(Command::Right, tr!(cx.lang, "wizard-recovery-next")),
-            Offer::new(Command::Back),
+            Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-turn")),
+            Offer::new(Command::Back).quiet(),
         ]
     }
 

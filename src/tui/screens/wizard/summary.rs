@@ -92,14 +92,10 @@ fn members(plan: &MeetingPlan, cx: &Context) -> Vec<Line> {
     let count = plan.members.len();
     let label = tr!(cx.lang, "wizard-members-count", count = count);
     let named = plan.members.iter().enumerate().map(|(place, seat)| {
-        let words = format!("{} {}", seat.name, seat.post);
+        let who = format!("{} {}", seat.name, seat.post);
         match place {
-            0 => format!(
-                "{} {}",
-                words.trim_end(),
-                tr!(cx.lang, "wizard-chairs-in-brackets")
-            ),
-            _ => words.trim_end().to_owned(),
+            0 => tr!(cx.lang, "wizard-chair-line", who = who.trim_end()),
+            _ => who.trim_end().to_owned(),
         }
     });
     vec![(

@@ -41,13 +41,13 @@ pub(super) fn spec(item: Option<&ChecklistItem>, lang: &Lang) -> FormSpec {
     ];
     let ratings = SelfRating::ALL.map(|rating| Choice::new(id(rating), name(rating, lang)));
     let [rating, facts, causes, measures, due] = labels;
-    let long =
+    let account =
         |(id, label): (&str, String), hint| Field::long(id, label).placeholder(hint).max(LIMIT);
     fields.extend([
         Field::choice(rating.0, rating.1, ratings),
-        long(facts, tr!(lang, "sheet-facts-hint")),
-        long(causes, tr!(lang, "sheet-causes-hint")),
-        long(measures, tr!(lang, "sheet-measures-hint")),
+        account(facts, tr!(lang, "sheet-facts-hint")),
+        account(causes, tr!(lang, "sheet-causes-hint")),
+        account(measures, tr!(lang, "sheet-measures-hint")),
         Field::date(due.0, due.1),
     ]);
     FormSpec::new(fields)

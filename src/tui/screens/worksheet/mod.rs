@@ -144,15 +144,25 @@ impl WorksheetScreen {
                 }
                 effects
             }
-            // Handing in and taking back begin with reading the whole.
-            Command::Preview | Command::HandIn | Command::TakeBack => {
-                let mut effects = self.save(cx);
-                effects.push(Effect::push(PreviewScreen::own(Arc::clone(&self.key))));
-                effects
+            Command::Preview => self.with_preview(PreviewScreen::own, cx),
+            // Handing in and taking back stand over what it is about.
+            Command::HandIn | Command::TakeBack => {
+                self.with_preview(|key| PreviewScreen::asking(key, command), cx)
             }
             Command::Save => self.save(cx),
             _ => self.filled(&Input::Command(command), cx),
         }
+    }
+
+    /// Saves, then shows the whole.
+    fn with_preview(
+        &mut self,
+        preview: impl FnOnce(Arc<MemberKey>) -> PreviewScreen,
+        cx: &Context,
+    ) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        effects.push(Effect::push(preview(Arc::clone(&self.key))));
+        effects
     }
 
     /// What is filled in, wherever the focus is.
@@ -184,21 +194,18 @@ impl WorksheetScreen {
 
     /// A key that found no way further within the item.
     fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        match input {
-            Input::Key(Key {
-                code: Code::PageDown,
-                ..
-            }) => self.step(true, cx),
-            Input::Key(Key {
-                code: Code::PageUp, ..
-            }) => self.step(false, cx),
-            Input::Key(Key {
-                code: Code::Tab,
-                shift,
-                ..
-            }) => self.step(!shift, cx),
-            _ => Vec::new(),
-        }
+        let forward = match input {
+            Input::Key(key) => match key.code {
+                Code::PageDown => true,
+                Code::PageUp => false,
+                Code::Tab => !key.shift,
+                _ => return Vec::new(),
+            },
+            Input::Command(Command::NextField) => true,
+            Input::Command(Command::PreviousField) => false,
+            _ => return Vec::new(),
+        };
+        self.step(forward, cx)
     }
 
     /// The last save. It says so when it fails, and then nobody leaves.
