@@ -7,6 +7,7 @@
     reason = "a story that cannot set itself up fails"
 )]
 
+use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::Value;
@@ -24,8 +25,7 @@ const COLLEAGUES: usize = 4;
 
 #[test]
 fn from_an_empty_folder_to_a_projected_and_exported_result_by_keys() {
-    let mut app =
-        Story::start_with(|_, folder| opening::from_data(folder.join("石桥镇.zj")));
+    let mut app = Story::start_with(|_, folder| opening::from_data(folder.join("石桥镇.zj")));
     create_the_meeting(&mut app);
     review_oneself(&mut app);
     open_the_round(&mut app);
@@ -43,21 +43,36 @@ fn create_the_meeting(app: &mut Story) {
     app.type_("石桥镇党委").keys("F8").expect("第 2 步");
     for (name, post) in [("王建国", "党委书记"), ("李秀英", "镇长")] {
         app.keys("Enter").expect("姓名");
-        app.type_(name).keys("Enter").type_(post).keys("Enter").expect(post);
+        app.type_(name)
+            .keys("Enter")
+            .type_(post)
+            .keys("Enter")
+            .expect(post);
     }
     app.keys("F8").expect("第 3 步");
     app.keys("6 Down 2 Down 6 F8").expect("第 4 步");
     app.keys("F8").expect("第 5 步");
-    app.keys("Tab").type_(PASSPHRASE).keys("Tab").type_(PASSPHRASE).keys("F8").expect("第 6 步");
+    app.keys("Tab")
+        .type_(PASSPHRASE)
+        .keys("Tab")
+        .type_(PASSPHRASE)
+        .keys("F8")
+        .expect("第 6 步");
     app.keys("F8").expect("只显示这一次");
-    app.keys("F8 Right Enter").expect("会务").expect("石桥镇党委");
+    app.keys("F8 Right Enter")
+        .expect("会务")
+        .expect("石桥镇党委");
 }
 
 /// 对照检查: a member sets a passphrase, writes, previews and hands in.
 fn review_oneself(app: &mut Story) {
     app.keys("F2").expect("请问您是哪一位");
     app.keys("Home Down Enter").expect("第一次来");
-    app.type_(OWN).keys("Tab").type_(OWN).keys("Enter").expect("恢复密钥");
+    app.type_(OWN)
+        .keys("Tab")
+        .type_(OWN)
+        .keys("Enter")
+        .expect("恢复密钥");
     app.keys("F8 Right Enter").expect("对照检查材料");
     app.keys("Enter").expect("想一想");
     app.keys("3 Tab")
@@ -80,9 +95,15 @@ fn open_the_round(app: &mut Story) {
     app.keys("Enter").expect("门槛");
     let backspaces = "Backspace Backspace Backspace Backspace Backspace";
     for number in ["4", "2", "0", "3", "3"] {
-        app.keys("End").keys(backspaces).keys(number).keys("Tab").expect(number);
+        app.keys("End")
+            .keys(backspaces)
+            .keys(number)
+            .keys("Tab")
+            .expect(number);
     }
-    app.keys("F8").expect("都不能再改").expect("单位同事：6 人，4 个票码");
+    app.keys("F8")
+        .expect("都不能再改")
+        .expect("单位同事：6 人，4 个票码");
     app.keys("F8 Right Enter").expect("做好了 6 个票码");
     app.keys("Enter").expect("正在投票");
 }
@@ -91,7 +112,10 @@ fn open_the_round(app: &mut Story) {
 fn vote_at_the_kiosk(app: &mut Story) {
     let codes = office::codes(app.folder());
     app.keys("Home Enter").expect("开始收票");
-    let number: Vec<String> = exit_number(&app.screen()).chars().map(String::from).collect();
+    let number: Vec<String> = exit_number(&app.screen())
+        .chars()
+        .map(String::from)
+        .collect();
     app.keys("Enter").expect("按 Enter 开始");
     for code in codes.iter().take(COLLEAGUES) {
         app.keys("Enter").expect("请输入纸条上的票码");
@@ -103,7 +127,9 @@ fn vote_at_the_kiosk(app: &mut Story) {
         }
         app.keys("2 Enter").expect("个人总评");
         app.keys("1 0 Enter").expect("最盼的一件事");
-        app.type_("请把补贴名单张榜").keys("F8 F8 F8").expect("请核对");
+        app.type_("请把补贴名单张榜")
+            .keys("F8 F8 F8")
+            .expect("请核对");
         app.keys("Enter").expect("交票");
         app.keys("2").expect("已经放进票箱");
         app.keys("Enter").expect("按 Enter 开始");
@@ -130,8 +156,14 @@ fn pick(app: &mut Story, code: &str) {
         let (to_row, to_column) = (place / 8, place % 8);
         keys.extend(std::iter::repeat_n("Down", to_row.saturating_sub(row)));
         keys.extend(std::iter::repeat_n("Up", row.saturating_sub(to_row)));
-        keys.extend(std::iter::repeat_n("Right", to_column.saturating_sub(column)));
-        keys.extend(std::iter::repeat_n("Left", column.saturating_sub(to_column)));
+        keys.extend(std::iter::repeat_n(
+            "Right",
+            to_column.saturating_sub(column),
+        ));
+        keys.extend(std::iter::repeat_n(
+            "Left",
+            column.saturating_sub(to_column),
+        ));
         keys.push("Enter");
         app.keys(&keys.join(" ")).expect(&symbol.to_string());
         (row, column) = (to_row, to_column);
@@ -145,14 +177,17 @@ fn import_a_survey(app: &mut Story) {
          2、请评价—(工作作风：王建国),3、最盼的一件事\n",
     );
     for row in 1..=4 {
-        survey += &format!(
-            "{row},2026/12/1 9:4{row}:07,63秒,微信,N/A,10.0.0.{row}(湖北),基层群众,良好,修路{row}\n"
+        let _ = writeln!(
+            survey,
+            "{row},2026/12/1 9:4{row}:07,63秒,微信,N/A,10.0.0.{row}(湖北),基层群众,良好,修路{row}"
         );
     }
     fs::write(app.folder().join("答卷.csv"), survey).unwrap();
     app.keys("Home Down Enter").expect("第 1 步");
     app.keys("Enter").expect("答卷.csv");
-    app.keys("Enter").expect("工作作风·王建国").expect_not("10.0.0.1");
+    app.keys("Enter")
+        .expect("工作作风·王建国")
+        .expect_not("10.0.0.1");
     app.keys("F8").expect("基层群众 4 份");
     app.keys("F8").expect("放进票箱 4 张票");
     app.keys("Enter").expect("正在投票");
@@ -173,22 +208,25 @@ fn look_at_the_results(app: &mut Story) {
 
 /// 投影: forward, back, blank.
 fn project(app: &mut Story) {
-    app.keys("F5").expect("石桥镇党委");
+    app.keys("F5").expect("发出 10").expect("1 / ");
     let first = app.screen();
-    app.keys("PgDn").expect("2");
-    assert_ne!(app.screen(), first);
-    app.keys("PgUp").expect("石桥镇党委");
+    app.keys("PgDn").expect("2 / ");
+    app.keys("PgUp").expect("1 / ");
     assert_eq!(app.screen(), first);
-    app.keys("0").expect_not("石桥镇党委");
-    app.keys("PgDn").expect("石桥镇党委");
+    app.keys("0").expect_not("1 / ");
+    app.keys("PgDn").expect("1 / ");
     app.keys("Esc").expect("加权得分");
 }
 
 fn export(app: &mut Story) {
     app.keys("F8").expect("导出");
     app.keys("2 F8").expect("写好了");
-    let written = fs::read_dir(app.folder()).unwrap().map(|entry| entry.unwrap().path());
-    let json = written.into_iter().find(|path| path.extension().is_some_and(|e| e == "json"));
+    let written = fs::read_dir(app.folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let json = written
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|e| e == "json"));
     let ratings: Value = serde_json::from_slice(&fs::read(json.unwrap()).unwrap()).unwrap();
     assert_eq!(ratings["totals"]["valid"], COLLEAGUES + 4);
     let rows = ratings["rows"].as_array().unwrap();

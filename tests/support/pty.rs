@@ -1,5 +1,7 @@
 //! A program at the other end of a pseudo-terminal, and what its screen shows.
 
+#![expect(clippy::panic, reason = "a test that waits in vain fails")]
+
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;

@@ -2,7 +2,6 @@
 //! nothing typed is lost, however it ends.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::panic, reason = "a test that waits in vain fails")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
