@@ -55,8 +55,11 @@ pub fn logins(desk: &Desk) -> Result<Option<Vec<Login>>, Error> {
         return Ok(None);
     }
     let members = meeting::members(desk, meeting.id)?;
-    let mut written: Vec<&Member> =
-        material.worksheets.iter().filter_map(|sheet| members.get(sheet.member)).collect();
+    let mut written: Vec<&Member> = material
+        .worksheets
+        .iter()
+        .filter_map(|sheet| members.get(sheet.member))
+        .collect();
     written.sort_by_key(|member| member.rank);
     let logins = std::iter::once(office_login()).chain(written.into_iter().map(member_login));
     Ok(Some(logins.collect()))

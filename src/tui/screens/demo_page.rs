@@ -109,7 +109,11 @@ impl Screen for DemoPage {
 fn draw_logins(canvas: &mut Canvas, area: Rect, logins: &[Login], cx: &Context) -> u16 {
     let office = tr!(cx.lang, "first-demo-office");
     let widest = |words: fn(&Login) -> &str| {
-        logins.iter().map(|login| text::width(words(login))).max().unwrap_or(0) as u16
+        logins
+            .iter()
+            .map(|login| text::width(words(login)))
+            .max()
+            .unwrap_or(0) as u16
     };
     let name = widest(|login| login.name.as_deref().unwrap_or_default());
     let post = widest(|login| &login.post);
