@@ -105,6 +105,10 @@ impl Setup {
     pub const FORMAT: u8 = 1;
     /// The most groups (classes).
     pub const MOST_GROUPS: usize = 32;
+    /// The smallest k.
+    pub const LEAST_THRESHOLD: u32 = 3;
+    /// The largest k.
+    pub const MOST_THRESHOLD: u32 = 20;
     /// Default k for figures.
     pub const THRESHOLD: u32 = 5;
     /// Default kᶜ for opinions.
@@ -141,7 +145,9 @@ impl Setup {
         if self.subjects.is_empty() {
             return bad("no subjects");
         }
-        if !(3..=20).contains(&self.threshold) || self.comment_threshold < self.threshold {
+        if !(Self::LEAST_THRESHOLD..=Self::MOST_THRESHOLD).contains(&self.threshold)
+            || self.comment_threshold < self.threshold
+        {
             return bad("thresholds outside their limits");
         }
         for item in &self.questionnaire.items {

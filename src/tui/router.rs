@@ -166,9 +166,12 @@ impl Router {
         let Some(slot) = self.stack.remove(id) else {
             return;
         };
+        // What the layer held, a ballot box say, is free before others hear.
+        let quiet = slot.quiet;
+        drop(slot);
         if self.stack.depth() == 0 {
             self.ended = true;
-        } else if was_top && !slot.quiet {
+        } else if was_top && !quiet {
             self.deliver_to_top(Input::Uncovered);
         }
     }

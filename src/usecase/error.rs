@@ -198,6 +198,13 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether a file is open in another program or another window, which is
+    /// no fault of the file.
+    #[must_use]
+    pub const fn is_in_use(&self) -> bool {
+        matches!(self, Self::Store(store::Error::Locked))
+    }
+
     pub(super) const fn short_passphrase() -> Self {
         Self::ShortPassphrase {
             least: super::vault::SHORTEST_PASSPHRASE,

@@ -7,7 +7,7 @@
 //! | [`meeting`] | 筹备: create a meeting, see it as a whole |
 //! | [`vault`] | passphrases and recovery keys |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
-//! | [`round`] | 征求意见: open, watch, close, count |
+//! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
@@ -26,6 +26,7 @@ pub mod meeting;
 pub mod progress;
 pub mod results;
 pub mod round;
+pub mod standing;
 pub mod vault;
 pub mod worksheet;
 

@@ -118,7 +118,7 @@ pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
 
 /// So many ballots of each group, counted and released. The groups differ, and
 /// everybody of the last one writes the same opinion.
-pub fn count_round(folder: &Path, ballots: [u32; 3]) -> Released<RoundResult> {
+pub fn count_round(folder: &Path, ballots: [u32; 3]) -> (Arc<Desk>, Released<RoundResult>) {
     let (desk, codes) = open_round_of(folder, ballots);
     let booth = Booth::open(&folder.join("镇.box")).unwrap();
     for code in codes {
@@ -136,7 +136,8 @@ pub fn count_round(folder: &Path, ballots: [u32; 3]) -> Released<RoundResult> {
     round::close(&desk).unwrap();
     let meeting = meeting::current(&desk).unwrap().id;
     let office = vault::unlock_office(&desk, meeting, &Proof::Passphrase(PASSPHRASE)).unwrap();
-    round::count(&desk, &office, now(), &Silent).unwrap()
+    let released = round::count(&desk, &office, now(), &Silent).unwrap();
+    (desk, released)
 }
 
 const PASSPHRASE: &str = "一句会务的长口令";

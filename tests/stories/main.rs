@@ -6,7 +6,10 @@ mod support;
 
 mod front_door;
 mod hall;
+mod import;
 mod kiosk;
 mod member;
+mod office;
 mod projector;
+mod round;
 mod starting;

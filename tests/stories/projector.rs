@@ -9,6 +9,7 @@ use zhaojing::assess::{Released, RoundResult};
 use zhaojing::tui::burst::Act;
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::projector;
+use zhaojing::tui::{Canvas, Context, Effect, Input, Layer, Role, Screen, Title};
 
 use crate::hall::{count_round, desk};
 use crate::support;
@@ -21,7 +22,7 @@ fn room(size: (u16, u16)) -> Harness {
 /// Counted once for all stories.
 fn result() -> Released<RoundResult> {
     static RESULT: OnceLock<Released<RoundResult>> = OnceLock::new();
-    let count = || count_round(TempDir::new().unwrap().path(), [6, 6, 3]);
+    let count = || count_round(TempDir::new().unwrap().path(), [6, 6, 3]).1;
     RESULT.get_or_init(count).clone()
 }
 
@@ -139,6 +140,43 @@ fn the_wall_has_the_colours_of_a_projector_whatever_was_chosen() {
 #[test]
 fn no_key_breaks_a_page_on_the_wall() {
     support::random_keys(5, 400, |_| projector::open(result()));
+}
+
+/// A page that leads to the wall at once.
+struct Lobby;
+
+impl Screen for Lobby {
+    type Answer = ();
+
+    fn handle(&mut self, input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
+        match input {
+            Input::Opened => vec![Effect::Push(projector::stored())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas, _cx: &Context) {
+        canvas.print(2, 3, "门厅", Role::Text);
+    }
+
+    fn title(&self, _cx: &Context) -> Title {
+        Title::default()
+    }
+}
+
+#[test]
+fn the_stored_result_is_read_and_without_one_nothing_goes_dark() {
+    let folder = TempDir::new().unwrap();
+    let (with_result, _) = count_round(folder.path(), [1, 1, 1]);
+    let mut app = Harness::start(&with_result, Layer::new(Lobby));
+    app.keys("Home").expect("发出 3").expect_not("门厅");
+    app.keys("Esc").expect("门厅");
+    let mut app = Harness::start(&desk(), Layer::new(Lobby));
+    app.keys("Home").expect("还没有打开数据文件");
+    app.keys("Enter")
+        .expect("门厅")
+        .keys("Right")
+        .expect("门厅");
 }
 
 #[test]

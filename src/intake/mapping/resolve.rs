@@ -157,6 +157,20 @@ pub(super) fn meanings(
     Ok(all)
 }
 
+impl Mapping {
+    /// What each known value of each scale means; values as [`fold`] leaves
+    /// them.
+    ///
+    /// # Errors
+    /// When the mapping names a scale or a grade that is not there.
+    pub fn understood(
+        &self,
+        setup: &Setup,
+    ) -> Result<BTreeMap<ScaleId, BTreeMap<String, Mark>>, ApplyProblem> {
+        meanings(self, setup)
+    }
+}
+
 fn mark(scale: &Scale, word: &str) -> Result<Mark, ApplyProblem> {
     let place = (0_u8..)
         .zip(&scale.grades)

@@ -116,6 +116,7 @@ commands! {
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
     Preview Work "preview" "command-preview" "command-preview-help" "yl" [Key::f(5)];
     Project Work "project" "command-project" "command-project-help" "ty" [Key::f(5)];
+    Refresh Work "refresh" "command-refresh" "command-refresh-help" "sx" [Key::f(5)];
     Outline Work "outline" "command-outline" "command-outline-help" "dg" [Key::f(6)];
     StepBack Work "step-back" "command-step-back" "command-step-back-help" "syb" [Key::f(7)];
     Continue Work "continue" "command-continue" "command-continue-help" "xyb" [Key::f(8)];

@@ -26,13 +26,18 @@ pub enum Wanted {
     Data,
     /// A list of members.
     Roster,
+    /// The export of a survey platform.
+    Survey,
+    /// What the columns of such an export mean.
+    Mapping,
 }
 
 impl Wanted {
     const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Data => &["zj"],
-            Self::Roster => &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
+            Self::Roster | Self::Survey => &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
+            Self::Mapping => &["toml"],
         }
     }
 
@@ -40,6 +45,8 @@ impl Wanted {
         match self {
             Self::Data => tr!(cx.lang, "first-pick-data"),
             Self::Roster => tr!(cx.lang, "wizard-pick-roster"),
+            Self::Survey => tr!(cx.lang, "import-title"),
+            Self::Mapping => tr!(cx.lang, "import-load-map"),
         }
     }
 
@@ -47,6 +54,8 @@ impl Wanted {
         match self {
             Self::Data => tr!(cx.lang, "first-pick-no-data"),
             Self::Roster => tr!(cx.lang, "wizard-pick-no-roster"),
+            Self::Survey => tr!(cx.lang, "import-folder-empty"),
+            Self::Mapping => tr!(cx.lang, "import-folder-no-map"),
         }
     }
 }

@@ -7,8 +7,11 @@ use std::sync::Arc;
 use crate::domain::MemberId;
 use crate::tui::layer::Layer;
 
+use super::export::ExportScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
+use super::results::ResultsScreen;
+use super::round::RoundScreen;
 use super::worksheet::WorksheetScreen;
 use super::{box_door, projector};
 
@@ -32,15 +35,6 @@ pub enum Errand {
 }
 
 impl Errand {
-    /// Whether there is a screen for it in this version.
-    #[must_use]
-    pub fn exists(&self) -> bool {
-        matches!(
-            self,
-            Self::Worksheet | Self::HandedIn(_) | Self::Kiosk(_) | Self::Project
-        )
-    }
-
     /// The screen, for whoever sits here; `None` when it is not theirs to see.
     #[must_use]
     pub fn layer(&self, person: &Person) -> Option<Layer> {
@@ -53,6 +47,13 @@ impl Errand {
             )),
             (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
+            (Self::Round, Person::Office(key)) => {
+                Some(Layer::new(RoundScreen::new(Some(Arc::clone(key)))))
+            }
+            (Self::Results, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(ResultsScreen::new()))
+            }
+            (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,
         }
     }

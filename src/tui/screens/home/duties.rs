@@ -29,7 +29,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
-            lines.extend(results(&people.overview, cx));
+            lines.push(results(&people.overview, cx));
             lines
         }
         Person::Office(_) => office(people, cx),
@@ -73,8 +73,8 @@ fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
 }
 
 /// What the released round leads to, or why it does not yet.
-fn results(overview: &Overview, cx: &Context) -> Option<Line> {
-    let mut duty = errand(Errand::Results, tr!(cx.lang, "home-results"))?;
+fn results(overview: &Overview, cx: &Context) -> Line {
+    let mut duty = errand(Errand::Results, tr!(cx.lang, "home-results"));
     let released = overview
         .round
         .as_ref()
@@ -85,27 +85,22 @@ fn results(overview: &Overview, cx: &Context) -> Option<Line> {
         duty.amount = tr!(cx.lang, "home-results-later");
         duty.blocked = Some(tr!(cx.lang, "home-results-blocked"));
     }
-    Some(Line::Duty(duty))
+    Line::Duty(duty)
 }
 
-fn errand(errand: Errand, name: String) -> Option<Duty> {
-    errand
-        .exists()
-        .then(|| Duty::new(Goal::Errand(errand), name))
+fn errand(errand: Errand, name: String) -> Duty {
+    Duty::new(Goal::Errand(errand), name)
 }
 
 fn office(people: &People, cx: &Context) -> Vec<Line> {
     let overview = &people.overview;
-    let mut duties: Vec<Line> = round(overview, cx).map(Line::Duty).into_iter().collect();
+    let mut duties = vec![Line::Duty(round(overview, cx))];
     duties.extend(kiosk(overview, cx).map(Line::Duty));
-    duties.extend(results(overview, cx));
+    duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
-    let mut lines = Vec::new();
-    if !duties.is_empty() {
-        lines.push(heading(tr!(cx.lang, "home-office-duties"), String::new()));
-        lines.append(&mut duties);
-        lines.push(Line::Blank);
-    }
+    let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
+    lines.append(&mut duties);
+    lines.push(Line::Blank);
     let handed_in = overview
         .members
         .iter()
@@ -133,8 +128,8 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
     lines
 }
 
-fn round(overview: &Overview, cx: &Context) -> Option<Duty> {
-    let mut duty = errand(Errand::Round, tr!(cx.lang, "home-round"))?;
+fn round(overview: &Overview, cx: &Context) -> Duty {
+    let mut duty = errand(Errand::Round, tr!(cx.lang, "home-round"));
     let state = overview.round.as_ref().map(|round| round.state);
     duty.amount = match state {
         None => tr!(cx.lang, "home-round-none"),
@@ -145,7 +140,7 @@ fn round(overview: &Overview, cx: &Context) -> Option<Duty> {
     if matches!(state, None | Some(RoundState::Open)) {
         (duty.due, duty.note) = due(overview, Stage::Collect, cx);
     }
-    Some(duty)
+    duty
 }
 
 fn kiosk(overview: &Overview, cx: &Context) -> Option<Duty> {
@@ -154,7 +149,7 @@ fn kiosk(overview: &Overview, cx: &Context) -> Option<Duty> {
         .as_ref()
         .filter(|round| round.state == RoundState::Open)?;
     let to = Errand::Kiosk(open.box_path.clone());
-    let mut duty = errand(to, tr!(cx.lang, "home-kiosk"))?;
+    let mut duty = errand(to, tr!(cx.lang, "home-kiosk"));
     duty.amount = tr!(cx.lang, "home-kiosk-here");
     Some(duty)
 }
@@ -166,19 +161,12 @@ fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
         .as_ref()
         .is_some_and(|round| round.state == RoundState::Released);
     let mut project = errand(Errand::Project, tr!(cx.lang, "home-project"));
-    if let Some(duty) = &mut project {
-        duty.amount = tr!(cx.lang, "home-project-detail");
-        duty.blocked = (!released).then(|| tr!(cx.lang, "home-results-blocked"));
-    }
+    project.amount = tr!(cx.lang, "home-project-detail");
+    project.blocked = (!released).then(|| tr!(cx.lang, "home-results-blocked"));
     let mut export = errand(Errand::Export, tr!(cx.lang, "home-export"));
-    if let Some(duty) = &mut export {
-        duty.amount = tr!(cx.lang, "home-export-detail");
-    }
-    [project, export]
-        .into_iter()
-        .flatten()
-        .map(Line::Duty)
-        .collect()
+    export.amount = tr!(cx.lang, "home-export-detail");
+    export.blocked.clone_from(&project.blocked);
+    vec![Line::Duty(project), Line::Duty(export)]
 }
 
 /// A member's line in the office's table: numbers, never words.

@@ -1,0 +1,104 @@
+//! Where the round of the meeting in hand stands, as the office sees it: what
+//! would be frozen, who has voted, what was written into the minutes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::round::{self, RoundPlan};
+use super::{Desk, Error, meeting};
+use crate::crypto::merkle;
+use crate::domain::{Questionnaire, RoundState, Setup, Turnout};
+use crate::store;
+
+/// Where the round stands.
+#[derive(Debug)]
+pub enum Standing {
+    /// None was opened yet.
+    NotYet(Box<Prospect>),
+    /// There is one.
+    Round(Box<RoundStanding>),
+}
+
+/// What a round of the meeting in hand would be about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prospect {
+    /// The meeting with its members and groups.
+    pub overview: meeting::Overview,
+    /// What would be asked.
+    pub questionnaire: Questionnaire,
+    /// Where the data file is; box and slips usually go beside it.
+    pub data_path: PathBuf,
+}
+
+/// A round that was opened.
+#[derive(Debug)]
+pub struct RoundStanding {
+    /// Open, closed or released.
+    pub state: RoundState,
+    /// The frozen set-up.
+    pub setup: Setup,
+    /// The set-up's mark, as on the slips.
+    pub mark: String,
+    /// Where the box is.
+    pub box_path: PathBuf,
+    /// Who has voted; an error where the box cannot be looked into now.
+    pub turnout: Result<Vec<Turnout>, Error>,
+    /// What was written into the minutes at closing.
+    pub root_words: Option<String>,
+}
+
+/// Looks at the round of the meeting in hand. A box that is in use elsewhere
+/// is no error of this; the turnout says so.
+///
+/// # Errors
+/// When no data file is open or it cannot be read.
+pub fn standing(desk: &Desk, today: NaiveDate) -> Result<Standing, Error> {
+    let row = match round::row(desk) {
+        Ok(row) => row,
+        Err(Error::NoRound) => return Ok(Standing::NotYet(Box::new(prospect(desk, today)?))),
+        Err(error) => return Err(error),
+    };
+    let file = desk.file()?;
+    let turnout = match (row.state, file.counts(row.id)?) {
+        (RoundState::Closed | RoundState::Released, Some(counts)) => {
+            serde_json::from_str(&counts).map_err(|_| Error::DamagedBox)
+        }
+        _ => round::turnout(desk),
+    };
+    Ok(Standing::Round(Box::new(RoundStanding {
+        state: row.state,
+        mark: round::mark(&row.setup_hash),
+        box_path: round::place_of_box(&file, &row),
+        turnout,
+        root_words: row.root.as_ref().map(merkle::root_words),
+        setup: Setup::from_bytes(&row.setup)?,
+    })))
+}
+
+fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
+    let overview = meeting::overview(desk, today)?;
+    let pack = &overview.meeting.questionnaire;
+    let questionnaire = desk
+        .library()?
+        .questionnaire(pack)
+        .ok_or_else(|| Error::UnknownPack(pack.clone()))?;
+    Ok(Prospect {
+        questionnaire: questionnaire.questionnaire.clone(),
+        overview,
+        data_path: desk.path()?,
+    })
+}
+
+/// Whether the files of a plan can be made where it says, so that nobody
+/// learns of a file in the way only after all codes were made.
+///
+/// # Errors
+/// When one of them exists.
+pub fn check_places(plan: &RoundPlan) -> Result<(), Error> {
+    let places = std::iter::once(&plan.box_path).chain(plan.slips_path.as_ref());
+    match places.into_iter().find(|place| place.exists()) {
+        Some(place) => Err(store::Error::Exists(place.clone()).into()),
+        None => Ok(()),
+    }
+}

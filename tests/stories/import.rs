@@ -1,0 +1,168 @@
+//! A clerk imports the export of a survey platform.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a story that cannot set itself up fails"
+)]
+
+use std::fs;
+
+use zhaojing::tui::Layer;
+use zhaojing::tui::screens::round::RoundScreen;
+use zhaojing::usecase::round;
+
+use crate::office;
+use crate::support::Story;
+
+/// An export as survey platforms write it: six columns that identify people,
+/// a group, two graded columns, an opinion, and one that nobody asked for.
+pub const EXPORT: &str = "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的身份,\
+2、请评价—(工作作风：王建国),2、请评价—(工作作风：李秀英),3、最盼的一件事,4、兴趣\n\
+1,2026/12/1 9:42:07,63秒,微信,N/A,10.0.0.1(湖北),服务对象,优秀,一般,补贴名单要张榜,运动┋影视\n\
+2,2026/12/1 9:43:09,70秒,微信,N/A,10.0.0.2(湖北),基层群众,不了解,(空),(空),阅读\n\
+3,2026/12/1 9:44:10,81秒,链接,N/A,10.0.0.3(湖北),基层群众,（跳过）,较差,,运动\n";
+
+/// An open round without codes, and the export in the folder.
+fn story(file: &str, bytes: &[u8]) -> Story {
+    Story::start_with(|desk, folder| {
+        let office = office::meeting(desk, folder);
+        office::open_round(desk, folder, [0, 0, 0]);
+        fs::write(folder.join(file), bytes).unwrap();
+        Layer::new(RoundScreen::new(Some(office)))
+    })
+}
+
+fn returned(app: &Story) -> Vec<u32> {
+    round::turnout(app.desk())
+        .unwrap()
+        .iter()
+        .map(|group| group.returned)
+        .collect()
+}
+
+#[test]
+fn a_table_goes_into_the_box_by_keys_and_only_once() {
+    let mut app = story("答卷.csv", format!("\u{FEFF}{EXPORT}").as_bytes());
+    app.keys("Down Enter").expect("第 1 步").expect("丢掉不看");
+    app.keys("Enter").expect("答卷.csv");
+    app.keys("Enter")
+        .expect("每一列是什么")
+        .expect("第 7 列会说")
+        .expect("工作作风·王建国");
+    app.expect("其中 6 列")
+        .expect_not("10.0.0.1")
+        .expect_not("9:42:07");
+    app.keys("F8")
+        .expect("每个词是什么意思")
+        .expect("服务对象 1 份")
+        .expect("基层群众 2 份");
+    app.keys("F8").expect("放进票箱 3 张票").expect_not("重复");
+    app.keys("Enter").expect("正在投票");
+    assert_eq!(returned(&app), [0, 1, 2]);
+
+    app.keys("Ctrl-O Enter Enter F8 F8")
+        .expect("放进票箱 0 张票")
+        .expect("3 份以前导入过");
+    app.keys("Enter").expect("正在投票");
+    assert_eq!(returned(&app), [0, 1, 2]);
+}
+
+#[test]
+fn gb18030_reads_like_utf_8() {
+    let (bytes, _, lost) = encoding_rs::GB18030.encode(EXPORT);
+    assert!(!lost);
+    let mut app = story("答卷.csv", &bytes);
+    app.keys("Ctrl-O Enter Enter")
+        .expect("工作作风·李秀英")
+        .keys("F8 F8")
+        .expect("放进票箱 3 张票");
+}
+
+#[test]
+fn an_unknown_word_is_named_with_its_line_and_can_be_given_a_meaning() {
+    let mut app = story("答卷.csv", EXPORT.replace("较差", "很差").as_bytes());
+    app.keys("Ctrl-O Enter Enter F8")
+        .expect("第 4 行")
+        .expect("“很差”还不知道是什么意思");
+    app.keys("F8").expect("每个词是什么意思");
+    assert_eq!(returned(&app), [0, 0, 0]);
+    app.keys("Home Enter")
+        .expect("“很差”是什么意思")
+        .keys("4")
+        .expect("1 次   较差");
+    app.keys("F8").expect("放进票箱 3 张票");
+}
+
+#[test]
+fn columns_can_be_changed_and_the_mapping_kept_for_next_time() {
+    let mut app = story(
+        "答卷.csv",
+        EXPORT.replace("工作作风：李秀英", "第二位").as_bytes(),
+    );
+    app.keys("Ctrl-O Enter Enter").expect_not("工作作风·李秀英");
+    app.keys("Down Down Down Down Down Down Down Down Down Enter")
+        .expect("评分：工作作风");
+    app.keys("4")
+        .expect("李秀英")
+        .keys("3")
+        .expect("工作作风·李秀英");
+    app.keys("Ctrl-S F8").expect("存好了");
+    let file = fs::read_to_string(app.folder().join("答卷-对应表.toml")).unwrap();
+    assert!(file.contains("第二位"), "{file}");
+
+    app.keys("Esc Enter Enter").expect_not("工作作风·李秀英");
+    app.keys("F4")
+        .expect("答卷-对应表.toml")
+        .keys("Enter")
+        .expect("工作作风·李秀英");
+    app.keys("F8 F8").expect("放进票箱 3 张票");
+}
+
+#[test]
+fn what_is_no_table_is_refused_in_words() {
+    let mut app = story("图片.csv", &[0, 1, 2, 3, 0xFF, 0xFE, 7]);
+    app.keys("Ctrl-O Enter")
+        .expect("图片.csv")
+        .keys("Enter")
+        .expect("没有做成");
+    app.keys("Enter").expect("第 1 步");
+    let nothing = app.folder().join("没有.xlsx").display().to_string();
+    app.keys("Enter")
+        .type_(&nothing)
+        .keys("Enter")
+        .expect("没有做成");
+}
+
+#[test]
+fn rows_of_one_group_need_one_answer() {
+    let mut app = story(
+        "答卷.csv",
+        EXPORT
+            .replace("服务对象", "甲")
+            .replace("基层群众", "乙")
+            .replace("您的身份", "序")
+            .as_bytes(),
+    );
+    app.keys("Ctrl-O Enter Enter").expect("还没有定");
+    app.keys("F8").expect("请在第一行按回车");
+    app.keys("Home Enter")
+        .expect("全部来自哪一组")
+        .keys("3")
+        .expect("全部是基层群众");
+    app.keys("F8 F8").expect("放进票箱 3 张票");
+    assert_eq!(returned(&app), [0, 0, 3]);
+}
+
+#[test]
+fn the_columns_keep_their_shape_at_three_sizes() {
+    for (width, height) in [(80, 24), (120, 40), (60, 17)] {
+        let mut app = story("答卷.csv", EXPORT.as_bytes());
+        let columns = app
+            .keys("Ctrl-O Enter Enter")
+            .resize(width, height)
+            .screen();
+        insta::assert_snapshot!(format!("columns_{width}"), columns);
+        let values = app.keys("F8").screen();
+        insta::assert_snapshot!(format!("values_{width}"), values);
+    }
+}
