@@ -13,3 +13,4 @@ mod office;
 mod projector;
 mod round;
 mod starting;
+mod whole_way;

@@ -60,7 +60,7 @@ impl ImportScreen {
             }
             Answer::File(path) => {
                 if let Some(folder) = path.parent() {
-                    self.folder = folder.to_owned();
+                    folder.clone_into(&mut self.folder);
                 }
                 vec![read(path, cx)]
             }
