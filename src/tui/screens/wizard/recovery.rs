@@ -57,7 +57,7 @@ impl RecoveryPage {
         let fits = |blocks: &Blocks| {
             let columns = big_width(words, *blocks);
             let rows = big_height(*blocks);
-            columns <= usize::from(area.width) && rows + 7 <= usize::from(area.height)
+            columns <= usize::from(area.width) && rows + 5 <= usize::from(area.height)
         };
         let blocks = [Blocks::Half, Blocks::Quadrant].into_iter().find(fits);
         // Blocks are among the signs that some terminals show wide.
