@@ -1,5 +1,6 @@
 //! The `zhaojing` binary: reads the command line and opens the face it asks for.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -46,7 +47,8 @@ fn open(start: Start, config_folder: Option<PathBuf>) -> ExitCode {
     match face(start, config_folder, &lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("{sentence}");
+            // Where nobody can be told, the exit code remains.
+            let _ = writeln!(std::io::stderr(), "{sentence}");
             ExitCode::FAILURE
         }
     }
@@ -104,20 +106,19 @@ fn colours(
             })?;
             Ok((BuiltIn::default(), Some(theme)))
         }
-        _ => match BuiltIn::from_file_name(name) {
-            Some(built_in) => Ok((built_in, None)),
-            None => {
+        _ => BuiltIn::from_file_name(name)
+            .map(|built_in| (built_in, None))
+            .ok_or_else(|| {
                 let known = BuiltIn::ALL.map(BuiltIn::file_name).join(" / ");
                 let path = file.display().to_string();
-                Err(tr!(
+                tr!(
                     lang,
                     "first-no-theme",
                     name = name,
                     known = known,
                     path = path
-                ))
-            }
-        },
+                )
+            }),
     }
 }
 

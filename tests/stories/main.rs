@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod front_door;
 mod hall;
 mod import;
 mod kiosk;

@@ -2,15 +2,19 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use zhaojing::domain::MeetingKind;
 use zhaojing::domain::meeting::MeetingPlan;
+use zhaojing::tui::screens::demo_page::DemoPage;
 use zhaojing::tui::screens::first_run::FirstRun;
 use zhaojing::tui::screens::opening;
 use zhaojing::tui::screens::wizard::Wizard;
+use zhaojing::tui::screens::wizard::recovery::RecoveryPage;
 use zhaojing::tui::{Layer, harness::Harness};
 use zhaojing::usecase::desk::PassphraseCost;
+use zhaojing::usecase::meeting::Created;
 use zhaojing::usecase::vault::{self, Proof};
 use zhaojing::usecase::{Desk, Error, meeting};
 
@@ -318,6 +322,12 @@ fn members_come_from_a_roster_and_its_faults_are_named() {
 
 /// What is there when the program was stopped while it built the example.
 fn leave_half_an_example(desk: &Desk, path: &Path) {
+    let _created = create_example(desk, path);
+    desk.close();
+}
+
+/// The meeting of the example, and nothing else of it.
+fn create_example(desk: &Desk, path: &Path) -> Created {
     let material = desk.library().unwrap().demo().unwrap();
     let plan = MeetingPlan {
         unit: material.unit.clone(),
@@ -335,8 +345,7 @@ fn leave_half_an_example(desk: &Desk, path: &Path) {
         questionnaire: material.questionnaire.clone(),
     };
     let now = day(2026, 12, 18).and_hms_opt(9, 0, 0).unwrap();
-    meeting::create(desk, path, &plan, "demo-office", now).unwrap();
-    desk.close();
+    meeting::create(desk, path, &plan, "demo-office", now).unwrap()
 }
 
 #[test]
@@ -438,6 +447,24 @@ fn no_key_breaks_the_pages_of_the_beginning() {
             Layer::new(FirstRun::after_failure(data.clone(), Error::NoMeeting))
         });
     }
+}
+
+#[test]
+fn no_key_breaks_the_page_of_the_recovery_key_nor_that_of_the_example() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = AtomicUsize::new(0);
+    random_keys(1, 150, |desk| {
+        let name = format!("{}.zj", count.fetch_add(1, Ordering::Relaxed));
+        Layer::new(RecoveryPage::new(create_example(
+            desk,
+            &folder.path().join(name),
+        )))
+    });
+    random_keys(2, 150, |desk| {
+        let name = format!("{}.zj", count.fetch_add(1, Ordering::Relaxed));
+        let _created = create_example(desk, &folder.path().join(name));
+        Layer::new(DemoPage::new())
+    });
 }
 
 #[test]

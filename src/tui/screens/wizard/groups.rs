@@ -29,7 +29,7 @@ pub(super) enum Wish {
 /// The groups. Digits go straight into the number in hand.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
-    pub groups: Vec<VoterGroup>,
+    pub rows: Vec<VoterGroup>,
     list: List,
     /// The column in hand: head count or weight.
     column: usize,
@@ -42,7 +42,7 @@ pub(super) struct Groups {
 
 impl Groups {
     pub fn problem(&self) -> Option<PlanProblem> {
-        MeetingPlan::check_groups(&self.groups).err()
+        MeetingPlan::check_groups(&self.rows).err()
     }
 
     /// Takes the number in hand that a problem is about.
@@ -50,7 +50,7 @@ impl Groups {
         let (row, column) = match problem {
             PlanProblem::EmptyGroup { name } => {
                 let named = |group: &VoterGroup| group.head_count == 0 && group.name == *name;
-                (self.groups.iter().position(named), 0)
+                (self.rows.iter().position(named), 0)
             }
             PlanProblem::NoWeight => (Some(0), 1),
             _ => (None, self.column),
@@ -65,33 +65,33 @@ impl Groups {
     /// Takes the groups of the questionnaire unless somebody changed theirs.
     pub fn suggest(&mut self, groups: &[VoterGroup]) {
         if !self.touched {
-            self.groups = groups.to_vec();
+            self.rows = groups.to_vec();
             self.fresh = true;
         }
     }
 
     pub fn put(&mut self, place: Option<usize>, mut group: VoterGroup) {
         self.touched = true;
-        if let Some(there) = place.and_then(|place| self.groups.get_mut(place)) {
+        if let Some(there) = place.and_then(|place| self.rows.get_mut(place)) {
             *there = group;
         } else {
             group.id = self.free_id();
-            self.groups.push(group);
+            self.rows.push(group);
             self.set_len();
-            self.list.select(self.groups.len() - 1);
+            self.list.select(self.rows.len() - 1);
         }
     }
 
     /// An id for a group that no questionnaire names.
     fn free_id(&self) -> GroupId {
-        let taken = |id: &GroupId| self.groups.iter().any(|group| group.id == *id);
+        let taken = |id: &GroupId| self.rows.iter().any(|group| group.id == *id);
         let mut ids = (1..).map(|number| GroupId::from(format!("own-{number}").as_str()));
         ids.find(|id| !taken(id))
             .unwrap_or_else(|| GroupId::from("own"))
     }
 
     fn set_len(&mut self) {
-        self.list.set_len(self.groups.len() + 1);
+        self.list.set_len(self.rows.len() + 1);
     }
 
     pub fn handle<A>(&mut self, input: &Input<A>) -> Wish {
@@ -120,7 +120,7 @@ impl Groups {
                 self.fresh = true;
                 Wish::Moved
             }
-            Chosen::Opened(row) => match self.groups.get(row) {
+            Chosen::Opened(row) => match self.rows.get(row) {
                 Some(group) => Wish::Edit(row, group.clone()),
                 None => Wish::Add,
             },
@@ -135,7 +135,7 @@ impl Groups {
 
     fn number(&mut self) -> Option<&mut u32> {
         let column = self.column;
-        let group = self.groups.get_mut(self.list.selected())?;
+        let group = self.rows.get_mut(self.list.selected())?;
         Some(if column == 0 {
             &mut group.head_count
         } else {
@@ -171,10 +171,10 @@ impl Groups {
 
     fn remove(&mut self) -> Wish {
         let row = self.list.selected();
-        if row >= self.groups.len() {
+        if row >= self.rows.len() {
             return Wish::Moved;
         }
-        self.removed = Some((row, self.groups.remove(row)));
+        self.removed = Some((row, self.rows.remove(row)));
         self.touched = true;
         self.set_len();
         Wish::Changed
@@ -184,8 +184,8 @@ impl Groups {
         let Some((row, group)) = self.removed.take() else {
             return Wish::Moved;
         };
-        let row = row.min(self.groups.len());
-        self.groups.insert(row, group);
+        let row = row.min(self.rows.len());
+        self.rows.insert(row, group);
         self.set_len();
         self.list.select(row);
         Wish::Changed
@@ -197,7 +197,7 @@ impl Groups {
     }
 
     pub fn offers(&self, cx: &Context) -> Vec<Offer> {
-        let on_group = self.list.selected() < self.groups.len();
+        let on_group = self.list.selected() < self.rows.len();
         let mut offers = Vec::new();
         if on_group {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "wizard-edit")));
@@ -234,7 +234,7 @@ impl Groups {
             height: area.height.saturating_sub(1),
             ..area
         };
-        let (groups, column) = (&self.groups, self.column);
+        let (groups, column) = (&self.rows, self.column);
         let weights: u32 = groups.iter().map(|group| group.weight).sum();
         let mut caret = None;
         self.list.draw(
@@ -276,7 +276,7 @@ impl Groups {
         if let Some((x, y)) = caret {
             canvas.caret(x, y);
         }
-        let y = below.y + self.groups.len() as u16 + 2;
+        let y = below.y + self.rows.len() as u16 + 2;
         if y < area.bottom() {
             let hint = tr!(cx.lang, "wizard-groups-hint");
             canvas.paragraph(
@@ -330,7 +330,7 @@ mod tests {
         groups.suggest(&[group("a"), group("b")]);
         press(&mut groups, "2 8 Down 1 1 4 Right 3 Left 6 0 Backspace");
         let numbers: Vec<_> = groups
-            .groups
+            .rows
             .iter()
             .map(|g| (g.head_count, g.weight))
             .collect();
@@ -343,8 +343,8 @@ mod tests {
         groups.suggest(&[group("a")]);
         press(&mut groups, "5");
         groups.suggest(&[group("b")]);
-        assert_eq!(groups.groups[0].id, GroupId::from("a"));
+        assert_eq!(groups.rows[0].id, GroupId::from("a"));
         groups.put(None, group("c"));
-        assert_eq!(groups.groups[1].id, GroupId::from("own-1"));
+        assert_eq!(groups.rows[1].id, GroupId::from("own-1"));
     }
 }

@@ -8,25 +8,24 @@ mod groups;
 mod packs;
 mod people;
 mod place;
-mod recovery;
+pub mod recovery;
+mod reply;
 mod step;
 mod summary;
+mod way;
 
 use std::path::PathBuf;
 
-use crate::domain::GroupId;
 use crate::domain::form::Values;
 use crate::domain::meeting::{MeetingPlan, PlanProblem, Seat};
-use crate::say;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
-use crate::tui::dialog::Question;
 use crate::tui::form::Filled;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing};
 use crate::tui::toast::Toast;
-use crate::usecase::meeting::{self, Created};
+use crate::usecase::meeting::Created;
 use crate::usecase::{Error, folder};
 
 use self::entry::Entry;
@@ -35,7 +34,6 @@ use self::groups::Groups;
 use self::packs::{Pack, Packs};
 use self::people::People;
 use self::place::Place;
-use self::recovery::RecoveryPage;
 use self::step::Step;
 use self::summary::Summary;
 use super::file_picker::{FilePicker, Wanted};
@@ -132,172 +130,10 @@ impl Wizard {
             held_on: facts.held_on(cx),
             theme: facts.text("theme", cx),
             members: self.people.seats.clone(),
-            groups: self.groups.groups.clone(),
+            groups: self.groups.rows.clone(),
             checklist: self.packs.checklist()?.id().clone(),
             questionnaire: self.packs.questionnaire()?.id().clone(),
         })
-    }
-
-    fn go(&mut self, step: Step) {
-        self.step = step;
-        self.reached = self.reached.max(step);
-        self.insisted = false;
-    }
-
-    /// F8: on to the next step if this one is as it should be.
-    fn go_on(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some((facts, place)) = self.forms.as_mut() else {
-            return Vec::new();
-        };
-        let right = match self.step {
-            Step::Facts => facts.form.submit(cx).is_some(),
-            Step::Place if place.is_right(cx) => {
-                let path = place.path(cx);
-                return vec![Effect::ask(move |_| {
-                    Ok(Answer::Place(folder::check_new(&path)))
-                })];
-            }
-            Step::Place => false,
-            Step::Check => return self.create(cx),
-            Step::People | Step::Groups => self.problem().is_none(),
-            Step::Packs => self
-                .packs
-                .checklist()
-                .and(self.packs.questionnaire())
-                .is_some(),
-        };
-        self.insisted = !right;
-        match (self.step, self.problem()) {
-            (Step::People, Some(problem)) => self.people.show(&problem),
-            (Step::Groups, Some(problem)) => self.groups.show(&problem),
-            _ => {}
-        }
-        if let Some(next) = self.step.next().filter(|_| right) {
-            self.go(next);
-        }
-        Vec::new()
-    }
-
-    fn go_back(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        match self.step.previous() {
-            Some(step) => {
-                self.go(step);
-                Vec::new()
-            }
-            None => self.leave(Answer::Leave, cx),
-        }
-    }
-
-    fn leave(&self, how: Answer, cx: &Context) -> Vec<Effect<Answer>> {
-        if !self.changed {
-            return vec![if matches!(how, Answer::Quit) {
-                Effect::Quit
-            } else {
-                Effect::Pop
-            }];
-        }
-        let question = Question::new(
-            tr!(cx.lang, "wizard-leave"),
-            tr!(cx.lang, "wizard-leave-text"),
-            tr!(cx.lang, "wizard-leave-yes"),
-        );
-        vec![Effect::Confirm(
-            question.or(tr!(cx.lang, "wizard-leave-no")),
-            how,
-        )]
-    }
-
-    /// Everything is created, or the step with the first problem comes back.
-    fn create(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(plan) = self.plan(cx) else {
-            return Vec::new();
-        };
-        if let Err(problem) = plan.check() {
-            self.go(Step::of(&problem));
-            self.insisted = true;
-            return Vec::new();
-        }
-        let Some((path, Some(passphrase))) = self
-            .forms
-            .as_ref()
-            .map(|(_, place)| (place.path(cx), place.passphrase(cx)))
-        else {
-            self.go(Step::Place);
-            return Vec::new();
-        };
-        let now = cx.wall;
-        vec![Effect::job(
-            tr!(cx.lang, "wizard-creating"),
-            move |desk, _| {
-                meeting::create(desk, &path, &plan, passphrase.expose(), now)
-                    .map(|created| Answer::Created(Box::new(created)))
-            },
-        )]
-    }
-
-    fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
-        match answer {
-            Answer::Loaded(packs, path) => {
-                if let Some((facts, place)) = &mut self.forms {
-                    place.suggest(&path);
-                    self.packs.loaded(packs, facts.kind());
-                    self.groups.suggest(self.packs.groups());
-                }
-            }
-            Answer::Seat(place, values) => {
-                self.changed = true;
-                self.people.put(place, entry::seat(&values));
-            }
-            Answer::Group(place, values) => {
-                self.changed = true;
-                let id = place.and_then(|place| self.groups.groups.get(place));
-                let id = id.map_or_else(|| GroupId::from("own"), |group| group.id.clone());
-                self.groups.put(place, entry::group(&values, id));
-            }
-            Answer::Roster(path) => {
-                return vec![Effect::ask(move |_| {
-                    meeting::read_roster(&path).map(Answer::Members)
-                })];
-            }
-            Answer::Members(seats) => return self.members(seats, cx),
-            Answer::Exchange(seats) => return self.exchange(seats, cx),
-            Answer::Place(Ok(())) => self.go(Step::Check),
-            Answer::Place(Err(error)) => {
-                if let Some((_, place)) = &mut self.forms {
-                    place.form.blame("path", say::sentence(&error, cx.lang));
-                }
-            }
-            Answer::Created(created) => {
-                let Created {
-                    recovery, office, ..
-                } = *created;
-                return vec![Effect::replace(RecoveryPage::new(recovery, office))];
-            }
-            Answer::Leave => return vec![Effect::Pop],
-            Answer::Quit => return vec![Effect::Quit],
-        }
-        Vec::new()
-    }
-
-    /// A roster takes the place of the list, after asking if there is one.
-    fn members(&mut self, seats: Vec<Seat>, cx: &Context) -> Vec<Effect<Answer>> {
-        if self.people.seats.is_empty() {
-            return self.exchange(seats, cx);
-        }
-        let (had, has) = (self.people.seats.len(), seats.len());
-        let question = Question::new(
-            tr!(cx.lang, "wizard-exchange"),
-            tr!(cx.lang, "wizard-exchange-text", had = had, has = has),
-            tr!(cx.lang, "wizard-exchange-yes"),
-        );
-        vec![Effect::Confirm(question, Answer::Exchange(seats))]
-    }
-
-    fn exchange(&mut self, seats: Vec<Seat>, cx: &Context) -> Vec<Effect<Answer>> {
-        self.changed = true;
-        let words = tr!(cx.lang, "wizard-roster-read", count = seats.len());
-        self.people.replace(seats);
-        vec![Effect::toast(words)]
     }
 
     /// What belongs to the step in hand.

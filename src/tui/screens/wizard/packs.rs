@@ -127,10 +127,9 @@ impl Packs {
         let space = matches!(input, Input::Key(key) if key.code == Code::Char(' '));
         let row = match (self.list.handle(input), input) {
             (Chosen::Opened(row), _) => row,
-            (Chosen::Moved, _) => return false,
             (Chosen::Nothing, Input::Command(Command::Toggle)) => self.list.selected(),
             (Chosen::Nothing, _) if space => self.list.selected(),
-            (Chosen::Nothing, _) => return false,
+            (Chosen::Moved | Chosen::Nothing, _) => return false,
         };
         if let Some(pack) = self
             .offered(kind)

@@ -62,14 +62,13 @@ impl People {
 
     /// Puts a member in, or another in the place of one.
     pub fn put(&mut self, place: Option<usize>, seat: Seat) {
-        match place.and_then(|place| self.seats.get_mut(place)) {
-            Some(there) => *there = seat,
-            None => {
-                self.seats.push(seat);
-                // The way to add the next one stays in hand.
-                self.set_len();
-                self.list.select(self.seats.len());
-            }
+        if let Some(there) = place.and_then(|place| self.seats.get_mut(place)) {
+            *there = seat;
+        } else {
+            self.seats.push(seat);
+            // The way to add the next one stays in hand.
+            self.set_len();
+            self.list.select(self.seats.len());
         }
     }
 
@@ -206,18 +205,17 @@ impl People {
                 if in_hand {
                     canvas.print(x, y, cx.signs.cursor, Role::Accent);
                 }
-                match seats.get(row) {
-                    Some(seat) => draw_seat(canvas, (row, seat), in_hand, cx),
-                    None => {
-                        let words = if row == seats.len() {
-                            tr!(cx.lang, "wizard-row-add-member")
-                        } else {
-                            tr!(cx.lang, "wizard-row-import-roster")
-                        };
-                        let role = if in_hand { Role::Cursor } else { Role::Muted };
-                        canvas.print(x + 2, y, &words, role);
-                    }
+                if let Some(seat) = seats.get(row) {
+                    draw_seat(canvas, (row, seat), in_hand, cx);
+                    return;
                 }
+                let words = if row == seats.len() {
+                    tr!(cx.lang, "wizard-row-add-member")
+                } else {
+                    tr!(cx.lang, "wizard-row-import-roster")
+                };
+                let role = if in_hand { Role::Cursor } else { Role::Muted };
+                canvas.print(x + 2, y, &words, role);
             },
         );
     }
@@ -241,18 +239,17 @@ fn seat(line: &str) -> Option<Seat> {
         .chars()
         .map(|c| if is_comma(c) { '\t' } else { c })
         .collect();
-    let (name, post) = match line.trim().split_once('\t') {
-        Some((name, post)) => (name.split_whitespace().collect(), post.to_owned()),
-        None => {
-            let mut words = line.split_whitespace().peekable();
-            let mut name = words.next()?.to_owned();
-            if is_one_character(&name)
-                && let Some(rest) = words.next_if(|word| is_one_character(word))
-            {
-                name.push_str(rest);
-            }
-            (name, words.collect::<Vec<_>>().join(" "))
+    let (name, post) = if let Some((name, post)) = line.trim().split_once('\t') {
+        (name.split_whitespace().collect(), post.to_owned())
+    } else {
+        let mut words = line.split_whitespace().peekable();
+        let mut name = words.next()?.to_owned();
+        if is_one_character(&name)
+            && let Some(rest) = words.next_if(|word| is_one_character(word))
+        {
+            name.push_str(rest);
         }
+        (name, words.collect::<Vec<_>>().join(" "))
     };
     let clean = |words: String| {
         words

@@ -15,6 +15,7 @@ use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::screens::opening;
 use crate::tui::signs::Signs;
 use crate::tui::theme::Role;
+use crate::usecase::meeting::Created;
 use crate::usecase::vault::{OfficeKey, RecoveryWords};
 
 /// Groups in a row of the overview.
@@ -22,11 +23,11 @@ const IN_A_ROW: usize = 3;
 
 /// It is written down.
 #[derive(Debug)]
-pub(super) struct WrittenDown;
+pub struct WrittenDown;
 
 /// Shows the key large, one group after the other, and all of it below.
 #[derive(Debug)]
-pub(super) struct RecoveryPage {
+pub struct RecoveryPage {
     words: RecoveryWords,
     office: Arc<OfficeKey>,
     /// The group in hand.
@@ -34,10 +35,13 @@ pub(super) struct RecoveryPage {
 }
 
 impl RecoveryPage {
-    pub fn new(words: RecoveryWords, office: OfficeKey) -> Self {
+    /// For the meeting that was just created.
+    #[must_use]
+    pub fn new(created: Created) -> Self {
+        let (words, office) = (created.recovery, Arc::new(created.office));
         Self {
             words,
-            office: Arc::new(office),
+            office,
             group: 0,
         }
     }
@@ -53,7 +57,7 @@ impl RecoveryPage {
         let fits = |blocks: &Blocks| {
             let columns = big_width(words, *blocks);
             let rows = big_height(*blocks);
-            columns <= usize::from(area.width) && rows + 7 <= usize::from(area.height)
+            columns <= usize::from(area.width) && rows + 5 <= usize::from(area.height)
         };
         let blocks = [Blocks::Half, Blocks::Quadrant].into_iter().find(fits);
         // Blocks are among the signs that some terminals show wide.

@@ -89,8 +89,8 @@ pub(super) fn draw_line(
     (step, reached): (Step, Step),
     cx: &Context,
 ) {
-    let rule = cx.signs.rule.repeat(2);
-    let wide = format!(" {rule} ");
+    let dashes = cx.signs.rule.repeat(2);
+    let wide = format!(" {dashes} ");
     let (with_sign, between) = [(true, wide.as_str()), (true, "  "), (false, "  ")]
         .into_iter()
         .find(|style| columns(style, reached, cx) <= usize::from(area.width))
