@@ -2,18 +2,18 @@
 //!
 //! | module | page |
 //! | --- | --- |
-//! | [`operator`] | the operator begins and ends |
-//! | [`welcome`] | the promise; thanks; a warning before everything goes |
-//! | [`code`] | the code of the slip |
-//! | [`ballot`], [`steps`] | the way through the ballot |
-//! | [`grid`], [`large`] | everybody × one item; one person in big type |
-//! | [`writing`] | own words |
-//! | [`review`] | looking back |
-//! | [`asking`], [`choices`] | before something happens |
-//! | [`turn`] | what leads from one page to the next |
-//! | [`idle`], [`pause`] | somebody walks away; somebody guesses |
+//! | `operator` | the operator begins and ends |
+//! | `welcome` | the promise; thanks; a warning before everything goes |
+//! | `code` | the code of the slip |
+//! | `ballot`, `steps` | the way through the ballot |
+//! | `grid`, `large` | everybody × one item; one person in big type |
+//! | `writing` | own words |
+//! | `review` | looking back |
+//! | `asking`, `choices` | before something happens |
+//! | `turn` | what leads from one page to the next |
+//! | `idle`, `pause` | somebody walks away; somebody guesses |
 //!
-//! Nothing of a voter outlives the voter: a [`ballot::Ballot`] is dropped, and
+//! Nothing of a voter outlives the voter: a `ballot::Ballot` is dropped, and
 //! with it wiped, when it is cast, given up or left alone. The kiosk asks no
 //! dialogs of the program, since those would outlive the page they belong to.
 

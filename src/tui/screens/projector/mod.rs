@@ -5,10 +5,10 @@
 //!
 //! | module | page |
 //! | --- | --- |
-//! | [`deck`] | which pages there are at this size |
-//! | [`pages`] | title, overview, one subject, opinions |
-//! | [`item`] | one item about one subject: a picture and a sentence |
-//! | [`words`] | the sentences |
+//! | `deck` | which pages there are at this size |
+//! | `pages` | title, overview, one subject, opinions |
+//! | `item` | one item about one subject: a picture and a sentence |
+//! | `words` | the sentences |
 
 mod deck;
 mod item;
