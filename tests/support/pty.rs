@@ -4,7 +4,7 @@
 
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
@@ -71,6 +71,21 @@ impl Pty {
     /// Reads on until the screen no longer shows these words.
     pub fn until_gone(&mut self, words: &str) {
         self.until("end of what was shown", |pty| !pty.text().contains(words));
+    }
+
+    /// Lets this time pass, however much is written meanwhile; says how much.
+    pub fn quiet(&mut self, time: Duration) -> usize {
+        let end = Instant::now() + time;
+        let mut written = 0;
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                break;
+            };
+            written += bytes.len();
+            self.seen.process(&bytes);
+            self.raw.extend(bytes);
+        }
+        written
     }
 
     /// Waits for the end and looks whether the terminal was given back.
