@@ -193,8 +193,8 @@ fn paint_footer(page: &mut Canvas, facts: &Facts, cx: &Context) -> Vec<(Rect, Co
 /// The key of a hint; arrows stand in pairs: `↑↓ 选择`.
 fn hint_key(command: Command, cx: &Context) -> String {
     let pair = match command {
-        Command::Up => [Command::Up, Command::Down],
-        Command::Left => [Command::Left, Command::Right],
+        Command::Up | Command::Down => [Command::Up, Command::Down],
+        Command::Left | Command::Right => [Command::Left, Command::Right],
         _ => return cx.key_label(command),
     };
     pair.map(|command| cx.key_label(command)).concat()
