@@ -11,6 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use zhaojing::cli::{self, Next, World};
 use zhaojing::usecase::desk::PassphraseCost;
 
@@ -39,6 +40,11 @@ impl Town {
 
     fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
         fs::write(self.path(name), bytes).unwrap();
+    }
+
+    /// The box as anybody who has the file sees it.
+    fn box_file(&self) -> Connection {
+        Connection::open(self.path("town.box")).unwrap()
     }
 
     /// Exit code, and everything that was printed. Words that begin with `@`
@@ -86,4 +92,28 @@ fn an_example_is_never_built_over_the_box_of_a_real_round() {
         assert!(town.path("town.slips.html").exists());
     }
     assert_eq!(fs::read(town.path("away.box")).unwrap(), before);
+}
+
+#[test]
+fn codes_that_were_put_into_the_box_later_are_refused() {
+    let town = Town::new();
+    assert_eq!(town.run("round status --data @town.zj").0, 0);
+    for (put_in, take_out) in [
+        (
+            "INSERT INTO voting_code VALUES (randomblob(32), 0, 0)",
+            "DELETE FROM voting_code WHERE h IN (SELECT h FROM voting_code WHERE class = 0 LIMIT 1)",
+        ),
+        (
+            "INSERT INTO voting_code VALUES (randomblob(32), 31, 0)",
+            "DELETE FROM voting_code WHERE class = 31",
+        ),
+    ] {
+        town.box_file().execute(put_in, []).unwrap();
+        for line in ["status", "close"] {
+            let (code, said) = town.run(&format!("round {line} --data @town.zj"));
+            assert_eq!(code, 1, "{line}: {said}");
+        }
+        town.box_file().execute(take_out, []).unwrap();
+    }
+    assert_eq!(town.run("round status --data @town.zj").0, 0);
 }
