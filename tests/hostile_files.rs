@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use sha2::{Digest, Sha256};
 use zhaojing::cli::{self, Next, World};
 use zhaojing::usecase::desk::PassphraseCost;
 
@@ -23,6 +24,7 @@ impl Town {
         let town = Self(tempfile::tempdir().unwrap());
         town.write("roster.csv", "姓名,职务\n王建国,党委书记\n李秀英,镇长\n");
         town.write("office.txt", "石桥镇会务口令2026\n");
+        town.write("map.toml", MAP);
         let made = town.run(
             "init --data @town.zj --unit 石桥镇党委 --title 年度民主生活会 --date 2026-12-18 \
              --members @roster.csv --group residents=6 --group colleagues=3 \
@@ -75,6 +77,16 @@ impl Town {
     }
 }
 
+const MAP: &str = r#"
+format = 1
+[group]
+fixed = "residents"
+[[answer]]
+column = "作风"
+item = "style"
+subject = "body"
+"#;
+
 #[test]
 fn an_example_is_never_built_over_the_box_of_a_real_round() {
     let town = Town::new();
@@ -116,4 +128,53 @@ fn codes_that_were_put_into_the_box_later_are_refused() {
         town.box_file().execute(take_out, []).unwrap();
     }
     assert_eq!(town.run("round status --data @town.zj").0, 0);
+}
+
+/// A row of a bare survey has few possible forms. The salt is in the box too,
+/// so it does not keep anybody from trying them all.
+#[test]
+fn nobody_who_has_only_the_box_can_try_out_what_an_imported_row_says() {
+    let town = Town::new();
+    town.write("survey.csv", "序号,作风\n1,优秀\n2,较差\n");
+    let line = "import @survey.csv --map @map.toml --data @town.zj";
+    let (code, said) = town.run(line);
+    assert_eq!(code, 0, "{said}");
+    let conn = town.box_file();
+    let record: Vec<u8> = conn
+        .query_row("SELECT record FROM setup", [], |row| row.get(0))
+        .unwrap();
+    let record: serde_json::Value = serde_json::from_slice(&record).unwrap();
+    let salt: Vec<u8> = serde_json::from_value(record["code_salt"].clone()).unwrap();
+    for number in ["1", "2"] {
+        for grade in ["优秀", "良好", "一般", "较差", "不了解", ""] {
+            let mut guess = Sha256::new();
+            guess.update(&salt);
+            for cell in [number, grade] {
+                guess.update(u32::try_from(cell.len()).unwrap().to_be_bytes());
+                guess.update(cell);
+            }
+            let guess = guess.finalize().to_vec();
+            let found: i64 = conn
+                .query_row(
+                    "SELECT count(*) FROM import_seen WHERE h = ?1",
+                    [guess],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(found, 0, "row {number} says {grade}");
+        }
+    }
+    drop(conn);
+    let (code, said) = town.run(line);
+    assert_eq!(code, 0);
+    assert!(said.contains('2'), "still recognised: {said}");
+    let (_, said) = town.run("round status --data @town.zj --format json");
+    let groups: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let returned: u64 = groups
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["returned"].as_u64().unwrap())
+        .sum();
+    assert_eq!(returned, 2, "{said}");
 }
