@@ -178,3 +178,23 @@ fn nobody_who_has_only_the_box_can_try_out_what_an_imported_row_says() {
         .sum();
     assert_eq!(returned, 2, "{said}");
 }
+
+#[test]
+fn a_table_cannot_steer_the_terminal() {
+    let town = Town::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, header) in ["作风", "名\u{202e}字\u{9b}2J"].into_iter().enumerate() {
+        sheet.write(0, column as u16, header).unwrap();
+    }
+    sheet.write(1, 0, "优\u{9b}31m秀\u{202e}").unwrap();
+    book.save(town.path("evil.xlsx")).unwrap();
+    for dry in ["--dry-run", ""] {
+        let (_, said) = town.run(&format!(
+            "import @evil.xlsx --map @map.toml --data @town.zj {dry}"
+        ));
+        assert!(said.contains("名字"), "{said}");
+        let steers = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!said.contains(steers), "{said:?}");
+    }
+}
