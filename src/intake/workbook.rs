@@ -5,9 +5,10 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
+use zip::ZipArchive;
 
 use super::biff;
-use super::table::{Grid, TableProblem};
+use super::table::{Grid, Limit, MOST_UNPACKED, TableProblem};
 
 /// Reads an old binary workbook.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
@@ -33,6 +34,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
 /// into a huge sheet.
 pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
     guarded(|| {
+        check_unpacked(bytes, MOST_UNPACKED)?;
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
         for name in book.sheet_names() {
             let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
@@ -52,6 +54,21 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
         }
         Err(TableProblem::Empty)
     })
+}
+
+/// The reader takes in the table of shared texts whole, and what a few
+/// megabytes of it unpack to has no end. What a part says of its size holds:
+/// the unpacking stops there with an error.
+fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), TableProblem> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut left = most;
+    for at in 0..parts.len() {
+        let size = parts.by_index_raw(at).map_err(damaged)?.size();
+        left = left
+            .checked_sub(size)
+            .ok_or_else(|| Limit::Unpacked.problem())?;
+    }
+    Ok(())
 }
 
 /// The reader indexes into the file's own structures and panics on some
@@ -178,6 +195,38 @@ mod tests {
         assert!(matches!(
             Table::from_bytes(&Workbook::new().save_to_buffer().unwrap()),
             Err(TableProblem::Empty | TableProblem::NotASpreadsheet { .. })
+        ));
+    }
+
+    #[test]
+    fn a_workbook_that_unpacks_too_far_is_refused_and_so_is_one_that_denies_it() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for row in 0..2000 {
+            sheet.write(row, 0, format!("{row:0>500}")).unwrap();
+        }
+        let mut bytes = book.save_to_buffer().unwrap();
+        assert!(bytes.len() < 100_000 && check_unpacked(&bytes, 2_000_000).is_ok());
+        // In the list at the end of the file, each part's real size.
+        let mark = b"PK\x01\x02";
+        let entries: Vec<_> = (0..bytes.len())
+            .filter(|at| bytes[*at..].starts_with(mark))
+            .collect();
+        assert!(entries.len() > 5);
+        assert!(matches!(
+            check_unpacked(&bytes, 500_000),
+            Err(TableProblem::TooLarge {
+                limit: Limit::Unpacked,
+                ..
+            })
+        ));
+        for at in entries {
+            bytes[at + 24..at + 28].copy_from_slice(&1_u32.to_le_bytes());
+        }
+        assert!(check_unpacked(&bytes, 500_000).is_ok());
+        assert!(matches!(
+            read_xlsx(&bytes),
+            Err(TableProblem::NotASpreadsheet { .. })
         ));
     }
 

@@ -354,13 +354,17 @@ pub(super) fn own_box(desk: &Desk, row: &RoundRow) -> Result<BallotBox, Error> {
 }
 
 /// Opens a box and reads its set-up, refused when the set-up is not the one
-/// that the hash, and so every slip and ballot, is bound to.
+/// that the hash, and so every slip and ballot, is bound to, or when the box
+/// has other codes than the set-up says.
 pub(super) fn open_box(path: &Path) -> Result<(BallotBox, Setup), Error> {
     let ballot_box = BallotBox::open(path)?;
     if &digest::sha256(&[ballot_box.setup()]) != ballot_box.setup_hash() {
         return Err(Error::DamagedBox);
     }
     let setup = Setup::from_bytes(ballot_box.setup())?;
+    if !codes::are_as_planned(&setup, &ballot_box.turnout()?) {
+        return Err(Error::CountsContradict);
+    }
     Ok((ballot_box, setup))
 }
 

@@ -280,8 +280,8 @@ impl BallotBox {
         })
     }
 
-    /// Writes a compact copy to `path`, which must not exist. A box leaves the
-    /// machine in no other way.
+    /// Writes a compact copy to `path`, which must not exist. The program itself
+    /// copies a box in no other way.
     ///
     /// # Errors
     /// [`Error::Exists`], or when the copy cannot be written; then nothing is
