@@ -16,18 +16,16 @@
 #[path = "../tests/support/pty.rs"]
 #[expect(dead_code, reason = "a measurement uses a part of it")]
 mod pty;
+#[path = "../tests/support/town.rs"]
+#[expect(dead_code, reason = "a measurement uses a part of it")]
+mod town;
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use portable_pty::CommandBuilder;
 use pty::Pty;
-use zhaojing::domain::meeting::{MeetingPlan, Seat};
-use zhaojing::domain::{GroupId, MeetingKind, PackRef, VoterGroup};
-use zhaojing::usecase::desk::PassphraseCost;
-use zhaojing::usecase::{Desk, meeting};
 
 const RUNS: usize = 21;
 const IDLE: Duration = Duration::from_secs(5);
@@ -40,7 +38,7 @@ fn main() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    found_town(folder.path());
+    town::found(&town::desk(), folder.path(), 1, [30, 30, 60]);
     let frame = median(|| first_frame(folder.path()));
     let version = median(|| print_version(folder.path()));
     println!("first_frame      median {frame:?} of {RUNS} runs");
@@ -49,7 +47,7 @@ fn main() {
         "  ratio          {:.1}",
         frame.as_secs_f64() / version.as_secs_f64()
     );
-    let mut pty = Pty::open(command(folder.path(), &["--data", "town.zj"]));
+    let mut pty = Pty::open(command(folder.path(), &["--data", "石桥镇.zj"]));
     pty.until_shown("王建国");
     pty.quiet(Duration::from_millis(300));
     let before = wakeups(&pty);
@@ -59,38 +57,6 @@ fn main() {
         wakeups(&pty) - before
     );
     println!("resident_memory  {} KiB", resident(&pty));
-}
-
-fn found_town(folder: &Path) {
-    let held_on = NaiveDate::from_ymd_opt(2026, 12, 18).unwrap();
-    let plan = MeetingPlan {
-        unit: "石桥镇党委".into(),
-        title: "年度民主生活会".into(),
-        kind: MeetingKind::DemocraticLife,
-        held_on,
-        theme: String::new(),
-        members: vec![Seat {
-            name: "王建国".into(),
-            post: "党委书记".into(),
-        }],
-        groups: vec![VoterGroup {
-            id: GroupId::from("residents"),
-            name: "基层群众".into(),
-            head_count: 60,
-            weight: 1,
-        }],
-        checklist: PackRef {
-            id: "party-constitution".into(),
-            version: "2022".into(),
-        },
-        questionnaire: PackRef {
-            id: "township".into(),
-            version: "1".into(),
-        },
-    };
-    let desk = Desk::new(PassphraseCost::Floor, None);
-    let now = held_on.and_hms_opt(9, 0, 0).unwrap();
-    meeting::create(&desk, &folder.join("town.zj"), &plan, "bench-office", now).unwrap();
 }
 
 fn command(folder: &Path, args: &[&str]) -> CommandBuilder {
@@ -104,7 +70,7 @@ fn command(folder: &Path, args: &[&str]) -> CommandBuilder {
 
 fn first_frame(folder: &Path) -> Duration {
     let started = Instant::now();
-    let mut pty = Pty::open(command(folder, &["--data", "town.zj"]));
+    let mut pty = Pty::open(command(folder, &["--data", "石桥镇.zj"]));
     pty.until("a frame", |pty| pty.sent(FRAME_END));
     let taken = started.elapsed();
     pty.until_shown("王建国");

@@ -3,13 +3,13 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
-#[path = "stories/hall.rs"]
-mod hall;
+mod support;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use support::hall::{Hall, seconds};
 
 /// Lets files grow to so many bytes.
 fn limit_files(bytes: Option<u64>) {
@@ -23,7 +23,7 @@ fn a_ballot_that_cannot_be_written_is_kept_until_it_can() {
     // The system would end a process that writes beyond the limit.
     let too_large = Arc::new(AtomicBool::new(false));
     signal_hook::flag::register(25, too_large).unwrap();
-    let mut hall = hall::Hall::new();
+    let mut hall = Hall::new();
     hall.admit(0)
         .press("1 2 3")
         .press(&"F8 ".repeat(9))
@@ -33,7 +33,7 @@ fn a_ballot_that_cannot_be_written_is_kept_until_it_can() {
         .expect("票没有放进去")
         .expect("没有丢")
         .expect("叫工作人员");
-    hall.app.advance(hall::seconds(300)).expect("票没有放进去");
+    hall.app.advance(seconds(300)).expect("票没有放进去");
     hall.press("2")
         .expect("请核对")
         .press("Enter 2")

@@ -8,15 +8,13 @@ mod support;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 use support::pty::Pty;
-use zhaojing::domain::meeting::{MeetingPlan, Seat};
-use zhaojing::domain::{GroupId, MeetingKind, PackRef, VoterGroup};
-use zhaojing::usecase::desk::PassphraseCost;
+use support::town;
 use zhaojing::usecase::vault::{self, Proof};
 use zhaojing::usecase::{Desk, meeting, worksheet};
 
@@ -37,41 +35,14 @@ impl Town {
             folder: tempfile::tempdir().unwrap(),
         };
         let desk = town.desk();
-        let held_on = NaiveDate::from_ymd_opt(2026, 12, 18).unwrap();
-        let plan = MeetingPlan {
-            unit: "石桥镇党委".into(),
-            title: "年度民主生活会".into(),
-            kind: MeetingKind::DemocraticLife,
-            held_on,
-            theme: String::new(),
-            members: vec![Seat {
-                name: "王建国".into(),
-                post: "党委书记".into(),
-            }],
-            groups: vec![VoterGroup {
-                id: GroupId::from("residents"),
-                name: "基层群众".into(),
-                head_count: 60,
-                weight: 1,
-            }],
-            checklist: PackRef {
-                id: "party-constitution".into(),
-                version: "2022".into(),
-            },
-            questionnaire: PackRef {
-                id: "township".into(),
-                version: "1".into(),
-            },
-        };
-        let now = held_on.and_hms_opt(9, 0, 0).unwrap();
-        let created = meeting::create(&desk, &town.data(), &plan, PASSPHRASE, now).unwrap();
-        let member = meeting::members(&desk, created.meeting).unwrap().remove(0);
-        vault::create_member(&desk, created.meeting, member.id, PASSPHRASE).unwrap();
+        let meeting = town::found(&desk, town.folder.path(), 1, [30, 30, 60]);
+        let member = meeting::members(&desk, meeting).unwrap().remove(0);
+        vault::create_member(&desk, meeting, member.id, PASSPHRASE).unwrap();
         town
     }
 
-    fn desk(&self) -> Desk {
-        let desk = Desk::new(PassphraseCost::Floor, None);
+    fn desk(&self) -> Arc<Desk> {
+        let desk = town::desk();
         if self.data().exists() {
             desk.open(&self.data()).unwrap();
         }
@@ -79,12 +50,12 @@ impl Town {
     }
 
     fn data(&self) -> PathBuf {
-        self.folder.path().join("town.zj")
+        town::data_file(self.folder.path())
     }
 
     /// The program, opened on the meeting.
     fn program(&self) -> Pty {
-        let mut pty = Pty::open(command(self.folder.path(), &["--data", "town.zj"]));
+        let mut pty = Pty::open(command(self.folder.path(), &["--data", "石桥镇.zj"]));
         pty.until_shown("王建国");
         pty
     }
@@ -151,6 +122,9 @@ fn a_chinese_paste_arrives_whole_and_a_resize_keeps_it() {
         pty.text().contains("名册就签了字。")
     });
     pty.resize(120, 40);
+    // Only the wide page lists the items: a key that comes together with the
+    // signal of a new size would wait for the next key.
+    pty.until_shown("带头落实党的路线");
     pty.until_shown("没有核对名册就签了字。");
     pty.type_(QUIT);
     pty.until_given_back();
@@ -221,7 +195,7 @@ fn a_kill_while_typing_costs_at_most_the_last_second() {
 fn a_second_program_is_told_that_the_file_is_in_use() {
     let town = Town::new();
     let mut first = town.program();
-    let mut second = Pty::open(command(town.folder.path(), &["--data", "town.zj"]));
+    let mut second = Pty::open(command(town.folder.path(), &["--data", "石桥镇.zj"]));
     second.until_shown("正在别的窗口");
     second.type_(QUIT);
     second.until_given_back();

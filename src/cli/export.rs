@@ -4,7 +4,7 @@ use super::{Failure, Work, secret};
 use crate::tr;
 use crate::usecase::export::{self, RatingFormat};
 use crate::usecase::vault::{self, Proof};
-use crate::usecase::{meeting, worksheet};
+use crate::usecase::{folder, meeting, worksheet};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let Some((name, args)) = work.args.subcommand() else {
@@ -19,7 +19,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     };
     match work.path("out").cloned() {
         Some(path) => {
-            export::write(&path, &bytes)?;
+            folder::write_new(&path, &bytes)?;
             let said = tr!(
                 work.lang,
                 "cli-export-done",

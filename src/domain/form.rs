@@ -162,6 +162,13 @@ impl Choice {
             .or(Some(index + 1))
             .filter(|digit| *digit <= 9)
     }
+
+    /// The place in a list of the option that a digit picks.
+    #[must_use]
+    pub fn keyed(options: &[Self], digit: usize) -> Option<usize> {
+        let mut keys = options.iter().enumerate();
+        keys.find_map(|(index, option)| (option.key(index) == Some(digit)).then_some(index))
+    }
 }
 
 impl<I: Into<String>, L: Into<String>> From<(I, L)> for Choice {

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::text;
+
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -10,6 +12,22 @@ pub struct Document {
     pub title: String,
     /// The content, in order.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Writes the blocks with an empty line before each; fields that follow
+    /// each other stay together.
+    pub(super) fn write_spaced(&self, out: &mut String, write: fn(&mut String, &Block)) {
+        let mut before_field = false;
+        for block in &self.blocks {
+            let field = matches!(block, Block::Field { .. });
+            if !(field && before_field) {
+                out.push('\n');
+            }
+            before_field = field;
+            write(out, block);
+        }
+    }
 }
 
 /// One block. A text may have line breaks; an empty line parts paragraphs.
@@ -91,6 +109,18 @@ pub enum Align {
     Right,
     /// In the middle.
     Centre,
+}
+
+impl Align {
+    /// A cell filled with blanks to the columns of its column.
+    #[must_use]
+    pub fn pad(self, words: &str, columns: usize) -> String {
+        match self {
+            Self::Left => text::pad_end(words, columns),
+            Self::Right => text::pad_start(words, columns),
+            Self::Centre => text::center(words, columns),
+        }
+    }
 }
 
 /// A cell of a table.

@@ -9,16 +9,7 @@ use super::block::{Align, Block, Document, Table, one_line, paragraphs};
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = format!("# {}\n", inline(&document.title));
-    let mut before_field = false;
-    for block in &document.blocks {
-        let field = matches!(block, Block::Field { .. });
-        // Fields that follow each other form one list.
-        if !(field && before_field) {
-            out.push('\n');
-        }
-        before_field = field;
-        write_block(&mut out, block);
-    }
+    document.write_spaced(&mut out, write_block);
     out
 }
 

@@ -2,24 +2,15 @@
 
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::block::{Align, Block, Document, Table, one_line, paragraphs};
+use super::block::{Block, Document, Table, one_line, paragraphs};
+use crate::text;
 
 /// The document as plain text.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let title = one_line(&document.title);
-    let mut out = format!("{title}\n{}\n", "=".repeat(title.width()));
-    let mut before_field = false;
-    for block in &document.blocks {
-        let field = matches!(block, Block::Field { .. });
-        if !(field && before_field) {
-            out.push('\n');
-        }
-        before_field = field;
-        write_block(&mut out, block);
-    }
+    let mut out = format!("{title}\n{}\n", "=".repeat(text::width(&title)));
+    document.write_spaced(&mut out, write_block);
     out
 }
 
@@ -29,14 +20,18 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Heading { level, text } => {
             let text = one_line(text);
             match level {
-                0 | 1 => writeln!(out, "{text}\n{}", "-".repeat(text.width())),
+                0 | 1 => writeln!(out, "{text}\n{}", "-".repeat(text::width(&text))),
                 _ => writeln!(out, "{text}"),
             }
         }
         Block::Paragraph(text) => writeln!(out, "{}", flow(text, "")),
         Block::Field { label, text } => {
             let label = format!("{}  ", one_line(label));
-            writeln!(out, "{label}{}", flow(text, &" ".repeat(label.width())))
+            writeln!(
+                out,
+                "{label}{}",
+                flow(text, &" ".repeat(text::width(&label)))
+            )
         }
         Block::List(items) => items
             .iter()
@@ -62,13 +57,7 @@ fn write_table(out: &mut String, table: &Table) {
         rows.push(cells.iter().map(|cell| one_line(cell.text())).collect());
     }
     let widths: Vec<usize> = (0..table.columns.len())
-        .map(|at| {
-            rows.iter()
-                .filter_map(|row| row.get(at))
-                .map(|c| c.width())
-                .max()
-                .unwrap_or(0)
-        })
+        .map(|at| text::widest(rows.iter().filter_map(|row| row.get(at))))
         .collect();
     if let Some(caption) = &table.caption {
         let _ = writeln!(out, "{}", one_line(caption));
@@ -76,7 +65,7 @@ fn write_table(out: &mut String, table: &Table) {
     for (place, row) in rows.iter().enumerate() {
         let cells = row.iter().zip(&widths).zip(&table.columns);
         let cells: Vec<String> = cells
-            .map(|((cell, width), column)| pad(cell, *width, column.align))
+            .map(|((cell, width), column)| column.align.pad(cell, *width))
             .collect();
         let _ = writeln!(out, "{}", cells.join("  ").trim_end());
         if place == 0 {
@@ -84,16 +73,6 @@ fn write_table(out: &mut String, table: &Table) {
             let _ = writeln!(out, "{}", rules.join("  "));
         }
     }
-}
-
-fn pad(text: &str, width: usize, align: Align) -> String {
-    let room = width.saturating_sub(text.width());
-    let left = match align {
-        Align::Left => 0,
-        Align::Right => room,
-        Align::Centre => room / 2,
-    };
-    format!("{}{text}{}", " ".repeat(left), " ".repeat(room - left))
 }
 
 fn flow(text: &str, indent: &str) -> String {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::connection;
 use super::error::{Error, Result};
 use super::lock::Lock;
 use super::place::{self, Scratch};
@@ -44,7 +45,7 @@ impl DataFile {
             return Err(Error::ReadOnlyPlace(path.to_owned()));
         }
         let found = DATA_FILE.format(&conn)?;
-        schema::quick_check(&conn)?;
+        connection::quick_check(&conn)?;
         DATA_FILE.migrate(&mut conn, path, found)?;
         DATA_FILE.check_tables(&conn)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
@@ -190,18 +191,8 @@ impl DataFile {
     }
 }
 
-const PRAGMAS: &str = "
-    PRAGMA trusted_schema = OFF;
-    PRAGMA cell_size_check = ON;
-    PRAGMA foreign_keys = ON;
-    PRAGMA secure_delete = ON;
-    PRAGMA temp_store = MEMORY;
-    PRAGMA synchronous = FULL;
-";
-
 fn connect(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    configured(Connection::open_with_flags(path, flags)?)
+    configured(connection::open_read_write(path)?)
 }
 
 /// Checks a file that was closed properly without touching it or leaving
@@ -213,21 +204,20 @@ fn check_at_rest(path: &Path) -> Result<()> {
     {
         return Ok(());
     }
-    schema::quick_check(&schema::open_immutable(path)?)
+    connection::quick_check(&connection::open_immutable(path)?)
 }
 
 /// A folder that cannot be written (a stick, a CD) has no room for the index
 /// of the write-ahead log. Where there is no log, none is needed.
 fn connect_read_only(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let checked = |conn| {
         let conn = configured(conn)?;
-        schema::quick_check(&conn)?;
+        connection::quick_check(&conn)?;
         Ok(conn)
     };
-    match checked(Connection::open_with_flags(path, flags)?) {
+    match checked(connection::open_read_only(path)?) {
         Err(Error::ReadOnlyPlace(_)) if !place::beside(path, "-wal").exists() => {
-            checked(schema::open_immutable(path)?)
+            checked(connection::open_immutable(path)?)
         }
         checked => checked,
     }
@@ -237,9 +227,6 @@ fn connect_read_only(path: &Path) -> Result<Connection> {
 /// write-ahead log into it; so this is the first setting.
 fn configured(conn: Connection) -> Result<Connection> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    conn.execute_batch(PRAGMAS)?;
+    connection::harden(&conn)?;
     Ok(conn)
 }

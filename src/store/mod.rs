@@ -14,6 +14,7 @@
 
 mod ballot_box;
 mod column;
+mod connection;
 mod data_file;
 mod error;
 mod lock;

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
+use super::connection::open_immutable;
 use super::error::{Error, Result};
 use super::place;
 
@@ -147,16 +148,6 @@ fn plain(sql: &str) -> String {
         .join(" ")
 }
 
-/// Fails with [`Error::Damaged`] unless `SQLite` finds the file sound.
-pub(super) fn quick_check(conn: &Connection) -> Result<()> {
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" {
-        Ok(())
-    } else {
-        Err(Error::Damaged)
-    }
-}
-
 /// Writes a compact copy, without free pages, to an empty file.
 pub(super) fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
     let Some(target) = target.to_str() else {
@@ -167,36 +158,6 @@ pub(super) fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
     };
     conn.execute("VACUUM INTO ?1", [target])?;
     Ok(())
-}
-
-/// Opens a file that nobody writes meanwhile; `SQLite` then neither locks it
-/// nor looks for journals.
-pub(super) fn open_immutable(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Connection::open_with_flags(immutable_uri(path), flags)?)
-}
-
-fn immutable_uri(path: &Path) -> String {
-    let mut uri = String::from("file:");
-    if cfg!(windows) {
-        uri.push_str("///");
-    } else if path.is_absolute() {
-        uri.push_str("//");
-    }
-    for &byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'\\' if cfg!(windows) => uri.push('/'),
-            b':' if cfg!(windows) => uri.push(':'),
-            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
-                uri.push(char::from(byte));
-            }
-            _ => uri.extend(format!("%{byte:02X}").chars()),
-        }
-    }
-    uri.push_str("?immutable=1");
-    uri
 }
 
 #[cfg(test)]
@@ -303,15 +264,5 @@ mod tests {
         assert!(BROKEN.found(&mut conn).is_err());
         assert_eq!(BROKEN.format(&conn).unwrap(), 1);
         assert_eq!(tables(&conn).unwrap().len(), 1);
-    }
-
-    #[test]
-    fn an_address_survives_blanks_signs_and_han() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("石桥 50%?#&x=1.zj");
-        let mut conn = Connection::open(&path).unwrap();
-        DATA_FILE.found(&mut conn).unwrap();
-        drop(conn);
-        assert_eq!(DATA_FILE.peek(&path).unwrap(), 1);
     }
 }

@@ -36,7 +36,7 @@ pub use glyph::{Blocks, big, big_height, big_lines, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
-pub use width::{center, grapheme_width, pad_end, pad_start, truncate, width};
+pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
 pub use wrap::{Line, wrap, wrapped};
 
 #[cfg(test)]

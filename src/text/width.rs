@@ -41,6 +41,13 @@ pub fn grapheme_width(g: &str) -> usize {
     }
 }
 
+/// Columns of the widest of some texts, 0 when there is none.
+#[must_use]
+pub fn widest<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> usize {
+    let widths = texts.into_iter().map(|text| width(text.as_ref()));
+    widths.max().unwrap_or(0)
+}
+
 /// The beginning of `s` that fits `columns`, with `…` at its end when
 /// something was cut away; never wider than `columns`, never part of a
 /// grapheme. Blanks before the `…` go as well.

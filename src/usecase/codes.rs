@@ -1,12 +1,11 @@
 //! Voting codes: made, hashed for the box, printed on slips, and forgotten.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::{Error, Progress, round};
+use super::{Error, Progress, folder, round};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
@@ -137,27 +136,5 @@ pub(super) fn write_slips(
         code,
     });
     let sheet = slips(lang, &head, printed);
-    write_new(path, sheet.as_bytes())
-}
-
-/// Writes a file that must not exist yet; a failed one is removed again.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let io = |source| Error::Write {
-        path: path.to_owned(),
-        source,
-    };
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path).map_err(io)?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|source| {
-            let _ = std::fs::remove_file(path);
-            io(source)
-        })
+    folder::write_new(path, sheet.as_bytes())
 }

@@ -1,9 +1,7 @@
 //! 导出: what was released, and a self-review, as files for other programs.
 
-use std::path::Path;
-
 use super::worksheet::{self, OpenSheet};
-use super::{Desk, Error, codes, results};
+use super::{Desk, Error, results};
 use crate::assess::{BadRelease, Cell, Figures, Guarded, Reason, RoundResult, Weighted};
 use crate::domain::{GroupId, ItemId, SubjectId};
 use crate::lang::Lang;
@@ -171,12 +169,4 @@ fn rating_figures(figures: &Figures) -> RatingFigures {
 #[must_use]
 pub fn self_review_markdown(sheet: &OpenSheet, lang: &Lang) -> String {
     markdown::write(&worksheet::document(sheet, lang))
-}
-
-/// Writes an export to a file that does not exist yet.
-///
-/// # Errors
-/// When the file exists or cannot be written; nothing is left half-written.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    codes::write_new(path, bytes)
 }

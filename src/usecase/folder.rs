@@ -1,7 +1,8 @@
-//! Where files lie: a folder's contents to choose from, and a place where a
-//! new file can go.
+//! Where files lie: a folder's contents to choose from, a place where a new
+//! file can go, and writing it there.
 
-use std::io::{self, ErrorKind};
+use std::fs;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDateTime};
@@ -44,7 +45,7 @@ pub fn look(folder: &Path, endings: &[&str]) -> Result<Listing, Error> {
         source,
     };
     let absolute = std::path::absolute(folder).map_err(failed)?;
-    let found = std::fs::read_dir(&absolute).map_err(failed)?;
+    let found = fs::read_dir(&absolute).map_err(failed)?;
     // What cannot be looked at cannot be chosen either.
     let mut entries: Vec<Entry> = found
         .filter_map(Result::ok)
@@ -60,7 +61,7 @@ pub fn look(folder: &Path, endings: &[&str]) -> Result<Listing, Error> {
 
 fn entry(path: PathBuf, endings: &[&str]) -> Option<Entry> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let about = std::fs::metadata(&path).ok()?;
+    let about = fs::metadata(&path).ok()?;
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
@@ -103,6 +104,32 @@ pub fn check_new(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes a file that must not exist yet, for its owner's eyes; a failed one is
+/// removed again.
+///
+/// # Errors
+/// [`Error::Write`] when the file exists or cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let io = |source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path).map_err(io)?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|source| {
+            let _ = fs::remove_file(path);
+            io(source)
+        })
+}
+
 /// This path, or one beside it with a number, where nothing lies yet; absolute.
 #[must_use]
 pub fn free_place(path: &Path) -> PathBuf {
@@ -135,9 +162,9 @@ mod tests {
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for name in ["乙.zj", "甲.ZJ", "名册.xlsx", ".藏.zj"] {
-            std::fs::write(folder.path().join(name), "").unwrap();
+            fs::write(folder.path().join(name), "").unwrap();
         }
-        std::fs::create_dir(folder.path().join("去年")).unwrap();
+        fs::create_dir(folder.path().join("去年")).unwrap();
         folder
     }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{Desk, Error, Progress, round};
+use super::{Desk, Error, Progress, folder, round};
 use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
@@ -47,7 +47,7 @@ pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
         path: path.to_owned(),
         source: std::io::Error::other(error),
     })?;
-    super::codes::write_new(path, text.as_bytes())
+    folder::write_new(path, text.as_bytes())
 }
 
 /// What an import would keep and drop, and which values it does not know.

@@ -13,8 +13,9 @@ use zhaojing::tui::harness::Harness;
 use zhaojing::tui::key::{Code, Key};
 use zhaojing::tui::screens::kiosk;
 
-use crate::hall::{Hall, desk, open_round, seconds};
 use crate::support;
+use crate::support::hall::{Hall, open_round, seconds};
+use crate::support::town;
 
 /// Nothing like this may be found in any file.
 const MARKED: &str = "三组机耕路塌了半年没人管";
@@ -247,7 +248,7 @@ fn big_type_shows_one_person_and_one_key_goes_on() {
 fn only_the_exit_number_ends_it_and_never_while_somebody_votes() {
     let folder = TempDir::new().unwrap();
     let (booth, codes) = open_round(folder.path());
-    let mut app = Harness::start(&desk(), kiosk::open(booth));
+    let mut app = Harness::start(&town::desk(), kiosk::open(booth));
     app.keys("Up").expect("退出号");
     let number = exit_number(&app.screen());
     app.keys("Enter Ctrl-Q Ctrl-P Ctrl-C Ctrl-Z Ctrl-\\ Esc F11 F2")

@@ -5,7 +5,6 @@
 mod support;
 
 mod front_door;
-mod hall;
 mod import;
 mod kiosk;
 mod member;

@@ -11,12 +11,13 @@ use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::projector;
 use zhaojing::tui::{Canvas, Context, Effect, Input, Layer, Role, Screen, Title};
 
-use crate::hall::{count_round, desk};
 use crate::support;
+use crate::support::hall::count_round;
+use crate::support::town;
 
 /// A room with a released result on the wall. The third group is too small.
 fn room(size: (u16, u16)) -> Harness {
-    Harness::start_at(&desk(), projector::open(result()), size)
+    Harness::start_at(&town::desk(), projector::open(result()), size)
 }
 
 /// Counted once for all stories.
@@ -171,7 +172,7 @@ fn the_stored_result_is_read_and_without_one_nothing_goes_dark() {
     let mut app = Harness::start(&with_result, Layer::new(Lobby));
     app.keys("Home").expect("发出 3").expect_not("门厅");
     app.keys("Esc").expect("门厅");
-    let mut app = Harness::start(&desk(), Layer::new(Lobby));
+    let mut app = Harness::start(&town::desk(), Layer::new(Lobby));
     app.keys("Home").expect("还没有打开数据文件");
     app.keys("Enter")
         .expect("门厅")

@@ -22,7 +22,7 @@ use zhaojing::usecase::vault::OfficeKey;
 use zhaojing::usecase::{Desk, round};
 
 use crate::office::{self, BALLOTS, THRESHOLD};
-use crate::support::{Story, random_keys};
+use crate::support::{Story, random_keys, town};
 
 /// The round screen over a fresh meeting.
 fn fresh() -> Story {
@@ -109,9 +109,9 @@ fn a_round_goes_from_opening_to_results_by_keys() {
     app.keys("Enter").expect("正在投票").expect("一人保管钥匙");
 
     let folder = app.folder().to_owned();
-    let codes = office::codes(&folder);
+    let codes = town::codes(&folder);
     assert_eq!(codes.len(), 13);
-    let booth = Booth::open(&folder.join("石桥镇.box")).unwrap();
+    let booth = Booth::open(&town::box_file(&folder)).unwrap();
     app.keys("F5").expect("票箱正在被填票机使用");
     app.keys("Down Enter").expect_not("第 1 步");
     office::vote(&booth, &codes, [6, 2, 5]);
@@ -272,7 +272,7 @@ fn results_before_the_count_say_what_will_be_here() {
 #[test]
 fn the_pages_keep_their_shape_at_three_sizes() {
     for (width, height) in [(80, 24), (120, 40), (60, 17)] {
-        let desk = office::desk();
+        let desk = town::desk();
         let folder = tempfile::tempdir().unwrap();
         office::counted(&desk, folder.path());
         let mut app = Harness::start_at(&desk, Layer::new(ResultsScreen::new()), (width, height));
@@ -285,7 +285,7 @@ fn the_pages_keep_their_shape_at_three_sizes() {
 #[test]
 fn no_key_breaks_the_results() {
     let folder = tempfile::tempdir().unwrap();
-    office::counted(&office::desk(), folder.path());
+    office::counted(&town::desk(), folder.path());
     random_keys(1, 600, |desk| {
         open(desk, folder.path(), Layer::new(ResultsScreen::new()))
     });
@@ -294,7 +294,7 @@ fn no_key_breaks_the_results() {
 /// An open round without codes, and a table in its folder.
 fn open_round() -> (tempfile::TempDir, Arc<OfficeKey>) {
     let folder = tempfile::tempdir().unwrap();
-    let desk = office::desk();
+    let desk = town::desk();
     let office = office::meeting(&desk, folder.path());
     office::open_round(&desk, folder.path(), [0, 0, 0]);
     fs::write(folder.path().join("答卷.csv"), super::import::EXPORT).unwrap();
@@ -316,7 +316,7 @@ fn no_key_breaks_the_round() {
 #[test]
 fn no_key_breaks_opening_a_round() {
     let folder = tempfile::tempdir().unwrap();
-    let office = office::meeting(&office::desk(), folder.path());
+    let office = office::meeting(&town::desk(), folder.path());
     random_keys(5, 400, |desk| {
         open(
             desk,
@@ -337,7 +337,7 @@ fn no_key_breaks_the_import() {
 #[test]
 fn no_key_breaks_the_export() {
     let folder = tempfile::tempdir().unwrap();
-    office::counted(&office::desk(), folder.path());
+    office::counted(&town::desk(), folder.path());
     random_keys(4, 300, |desk| {
         open(desk, folder.path(), Layer::new(ExportScreen::ratings()))
     });
@@ -346,7 +346,7 @@ fn no_key_breaks_the_export() {
 /// The layer over the data file, which is laid on the desk if it is not there.
 fn open(desk: &Desk, folder: &Path, layer: Layer) -> Layer {
     if !desk.is_open() {
-        desk.open(&folder.join("石桥镇.zj")).unwrap();
+        desk.open(&town::data_file(folder)).unwrap();
     }
     layer
 }

@@ -13,8 +13,7 @@ use std::fs;
 use serde_json::Value;
 use zhaojing::tui::screens::opening;
 
-use crate::office;
-use crate::support::Story;
+use crate::support::{Story, town};
 
 /// The symbols that the kiosk offers, eight in a row.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,7 +24,7 @@ const COLLEAGUES: usize = 4;
 
 #[test]
 fn from_an_empty_folder_to_a_projected_and_exported_result_by_keys() {
-    let mut app = Story::start_with(|_, folder| opening::from_data(folder.join("石桥镇.zj")));
+    let mut app = Story::start_with(|_, folder| opening::from_data(town::data_file(folder)));
     create_the_meeting(&mut app);
     review_oneself(&mut app);
     open_the_round(&mut app);
@@ -110,7 +109,7 @@ fn open_the_round(app: &mut Story) {
 
 /// Each voter picks the code's symbols with the arrows.
 fn vote_at_the_kiosk(app: &mut Story) {
-    let codes = office::codes(app.folder());
+    let codes = town::codes(app.folder());
     app.keys("Home Enter").expect("开始收票");
     let number: Vec<String> = exit_number(&app.screen())
         .chars()

@@ -7,7 +7,9 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
+pub mod hall;
 pub mod pty;
+pub mod town;
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
@@ -35,10 +37,7 @@ impl Story {
 
     /// Starts at a layer that is made with a desk and a folder.
     pub fn start_with(layer: impl FnOnce(&Arc<Desk>, &Path) -> Layer) -> Self {
-        let desk = Arc::new(Desk::new(
-            zhaojing::usecase::desk::PassphraseCost::Floor,
-            None,
-        ));
+        let desk = town::desk();
         let folder = TempDir::new().unwrap();
         let start = layer(&desk, folder.path());
         let app = Harness::start(&desk, start);
@@ -73,10 +72,7 @@ impl DerefMut for Story {
 /// Presses `count` keys by chance (the same ones for the same seed) at sizes
 /// by chance. No key may panic, leave the caret outside, or widen a row.
 pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer) {
-    let desk = Arc::new(Desk::new(
-        zhaojing::usecase::desk::PassphraseCost::Floor,
-        None,
-    ));
+    let desk = town::desk();
     random_keys_at(&desk, seed, count, || start(&desk));
 }
 

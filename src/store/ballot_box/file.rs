@@ -2,35 +2,26 @@
 
 use std::path::Path;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{canon, count, journal};
 use crate::store::column;
+use crate::store::connection;
 use crate::store::error::{Error, Result};
-use crate::store::schema::{self, BALLOT_BOX};
+use crate::store::schema::BALLOT_BOX;
 
-/// Secure deletion must be on before the first write, and the exclusive lock
-/// before the journal mode.
+/// The exclusive lock must be asked for before anything is read, and before
+/// the journal mode is set.
 const PRAGMAS: &str = "
     PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA synchronous = FULL;
     PRAGMA fullfsync = ON;
-    PRAGMA secure_delete = ON;
-    PRAGMA temp_store = MEMORY;
     PRAGMA cache_spill = OFF;
-    PRAGMA cell_size_check = ON;
-    PRAGMA trusted_schema = OFF;
-    PRAGMA foreign_keys = ON;
 ";
 
 fn configured(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    let conn = connection::open_read_write(path)?;
     conn.execute_batch(PRAGMAS)?;
+    connection::harden(&conn)?;
     // Another program that has the file open is not waited for.
     conn.busy_timeout(std::time::Duration::ZERO)?;
     Ok(conn)
@@ -47,7 +38,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     conn.transaction_with_behavior(TransactionBehavior::Exclusive)?
         .commit()?;
     let found = BALLOT_BOX.format(&conn)?;
-    schema::quick_check(&conn)?;
+    connection::quick_check(&conn)?;
     BALLOT_BOX.migrate(&mut conn, path, found)?;
     BALLOT_BOX.check_tables(&conn)?;
     canon::check_layout(&conn)?;

@@ -64,10 +64,7 @@ impl Grid {
         match input {
             Input::Key(key) if !key.ctrl && !key.alt => {
                 if let Some(digit) = key.digit() {
-                    let keyed = |(index, option): (usize, &Choice)| {
-                        (option.key(index) == Some(digit)).then_some(index)
-                    };
-                    let Some(option) = self.options.iter().enumerate().find_map(keyed) else {
+                    let Some(option) = Choice::keyed(&self.options, digit) else {
                         return Edited::Nothing;
                     };
                     let edited = self.grade(self.at, option);
@@ -160,12 +157,7 @@ impl Grid {
 
     pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, focused: bool) {
         self.place = area;
-        let longest = self
-            .rows
-            .iter()
-            .map(|row| text::width(&row.label))
-            .max()
-            .unwrap_or(0);
+        let longest = text::widest(self.rows.iter().map(|row| &row.label));
         self.label_columns = (longest as u16 + 4).min(area.width / 2);
         let column = self.option_columns();
         let place = |index: usize| area.x + self.label_columns + column * index as u16;

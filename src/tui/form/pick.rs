@@ -64,10 +64,7 @@ impl Pick {
         match input {
             Input::Key(key) if !key.ctrl && !key.alt => {
                 if let Some(digit) = key.digit() {
-                    let keyed = |(index, option): (usize, &Choice)| {
-                        (option.key(index) == Some(digit)).then_some(index)
-                    };
-                    return match self.options.iter().enumerate().find_map(keyed) {
+                    return match Choice::keyed(&self.options, digit) {
                         Some(index) => self.choose(index),
                         None => Edited::Nothing,
                     };

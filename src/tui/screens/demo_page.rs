@@ -108,15 +108,9 @@ impl Screen for DemoPage {
 /// Who logs in with what, in three columns; returns the row below.
 fn draw_logins(canvas: &mut Canvas, area: Rect, logins: &[Login], cx: &Context) -> u16 {
     let office = tr!(cx.lang, "first-demo-office");
-    let widest = |words: fn(&Login) -> &str| {
-        logins
-            .iter()
-            .map(|login| text::width(words(login)))
-            .max()
-            .unwrap_or(0) as u16
-    };
-    let name = widest(|login| login.name.as_deref().unwrap_or_default());
-    let post = widest(|login| &login.post);
+    let names = logins.iter().filter_map(|login| login.name.as_deref());
+    let name = text::widest(names) as u16;
+    let post = text::widest(logins.iter().map(|login| &login.post)) as u16;
     let both = (name + 2 + post).max(text::width(&office) as u16);
     let start = area.x + 2;
     let column = start + both.min(area.width / 2) + 3;

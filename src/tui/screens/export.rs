@@ -10,6 +10,7 @@ use crate::tui::{
     answered,
 };
 use crate::usecase::export::{self, RatingFormat};
+use crate::usecase::folder;
 use crate::usecase::worksheet::OpenSheet;
 
 /// What to write and where.
@@ -142,7 +143,7 @@ impl ExportScreen {
                     (Some(text), _) => text.into_bytes(),
                     (None, format) => export::ratings(desk, format, &lang)?,
                 };
-                export::write(&path, &bytes)?;
+                folder::write_new(&path, &bytes)?;
                 Ok(Answer::Written(path))
             },
         )]

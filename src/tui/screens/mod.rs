@@ -10,6 +10,7 @@ pub mod home;
 pub mod import;
 pub mod kiosk;
 mod landing;
+mod numbers;
 pub mod opening;
 pub mod person;
 mod place;

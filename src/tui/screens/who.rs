@@ -79,12 +79,8 @@ impl People {
 
     /// Name and post, the posts below each other.
     pub(super) fn label(&self, member: &Member) -> String {
-        let names = self
-            .overview
-            .members
-            .iter()
-            .map(|view| text::width(&view.member.name));
-        let name = text::pad_end(&member.name, names.max().unwrap_or(0));
+        let names = self.overview.members.iter().map(|view| &view.member.name);
+        let name = text::pad_end(&member.name, text::widest(names));
         format!("{name}  {}", member.post)
     }
 

@@ -5,19 +5,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
-use zhaojing::domain::meeting::{MeetingPlan, Seat, VoterGroup};
-use zhaojing::domain::{MeetingId, MeetingKind, MemberId, PackRef};
+use zhaojing::domain::{MeetingId, MemberId};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::{Layer, Screen};
-use zhaojing::usecase::desk::PassphraseCost;
-use zhaojing::usecase::vault::{self, MemberKey, OfficeKey, Proof};
+use zhaojing::usecase::vault::{self, MemberKey, OfficeKey};
 use zhaojing::usecase::{Desk, meeting};
 
-/// The office's passphrase.
-pub const OFFICE: &str = "会务办公室的口令";
+use crate::support::town;
+
 /// Every member's passphrase, once it is set.
 pub const PASSPHRASE: &str = "石桥镇的早晨八点";
 
@@ -30,11 +27,9 @@ pub struct Town {
 
 impl Town {
     pub fn found() -> Self {
-        let desk = Arc::new(Desk::new(PassphraseCost::Floor, None));
+        let desk = town::desk();
         let folder = TempDir::new().unwrap();
-        let path = folder.path().join("town.zj");
-        let created = meeting::create(&desk, &path, &plan(), OFFICE, morning()).unwrap();
-        let meeting = created.meeting;
+        let meeting = town::found(&desk, folder.path(), 3, [20, 20, 20]);
         Self {
             desk,
             meeting,
@@ -65,8 +60,7 @@ impl Town {
     }
 
     pub fn office(&self) -> Arc<OfficeKey> {
-        let proof = Proof::Passphrase(OFFICE);
-        Arc::new(vault::unlock_office(&self.desk, self.meeting, &proof).unwrap())
+        town::unlock_office(&self.desk)
     }
 
     /// Every byte that lies in the folder.
@@ -77,50 +71,5 @@ impl Town {
             .iter()
             .flat_map(|file| std::fs::read(file).unwrap())
             .collect()
-    }
-}
-
-/// When the harness's clock begins.
-fn morning() -> NaiveDateTime {
-    day(18).and_hms_opt(9, 42, 0).unwrap()
-}
-
-fn day(day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
-}
-
-fn plan() -> MeetingPlan {
-    let seat = |name: &str, post: &str| Seat {
-        name: name.into(),
-        post: post.into(),
-    };
-    let pack = |id: &str, version: &str| PackRef {
-        id: id.into(),
-        version: version.into(),
-    };
-    let group = |id: &str, name: &str| VoterGroup {
-        id: id.into(),
-        name: name.into(),
-        head_count: 20,
-        weight: 1,
-    };
-    MeetingPlan {
-        unit: "石桥镇党委".into(),
-        title: "2026年度民主生活会".into(),
-        kind: MeetingKind::DemocraticLife,
-        held_on: day(28),
-        theme: "办实事".into(),
-        members: vec![
-            seat("王建国", "党委书记"),
-            seat("李秀英", "党委副书记、镇长"),
-            seat("赵敏", "纪委书记"),
-        ],
-        groups: vec![
-            group("colleagues", "单位同事"),
-            group("service-users", "服务对象"),
-            group("residents", "基层群众"),
-        ],
-        checklist: pack("party-constitution", "2022"),
-        questionnaire: pack("township", "1"),
     }
 }

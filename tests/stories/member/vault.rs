@@ -2,7 +2,8 @@
 
 use zhaojing::usecase::vault::{self, Proof};
 
-use super::town::{OFFICE, PASSPHRASE, Town};
+use super::town::{PASSPHRASE, Town};
+use crate::support::town::OFFICE;
 
 #[test]
 fn a_member_sets_a_passphrase_and_sees_the_recovery_key_once() {

@@ -81,12 +81,7 @@ impl Screen for PickScreen {
     }
 
     fn place(&self, cx: &Context) -> Place {
-        let widest = self
-            .options
-            .iter()
-            .map(|option| text::width(option))
-            .max()
-            .unwrap_or(0);
+        let widest = text::widest(&self.options);
         let width = widest.max(text::width(&self.title)) as u16 + 6;
         let height = self.options.len() as u16;
         Place::Dialog {

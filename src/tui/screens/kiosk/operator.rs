@@ -114,12 +114,7 @@ fn draw_marks(
         tr!(cx.lang, "kiosk-mark"),
         tr!(cx.lang, "kiosk-exit-number"),
     ];
-    let wide = labels
-        .iter()
-        .map(|label| text::width(label))
-        .max()
-        .unwrap_or_default() as u16;
-    let x = area.x + wide + 2;
+    let x = area.x + text::widest(&labels) as u16 + 2;
     let [mark, exit] = &labels;
     canvas.print(area.x, area.y, mark, Role::Muted);
     let after = canvas.print(x, area.y, &grouped(&booth.setup_mark(), 4), Role::Heading);

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::report::block::{Align, Block, Cell, Document, Table};
+use crate::report::block::{Block, Cell, Document, Table};
 use crate::text;
 use crate::tui::theme::Role;
 
@@ -166,27 +166,16 @@ fn rows(lines: &mut Vec<Line>, table: &Table) {
         .map(|row| row.iter().map(Cell::text).collect());
     let all: Vec<Vec<&str>> = [header].into_iter().chain(cells).collect();
     let widths: Vec<usize> = (0..table.columns.len())
-        .map(|at| {
-            all.iter()
-                .filter_map(|row| row.get(at))
-                .map(|c| text::width(c))
-                .max()
-        })
-        .map(Option::unwrap_or_default)
+        .map(|at| text::widest(all.iter().filter_map(|row| row.get(at))))
         .collect();
     for (row, cells) in all.iter().enumerate() {
         let role = if row == 0 { Role::Muted } else { Role::Text };
         let mut column = 0;
         let mut line = Vec::new();
         for ((cell, width), of) in cells.iter().zip(&widths).zip(&table.columns) {
-            let words = match of.align {
-                Align::Left => text::pad_end(cell, *width),
-                Align::Right => text::pad_start(cell, *width),
-                Align::Centre => text::center(cell, *width),
-            };
             line.push(Piece {
                 column,
-                words,
+                words: of.align.pad(cell, *width),
                 role,
             });
             column += *width as u16 + 2;

@@ -8,6 +8,7 @@ use crate::domain::questionnaire::QuestionnaireItem;
 use crate::domain::{Scale, Subject};
 use crate::text;
 use crate::tr;
+use crate::tui::screens::numbers::percent;
 use crate::tui::screens::place::{blocks, draw_big};
 use crate::tui::{Canvas, Context, Role};
 
@@ -136,11 +137,7 @@ fn thickness(height: u16, groups: u16) -> (u16, u16) {
 
 /// The groups below each other, the grades beside each other.
 fn draw_picture(canvas: &mut Canvas, area: Rect, scale: &Scale, rows: &[Row]) {
-    let names = rows
-        .iter()
-        .map(|row| text::width(row.name))
-        .max()
-        .unwrap_or_default() as u16;
+    let names = text::widest(rows.iter().map(|row| row.name)) as u16;
     let names = names.min(area.width / 3);
     let count = scale.grades.len().max(1) as u16;
     let cell = area.width.saturating_sub(names + 2) / count;
@@ -197,8 +194,7 @@ fn draw_share(canvas: &mut Canvas, place: Rect, share: f64, most: f64) {
         share,
         most,
     );
-    let percent = format!("{:.0}%", share * 100.0);
-    canvas.print_within(place.x + columns, place.y, PERCENT, &percent, LOUD);
+    canvas.print_within(place.x + columns, place.y, PERCENT, &percent(share), LOUD);
 }
 
 /// A bar of all rows of its place; returns the columns it took with a blank.

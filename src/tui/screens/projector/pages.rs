@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::assess::{Guarded, RoundResult};
 use crate::text;
 use crate::tr;
+use crate::tui::screens::numbers;
 use crate::tui::screens::place::draw_big;
 use crate::tui::{Canvas, Context, Role};
 
@@ -70,11 +71,7 @@ fn best(result: &RoundResult) -> f64 {
 }
 
 fn draw_scores(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], best: f64) {
-    let names = rows
-        .iter()
-        .map(|row| text::width(&row.name))
-        .max()
-        .unwrap_or_default() as u16;
+    let names = text::widest(rows.iter().map(|row| &row.name)) as u16;
     let names = names.min(area.width / 2);
     let room = area.width.saturating_sub(names + 2 + SCORE).min(80);
     let pitch = (area.height / rows.len().max(1) as u16).clamp(1, 4);
@@ -94,7 +91,7 @@ fn draw_scores(canvas: &mut Canvas, area: Rect, rows: &[ScoreRow], best: f64) {
             height,
         };
         let columns = thick_bar(canvas, bar, score, best);
-        canvas.print(x + columns, y, &words::score(score), LOUD);
+        canvas.print(x + columns, y, &numbers::score(score), LOUD);
     }
 }
 
@@ -192,7 +189,7 @@ pub(super) fn draw_subject(
             tr!(
                 cx.lang,
                 "project-subject",
-                score = words::score(*score),
+                score = numbers::score(*score),
                 items = items
             )
         }

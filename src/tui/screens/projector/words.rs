@@ -6,15 +6,11 @@ use ratatui::layout::Rect;
 use crate::assess::{Guarded, RoundResult};
 use crate::domain::{GroupId, ItemId, SubjectId};
 use crate::tr;
+use crate::tui::screens::numbers;
 use crate::tui::{Canvas, Context, Role};
 
 /// Scores closer than this are called the same.
 const SAME: f64 = 1.0;
-
-/// A score as it is shown everywhere.
-pub(super) fn score(score: f64) -> String {
-    format!("{score:.1}")
-}
 
 /// The names of groups, one after the other.
 pub(super) fn names(result: &RoundResult, groups: &[GroupId], cx: &Context) -> String {
@@ -38,7 +34,7 @@ pub(super) fn of_item(
         .map(|weighted| &weighted.score);
     let total = match weighted {
         Some(Guarded::Shown(weighted)) => {
-            let score = score(weighted.score);
+            let score = numbers::score(weighted.score);
             let left_out: Vec<GroupId> = result
                 .leaves_out(&weighted.over)
                 .map(|group| group.id.clone())
@@ -73,7 +69,7 @@ pub(super) fn of_item(
             "project-gap",
             high = high,
             low = low,
-            gap = score(gap)
+            gap = numbers::score(gap)
         )
     };
     format!("{total}{gap}")

@@ -68,13 +68,7 @@ fn groups_table(sheet: &Sheet, canvas: &mut Canvas, area: Rect, cx: &Context) {
         tr!(cx.lang, "results-group-spoiled"),
         tr!(cx.lang, "results-group-straight"),
     ];
-    let names = sheet
-        .result()
-        .groups
-        .iter()
-        .map(|group| text::width(&group.name))
-        .max()
-        .unwrap_or(0);
+    let names = text::widest(sheet.result().groups.iter().map(|group| &group.name));
     let name = (names as u16 + 4).min(area.width / 3);
     let widths = headings
         .each_ref()

@@ -10,11 +10,12 @@ use crate::tui::burst::Act;
 use crate::tui::command::Command;
 use crate::tui::key::Code;
 use crate::tui::screens::export::ExportScreen;
+use crate::tui::screens::numbers;
 use crate::tui::screens::projector;
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Role, Screen, Title};
 
 use super::opinions::OpinionsScreen;
-use super::rows::{self, percent};
+use super::rows;
 use super::sheet::{Sheet, Spot, full_name, score_words};
 
 /// The page of one figure.
@@ -127,12 +128,7 @@ impl DetailScreen {
             tr!(cx.lang, "results-stands-out"),
             tr!(cx.lang, "results-explanation"),
         ];
-        let column = labels
-            .iter()
-            .map(|label| text::width(label))
-            .max()
-            .unwrap_or(0) as u16
-            + 2;
+        let column = text::widest(&labels) as u16 + 2;
         let area = canvas.area();
         let mut y = y;
         for (label, words, role) in [
@@ -189,11 +185,7 @@ impl Grid {
             .iter()
             .map(|grade| grade.label.clone())
             .collect();
-        let names = rows
-            .iter()
-            .map(|row| text::width(&row.name))
-            .max()
-            .unwrap_or(0) as u16;
+        let names = text::widest(rows.iter().map(|row| &row.name)) as u16;
         let name = (names + 2).min(area.width / 3);
         let count = headings.len().max(1) as u16;
         let grade = (area.width.saturating_sub(name + VALID + SCORE) / count).clamp(6, 16);
@@ -255,8 +247,7 @@ impl Grid {
     /// A percentage and its bar; the percentage alone where it is narrow.
     fn share(&self, canvas: &mut Canvas, (x, y): (u16, u16), share: f64, whole: bool) {
         let role = if whole { Role::Heading } else { Role::Text };
-        let percent = percent(share);
-        canvas.print_right(x + PERCENT, y, &percent, role);
+        canvas.print_right(x + PERCENT, y, &numbers::percent(share), role);
         let bar = self.grade.saturating_sub(PERCENT + 2);
         if bar >= 2 {
             let role = if whole { Role::Bar } else { Role::Muted };
@@ -312,7 +303,7 @@ fn grid_rows(sheet: &Sheet, spot: Spot, cx: &Context) -> Option<Vec<GridRow>> {
 fn graded_row(name: String, figures: Option<Figures>, whole: bool, cx: &Context) -> GridRow {
     let score = figures.as_ref().map_or_else(
         || cx.signs.withheld.to_owned(),
-        |figures| format!("{:.1}", figures.mean),
+        |figures| numbers::score(figures.mean),
     );
     GridRow {
         name,

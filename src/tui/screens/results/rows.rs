@@ -6,6 +6,7 @@ use crate::domain::Scale;
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::Context;
+use crate::tui::screens::numbers::percent;
 
 use super::sheet::{Sheet, Spot, footnotes};
 
@@ -22,11 +23,6 @@ pub(super) fn favourable(sheet: &Sheet, spot: Spot, lang: &Lang) -> Option<Strin
         low = percent(rate.low),
         high = percent(rate.high)
     ))
-}
-
-/// A share as people round it, halves upwards.
-pub(super) fn percent(share: f64) -> String {
-    format!("{}%", (share * 100.0).round())
 }
 
 /// `良好以上` where the favourable grades are the first ones, else all named.

@@ -9,6 +9,7 @@ use crate::domain::{GroupId, Scale, Subject};
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::Context;
+use crate::tui::screens::numbers;
 
 /// A released result, shared by the pages over it.
 #[derive(Clone)]
@@ -200,7 +201,7 @@ pub(super) fn full_name(subject: &Subject) -> String {
 /// A score as it is read: one decimal.
 pub(super) fn score_words(score: &Guarded<f64>, cx: &Context) -> String {
     match score {
-        Guarded::Shown(score) => format!("{score:.1}"),
+        Guarded::Shown(score) => numbers::score(*score),
         Guarded::Withheld(_) => cx.signs.withheld.to_owned(),
     }
 }

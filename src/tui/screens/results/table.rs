@@ -35,12 +35,11 @@ impl Table<'_> {
     fn columns(&self, width: u16, cx: &Context) -> Columns {
         let items = self.sheet.items();
         let count = items.len().max(1) as u16;
-        let widest = |words: &mut dyn Iterator<Item = usize>| words.max().unwrap_or(0) as u16;
-        let label = widest(&mut items.iter().map(|item| text::width(&item.label))).clamp(5, 12);
+        let label = (text::widest(items.iter().map(|item| &item.label)) as u16).clamp(5, 12);
         let mean = (text::width(&tr!(cx.lang, "results-mean")) as u16).max(5) + 2;
         let subjects = self.sheet.subjects();
-        let short = widest(&mut subjects.iter().map(|s| text::width(&s.name))).min(NAME) + 3;
-        let full = widest(&mut subjects.iter().map(|s| text::width(&full_name(s)))).min(FULL) + 3;
+        let short = (text::widest(subjects.iter().map(|s| &s.name)) as u16).min(NAME) + 3;
+        let full = (text::widest(subjects.iter().map(full_name)) as u16).min(FULL) + 3;
         // Two columns stay free for the sign that there is more.
         let rest = width.saturating_sub(mean + 2);
         // Columns as wide as there is room, then posts beside the names.

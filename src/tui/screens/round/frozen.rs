@@ -225,12 +225,7 @@ impl Screen for FrozenScreen {
         let words = tr!(cx.lang, "round-frozen-words");
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Warning) + 1;
         let sections = self.sections(cx);
-        let label = sections
-            .iter()
-            .map(|(label, ..)| text::width(label))
-            .max()
-            .unwrap_or(0);
-        let column = label as u16 + 2;
+        let column = text::widest(sections.iter().map(|(label, ..)| label)) as u16 + 2;
         let rows = rows(&sections, column, area.width.saturating_sub(2));
         let place = Rect {
             y,

@@ -314,12 +314,7 @@ fn draw_places(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Cont
         tr!(cx.lang, "round-key"),
         tr!(cx.lang, "round-thresholds"),
     ];
-    let column = label
-        .iter()
-        .map(|label| crate::text::width(label))
-        .max()
-        .unwrap_or(0) as u16
-        + 2;
+    let column = crate::text::widest(&label) as u16 + 2;
     let path = round.box_path.display().to_string();
     let (figures, opinions) = (round.setup.threshold, round.setup.comment_threshold);
     let words = [

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::Turnout;
 use crate::text;
 use crate::tr;
+use crate::tui::screens::numbers::percent;
 use crate::tui::{Canvas, Context, Role};
 
 /// Columns of a number.
@@ -17,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, turnout: &[Turnout], cx: &Co
         .iter()
         .map(|row| row.name.as_str())
         .chain([all.as_str()]);
-    let name = (names.map(text::width).max().unwrap_or(0) as u16 + 4).min(area.width / 3);
+    let name = (text::widest(names) as u16 + 4).min(area.width / 3);
     let headings = [
         tr!(cx.lang, "round-invited"),
         tr!(cx.lang, "round-out"),
@@ -81,8 +82,7 @@ impl Table {
         }
         let [invited, _, returned] = numbers.map(f64::from);
         if invited > 0.0 {
-            let percent = format!("{}%", (returned / invited * 100.0).round());
-            canvas.print_right(self.right + 7, y, &percent, role);
+            canvas.print_right(self.right + 7, y, &percent(returned / invited), role);
             let bar = self.end.saturating_sub(self.right + 9).min(24);
             canvas.bar((self.right + 9, y), bar, returned, invited, Role::Bar);
         }

@@ -57,7 +57,7 @@ impl UnlockScreen {
         };
         let mut y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
         let labels = [self.label(cx), tr!(cx.lang, "vault-again")];
-        let indent = labels.iter().map(|l| text::width(l)).max().unwrap_or(0) as u16 + 3;
+        let indent = text::widest(&labels) as u16 + 3;
         let shown = self.lines_shown();
         for (place, line) in self.lines.iter_mut().enumerate().take(shown) {
             let focus = place == self.focus && !self.busy;

@@ -204,8 +204,8 @@ fn draw_line(canvas: &mut Canvas, line: &Line, in_hand: bool, cx: &Context) {
                 &rated,
                 Role::Muted,
             );
-            let widest = SelfRating::ALL.map(|rating| text::width(&name(rating, cx.lang)));
-            let rated = widest.into_iter().max().unwrap_or(0) as u16;
+            let ratings = SelfRating::ALL.map(|rating| name(rating, cx.lang));
+            let rated = text::widest(ratings) as u16;
             let room = right.saturating_sub(rated + 2 + x + 9);
             canvas.print_within(x + 9, y, room, words, Role::Text);
         }

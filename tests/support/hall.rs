@@ -1,0 +1,128 @@
+//! A hall with a real ballot box, a kiosk and the slips people drew.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tempfile::TempDir;
+use zhaojing::assess::{Released, RoundResult};
+use zhaojing::domain::{Answers, Mark};
+use zhaojing::tui::harness::Harness;
+use zhaojing::tui::screens::kiosk;
+use zhaojing::usecase::kiosk::Booth;
+use zhaojing::usecase::{Desk, Silent, round};
+
+use super::town;
+
+/// A hall with a box, a kiosk and people who drew slips.
+pub struct Hall {
+    pub folder: TempDir,
+    pub booth: Arc<Booth>,
+    pub codes: Vec<String>,
+    pub app: Harness,
+    pub pressed: usize,
+}
+
+impl Hall {
+    /// Nine members and three groups; the operator has opened the kiosk.
+    pub fn new() -> Self {
+        Self::sized((80, 24))
+    }
+
+    pub fn sized(size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let (booth, codes) = open_round(folder.path());
+        let app = Harness::start_at(&town::desk(), kiosk::open(Arc::clone(&booth)), size);
+        let mut hall = Self {
+            folder,
+            booth,
+            codes,
+            app,
+            pressed: 0,
+        };
+        hall.app.keys("Enter").expect("按 Enter 开始");
+        hall
+    }
+
+    /// Presses keys and counts them.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.pressed += keys.split_whitespace().count();
+        let _ = self.app.keys(keys).screen();
+        self
+    }
+
+    pub fn type_code(&mut self, code: &str) -> &mut Self {
+        let keys: Vec<String> = code
+            .chars()
+            .filter(|c| *c != '-')
+            .map(|c| c.to_string())
+            .collect();
+        self.press(&keys.join(" "))
+    }
+
+    /// Whoever holds this slip stands before the first question.
+    pub fn admit(&mut self, slip: usize) -> &mut Self {
+        let code = self.codes[slip].clone();
+        self.press("Enter").type_code(&code).press("Enter");
+        self.expect("第 1 步")
+    }
+
+    pub fn expect(&mut self, words: &str) -> &mut Self {
+        self.app.expect(words);
+        self
+    }
+
+    pub fn returned(&self) -> u32 {
+        self.booth
+            .turnout()
+            .unwrap()
+            .iter()
+            .map(|group| group.returned)
+            .sum()
+    }
+}
+
+pub fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+/// A real round with a real box, and the codes read from the printed slips.
+pub fn open_round(folder: &Path) -> (Arc<Booth>, Vec<String>) {
+    let (_, codes) = open_round_of(folder, [1, 1, 1]);
+    assert_eq!(codes.len(), 3);
+    (
+        Arc::new(Booth::open(&town::box_file(folder)).unwrap()),
+        codes,
+    )
+}
+
+/// So many ballots of each group, counted and released. The groups differ, and
+/// everybody of the last one writes the same opinion.
+pub fn count_round(folder: &Path, ballots: [u32; 3]) -> (Arc<Desk>, Released<RoundResult>) {
+    let (desk, codes) = open_round_of(folder, ballots);
+    let booth = Booth::open(&town::box_file(folder)).unwrap();
+    for code in codes {
+        let admission = booth.admit(&code).unwrap();
+        let mut answers = Answers::blank(booth.setup());
+        let class = admission.class();
+        let spread = |at: usize| (at as u8 + class) % 4;
+        answers.marks = (0..answers.marks.len())
+            .map(|at| Mark::Grade(spread(at)))
+            .collect();
+        answers.opinions = vec![format!("第{class}组说路灯坏了"); answers.opinions.len()];
+        booth.cast(&admission, &answers).unwrap();
+    }
+    drop(booth);
+    round::close(&desk).unwrap();
+    let office = town::unlock_office(&desk);
+    let released = round::count(&desk, &office, town::morning(), &Silent).unwrap();
+    (desk, released)
+}
+
+/// Nine members, three groups of ten.
+fn open_round_of(folder: &Path, slips: [u32; 3]) -> (Arc<Desk>, Vec<String>) {
+    let desk = town::desk();
+    town::found(&desk, folder, 9, [10, 10, 10]);
+    town::open_round(&desk, folder, slips, [5, 10]);
+    (desk, town::take_slips(folder))
+}

@@ -1,0 +1,142 @@
+//! The town that the stories play in: its people, its groups, its meeting and
+//! its round.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use zhaojing::domain::meeting::{MeetingPlan, Seat};
+use zhaojing::domain::{MeetingId, MeetingKind, PackRef, VoterGroup};
+use zhaojing::lang::{Lang, Language};
+use zhaojing::usecase::desk::PassphraseCost;
+use zhaojing::usecase::round::{self, RoundPlan};
+use zhaojing::usecase::vault::{self, OfficeKey, Proof};
+use zhaojing::usecase::{Desk, Silent, meeting};
+
+/// The office's passphrase.
+pub const OFFICE: &str = "会务办公室的口令";
+
+const PEOPLE: [(&str, &str); 9] = [
+    ("王建国", "党委书记"),
+    ("李秀英", "党委副书记、镇长"),
+    ("赵敏", "纪委书记"),
+    ("陈志强", "政法委员"),
+    ("周海燕", "人大主席"),
+    ("刘卫东", "常务副镇长"),
+    ("孙立军", "组织委员"),
+    ("欧阳春华", "宣传委员"),
+    ("郑国栋", "武装部长"),
+];
+const GROUPS: [(&str, &str); 3] = [
+    ("colleagues", "单位同事"),
+    ("service-users", "服务对象"),
+    ("residents", "基层群众"),
+];
+
+/// When the stories take place, and where the clock of the harness begins.
+pub fn morning() -> NaiveDateTime {
+    day(18).and_hms_opt(9, 42, 0).unwrap()
+}
+
+/// A desk that derives keys quickly.
+pub fn desk() -> Arc<Desk> {
+    Arc::new(Desk::new(PassphraseCost::Floor, None))
+}
+
+/// Where [`found`] puts the data file.
+pub fn data_file(folder: &Path) -> PathBuf {
+    folder.join("石桥镇.zj")
+}
+
+/// Where [`open_round`] puts the ballot box.
+pub fn box_file(folder: &Path) -> PathBuf {
+    folder.join("石桥镇.box")
+}
+
+/// Where [`open_round`] puts the slips to be printed; the program chooses this
+/// name too for a data file at [`data_file`].
+fn slips_file(folder: &Path) -> PathBuf {
+    folder.join("石桥镇-票码纸条.html")
+}
+
+/// Creates the town's meeting, ten days ahead, with its first so many members
+/// and so many people in each group.
+pub fn found(desk: &Desk, folder: &Path, members: usize, heads: [u32; 3]) -> MeetingId {
+    let plan = plan(members, heads);
+    let made = meeting::create(desk, &data_file(folder), &plan, OFFICE, morning());
+    made.unwrap().meeting
+}
+
+fn plan(members: usize, heads: [u32; 3]) -> MeetingPlan {
+    let seat = |(name, post): &(&str, &str)| Seat {
+        name: (*name).into(),
+        post: (*post).into(),
+    };
+    let group = |((id, name), head_count): ((&str, &str), u32)| VoterGroup {
+        id: id.into(),
+        name: name.into(),
+        head_count,
+        weight: 1,
+    };
+    let pack = |id: &str, version: &str| PackRef {
+        id: id.into(),
+        version: version.into(),
+    };
+    MeetingPlan {
+        unit: "石桥镇党委".into(),
+        title: "2026年度民主生活会".into(),
+        kind: MeetingKind::DemocraticLife,
+        held_on: day(28),
+        theme: "办实事".into(),
+        members: PEOPLE[..members].iter().map(seat).collect(),
+        groups: GROUPS.into_iter().zip(heads).map(group).collect(),
+        checklist: pack("party-constitution", "2022"),
+        questionnaire: pack("township", "1"),
+    }
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+}
+
+/// The office of the meeting on the desk, unlocked.
+pub fn unlock_office(desk: &Desk) -> Arc<OfficeKey> {
+    let meeting = meeting::current(desk).unwrap().id;
+    Arc::new(vault::unlock_office(desk, meeting, &Proof::Passphrase(OFFICE)).unwrap())
+}
+
+/// Opens a round with so many codes per group, on slips if there are any, and
+/// with a threshold for figures and one for opinions.
+pub fn open_round(desk: &Desk, folder: &Path, codes: [u32; 3], [figures, opinions]: [u32; 2]) {
+    let printed = codes.iter().any(|codes| *codes > 0);
+    let ids = GROUPS.map(|(id, _)| id.into());
+    let plan = RoundPlan {
+        box_path: box_file(folder),
+        slips_path: printed.then(|| slips_file(folder)),
+        codes: ids.into_iter().zip(codes).collect(),
+        threshold: figures,
+        comment_threshold: opinions,
+    };
+    let lang = Lang::load(Language::Chinese).unwrap();
+    round::open(desk, &plan, &lang, morning(), &Silent).unwrap();
+}
+
+/// The codes on the slips, group by group: everything that looks like
+/// `XXXX-XXXX-XXXX`.
+pub fn codes(folder: &Path) -> Vec<String> {
+    let page = fs::read_to_string(slips_file(folder)).unwrap();
+    let symbol = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    let is_code = |words: &&str| {
+        words.len() == 14 && words.split('-').count() == 3 && words.split('-').all(|s| s.len() == 4)
+    };
+    let words = page.split(|c: char| !(symbol(c) || c == '-'));
+    words.filter(is_code).map(ToOwned::to_owned).collect()
+}
+
+/// The same codes, and no slips left behind that a story might find.
+pub fn take_slips(folder: &Path) -> Vec<String> {
+    let codes = codes(folder);
+    fs::remove_file(slips_file(folder)).unwrap();
+    codes
+}
