@@ -10,12 +10,16 @@ use zip::ZipArchive;
 use super::biff;
 use super::table::{Grid, Limit, MOST_UNPACKED, TableProblem};
 
+/// In how many sheets a cell is looked for. A small file can name one empty
+/// sheet many thousand times, and each is walked through to its end.
+const MOST_SHEETS: usize = 20;
+
 /// Reads an old binary workbook.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
     biff::check(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-        for name in book.sheet_names() {
+        for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
             let range = book.worksheet_range(&name).map_err(damaged)?;
             let Some((top, left)) = range.start() else {
                 continue;
@@ -36,7 +40,7 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
     guarded(|| {
         check_unpacked(bytes, MOST_UNPACKED)?;
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-        for name in book.sheet_names() {
+        for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
             let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
             let mut grid = Grid::default();
             let mut found = false;
@@ -182,6 +186,24 @@ mod tests {
                 "{length}"
             );
         }
+    }
+
+    #[test]
+    fn a_cell_is_not_looked_for_without_end() {
+        let with_empty_sheets = |empty: usize| {
+            let mut book = Workbook::new();
+            for _ in 0..empty {
+                book.add_worksheet();
+            }
+            book.add_worksheet().write(0, 0, "序号").unwrap();
+            Table::from_bytes(&book.save_to_buffer().unwrap())
+        };
+        assert_eq!(
+            with_empty_sheets(MOST_SHEETS - 1).unwrap().headers,
+            ["序号"]
+        );
+        let result = with_empty_sheets(MOST_SHEETS);
+        assert!(matches!(result, Err(TableProblem::Empty)));
     }
 
     #[test]
