@@ -975,6 +975,7 @@ table-unreadable = The table cannot be read: { $why }. Check that the file may b
 table-not-a-spreadsheet = This is no spreadsheet, or a damaged one ({ $detail }). Use .xls, .xlsx or .csv; export it again.
 table-empty = The table is empty. Check that it is the right file.
 table-too-many-bytes = The file is too large; { $most } bytes at most. Divide it.
+table-unpacks-too-far = The workbook unpacks to more than { $most } bytes. Export the answers alone, or as .csv.
 table-too-many-rows = There are too many rows; { $most } at most. Divide the file.
 table-too-many-columns = There are too many columns; { $most } at most. Remove those not needed.
 table-cell-too-long = A cell is too long; { $most } bytes at most. Shorten it first.

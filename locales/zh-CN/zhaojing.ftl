@@ -950,6 +950,7 @@ table-unreadable = 表格文件读不出来：{ $why }。请检查文件能不�
 table-not-a-spreadsheet = 这不是表格文件，或者已经坏了（{ $detail }）。可以用 .xls、.xlsx、.csv，请重新导出一份。
 table-empty = 表格是空的。请看看是不是选错了文件。
 table-too-many-bytes = 文件太大，最多 { $most } 字节。请分成几份。
+table-unpacks-too-far = 表格解开以后超过 { $most } 字节，没有读。请只导出答卷，或改用 .csv。
 table-too-many-rows = 行太多，最多 { $most } 行。请分成几份。
 table-too-many-columns = 列太多，最多 { $most } 列。请删掉用不着的列。
 table-cell-too-long = 有一格字太多，最多 { $most } 字节。请先改短。

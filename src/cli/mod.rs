@@ -23,6 +23,7 @@ use clap::ArgMatches;
 
 use crate::lang::{Lang, Language};
 use crate::say;
+use crate::text;
 use crate::tr;
 use crate::usecase::desk::PassphraseCost;
 use crate::usecase::{Desk, Error};
@@ -124,9 +125,15 @@ struct Work<'a, 'w> {
 }
 
 impl Work<'_, '_> {
-    /// Writes one line to standard output.
-    fn line(&mut self, text: &str) -> Result<(), Failure> {
-        writeln!(self.world.out, "{text}").map_err(Failure::Output)
+    /// Writes a line for people to standard output. Names, headers and values
+    /// come from foreign files and must not steer the terminal.
+    fn line(&mut self, words: &str) -> Result<(), Failure> {
+        self.data_line(&text::sanitize(words))
+    }
+
+    /// Writes a line for programs, as it is.
+    fn data_line(&mut self, line: &str) -> Result<(), Failure> {
+        writeln!(self.world.out, "{line}").map_err(Failure::Output)
     }
 
     fn text(&self, name: &str) -> Option<&str> {
@@ -184,7 +191,11 @@ fn answer(world: &mut World<'_>, error: &clap::Error) -> Next {
 
 fn refuse(world: &mut World<'_>, language: Language, problem: &ConfigProblem) -> Next {
     if let Ok(lang) = Lang::load(language) {
-        let _ = writeln!(world.err, "{}", words::config_problem(problem, &lang));
+        let _ = writeln!(
+            world.err,
+            "{}",
+            text::sanitize(&words::config_problem(problem, &lang))
+        );
     }
     Next::Exit(1)
 }
@@ -195,7 +206,7 @@ fn fail(world: &mut World<'_>, lang: &Lang, failure: Failure) -> Next {
         Failure::Usage(sentence) => (sentence, 2),
         Failure::Output(error) => (tr!(lang, "cli-output", why = error.to_string()), 1),
     };
-    let _ = writeln!(world.err, "{sentence}");
+    let _ = writeln!(world.err, "{}", text::sanitize(&sentence));
     Next::Exit(code)
 }
 

@@ -59,7 +59,7 @@ fn status(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let turnout = round::turnout(&work.desk)?;
     if work.text("format") == Some("json") {
         let text = serde_json::to_string_pretty(&turnout).map_err(|_| Error::DamagedBox)?;
-        return work.line(&text);
+        return work.data_line(&text);
     }
     for group in turnout {
         let said = tr!(

@@ -32,7 +32,7 @@ impl Purpose for Round {
     const NAME: &'static str = "RoundKey";
 }
 
-/// The half that opens the ballots of a round; in no file, but on paper in shares.
+/// The half that opens the ballots of a round; never in the box.
 pub type RoundKey = PrivateKey<Round>;
 /// The half that seals them; part of the round's set-up.
 pub type RoundPublicKey = PublicKey<Round>;

@@ -13,6 +13,8 @@ use super::{delimited, workbook};
 
 /// The largest file that is read: 64 MiB.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// The most that the parts of a workbook unpack to, all together: 256 MiB.
+pub const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most rows, header included.
 pub const MOST_ROWS: usize = 200_000;
 /// The most columns.
@@ -49,6 +51,8 @@ impl fmt::Debug for Table {
 pub enum Limit {
     /// [`MOST_BYTES`]
     Bytes,
+    /// [`MOST_UNPACKED`]
+    Unpacked,
     /// [`MOST_ROWS`]
     Rows,
     /// [`MOST_COLUMNS`]
@@ -95,6 +99,7 @@ impl Limit {
     pub(super) const fn problem(self) -> TableProblem {
         let most = match self {
             Self::Bytes => MOST_BYTES,
+            Self::Unpacked => MOST_UNPACKED,
             Self::Rows => MOST_ROWS as u64,
             Self::Columns => MOST_COLUMNS as u64,
             Self::Cell => MOST_CELL as u64,

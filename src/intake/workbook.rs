@@ -5,16 +5,21 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
+use zip::ZipArchive;
 
 use super::biff;
-use super::table::{Grid, TableProblem};
+use super::table::{Grid, Limit, MOST_UNPACKED, TableProblem};
+
+/// In how many sheets a cell is looked for. A small file can name one empty
+/// sheet many thousand times, and each is walked through to its end.
+const MOST_SHEETS: usize = 20;
 
 /// Reads an old binary workbook.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
     biff::check(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-        for name in book.sheet_names() {
+        for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
             let range = book.worksheet_range(&name).map_err(damaged)?;
             let Some((top, left)) = range.start() else {
                 continue;
@@ -33,8 +38,9 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
 /// into a huge sheet.
 pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
     guarded(|| {
+        check_unpacked(bytes, MOST_UNPACKED)?;
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-        for name in book.sheet_names() {
+        for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
             let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
             let mut grid = Grid::default();
             let mut found = false;
@@ -52,6 +58,21 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
         }
         Err(TableProblem::Empty)
     })
+}
+
+/// The reader takes in the table of shared texts whole, and what a few
+/// megabytes of it unpack to has no end. What a part says of its size holds:
+/// the unpacking stops there with an error.
+fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), TableProblem> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut left = most;
+    for at in 0..parts.len() {
+        let size = parts.by_index_raw(at).map_err(damaged)?.size();
+        left = left
+            .checked_sub(size)
+            .ok_or_else(|| Limit::Unpacked.problem())?;
+    }
+    Ok(())
 }
 
 /// The reader indexes into the file's own structures and panics on some
@@ -168,6 +189,24 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_is_not_looked_for_without_end() {
+        let with_empty_sheets = |empty: usize| {
+            let mut book = Workbook::new();
+            for _ in 0..empty {
+                book.add_worksheet();
+            }
+            book.add_worksheet().write(0, 0, "序号").unwrap();
+            Table::from_bytes(&book.save_to_buffer().unwrap())
+        };
+        assert_eq!(
+            with_empty_sheets(MOST_SHEETS - 1).unwrap().headers,
+            ["序号"]
+        );
+        let result = with_empty_sheets(MOST_SHEETS);
+        assert!(matches!(result, Err(TableProblem::Empty)));
+    }
+
+    #[test]
     fn a_sheet_that_unfolds_beyond_the_limits_is_refused() {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
@@ -178,6 +217,38 @@ mod tests {
         assert!(matches!(
             Table::from_bytes(&Workbook::new().save_to_buffer().unwrap()),
             Err(TableProblem::Empty | TableProblem::NotASpreadsheet { .. })
+        ));
+    }
+
+    #[test]
+    fn a_workbook_that_unpacks_too_far_is_refused_and_so_is_one_that_denies_it() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for row in 0..2000 {
+            sheet.write(row, 0, format!("{row:0>500}")).unwrap();
+        }
+        let mut bytes = book.save_to_buffer().unwrap();
+        assert!(bytes.len() < 100_000 && check_unpacked(&bytes, 2_000_000).is_ok());
+        // In the list at the end of the file, each part's real size.
+        let mark = b"PK\x01\x02";
+        let entries: Vec<_> = (0..bytes.len())
+            .filter(|at| bytes[*at..].starts_with(mark))
+            .collect();
+        assert!(entries.len() > 5);
+        assert!(matches!(
+            check_unpacked(&bytes, 500_000),
+            Err(TableProblem::TooLarge {
+                limit: Limit::Unpacked,
+                ..
+            })
+        ));
+        for at in entries {
+            bytes[at + 24..at + 28].copy_from_slice(&1_u32.to_le_bytes());
+        }
+        assert!(check_unpacked(&bytes, 500_000).is_ok());
+        assert!(matches!(
+            read_xlsx(&bytes),
+            Err(TableProblem::NotASpreadsheet { .. })
         ));
     }
 

@@ -1,6 +1,8 @@
 //! Writes tables as CSV that spreadsheet programs open without a question:
 //! UTF-8 with a byte order mark, CRLF, and no cell that acts as a formula.
 
+use super::block::printable;
+
 /// The byte order mark by which spreadsheet programs know UTF-8.
 const MARK: &str = "\u{FEFF}";
 
@@ -20,7 +22,7 @@ fn write_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if place > 0 {
             out.push(',');
         }
-        let cell = harmless(cell);
+        let cell = harmless(&printable(cell));
         if cell.contains(['"', ',', ';', '\t', '\n', '\r']) || cell.trim() != cell {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));
@@ -66,6 +68,13 @@ mod tests {
         for cell in ["82.1", "-16", "-0.5", "补贴", "a=b", ""] {
             assert_eq!(harmless(cell), cell);
         }
+    }
+
+    #[test]
+    fn a_cell_cannot_steer_a_terminal_or_hide_a_formula() {
+        let cells = ["王\u{1b}[31m建\u{202e}国", "\u{9b}=1+1", "一\r\n二"];
+        let out = rows_to_csv(&["甲"], cells.map(|cell| vec![cell.to_owned()]));
+        assert_eq!(out, "\u{FEFF}甲\r\n王[31m建国\r\n'=1+1\r\n\"一\n二\"\r\n");
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(super) fn table(problem: &TableProblem, lang: &Lang) -> String {
             let most = most.to_string();
             match limit {
                 Limit::Bytes => tr!(lang, "table-too-many-bytes", most = most),
+                Limit::Unpacked => tr!(lang, "table-unpacks-too-far", most = most),
                 Limit::Rows => tr!(lang, "table-too-many-rows", most = most),
                 Limit::Columns => tr!(lang, "table-too-many-columns", most = most),
                 Limit::Cell => tr!(lang, "table-cell-too-long", most = most),

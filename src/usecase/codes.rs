@@ -10,8 +10,10 @@ use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
 use crate::domain::Setup;
+use crate::domain::round::SetupGroup;
 use crate::lang::Lang;
 use crate::report::{Slip, SlipSheet, slips};
+use crate::store::ClassCount;
 
 /// What checking one code costs; also what guessing one costs.
 pub(super) const COST: KdfCost = KdfCost::CODE;
@@ -44,6 +46,23 @@ pub(super) fn make(setup: &Setup, progress: &dyn Progress) -> Result<Made, Error
     }
     let hashes = hash_all(&codes, &setup.code_salt, progress)?;
     Ok(Made { hashes, codes })
+}
+
+/// Whether a box has the codes that its set-up says, no more and no fewer, and
+/// ballots of the set-up's groups only. Every slip and ballot is bound to the
+/// set-up; a code that was put into the box later is not in it.
+pub(super) fn are_as_planned(setup: &Setup, counts: &[ClassCount]) -> bool {
+    let in_box = |class: usize| {
+        counts
+            .iter()
+            .find(|count| usize::from(count.class) == class)
+            .map_or(0, |count| count.codes)
+    };
+    let planned = |(class, group): (usize, &SetupGroup)| in_box(class) == group.codes;
+    setup.groups.iter().enumerate().all(planned)
+        && counts
+            .iter()
+            .all(|count| usize::from(count.class) < setup.groups.len())
 }
 
 /// Argon2id over every code, on as many threads as the machine has; the one

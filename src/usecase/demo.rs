@@ -9,7 +9,7 @@ use fastrand::Rng;
 use super::kiosk::Booth;
 use super::round::{self, RoundPlan};
 use super::vault::{self, MemberKey, Proof};
-use super::{Desk, Error, Progress, codes, meeting, worksheet};
+use super::{Desk, Error, Progress, codes, folder, meeting, worksheet};
 use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
 use crate::domain::meeting::MeetingPlan;
 use crate::domain::{Answers, Entry, Mark, Member, RoundState, Setup, Slot};
@@ -84,6 +84,7 @@ pub fn open_or_build(
         }
         desk.close();
         remove(path, &path.with_extension("box"));
+        let _ = std::fs::remove_file(path.with_extension("slips.html"));
     }
     build(desk, path, SEED, lang, now, progress).map(|_| ())
 }
@@ -135,6 +136,9 @@ pub fn build(
     let plan = plan(&material, now)?;
     let beside = |ending: &str| path.with_extension(ending);
     let (box_path, slips_path) = (beside("box"), beside("slips.html"));
+    // What is removed below must be the example's own, never somebody's box.
+    folder::check_new(&box_path)?;
+    folder::check_new(&slips_path)?;
     meeting::create(desk, path, &plan, OFFICE, now)?;
     let built = fill(
         desk,

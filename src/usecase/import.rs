@@ -94,7 +94,13 @@ pub fn import(
         let answers = imported.answers.encode()?;
         let (round, hash) = (&setup.round.0, &row.setup_hash);
         let ballot = ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
-        let seen = digest::sha256(&[&setup.code_salt, &imported.fingerprint_source]);
+        // The salt lies in the box. What else goes in lies in the data file
+        // only, or whoever has the box could try out what a row says.
+        let seen = digest::sha256(&[
+            &setup.code_salt,
+            &digest::sha256(&[&row.sealed_secret]),
+            &imported.fingerprint_source,
+        ]);
         sealed.push((imported.class, ballot.into_bytes(), seen));
         progress.step(done + 1, rows.len());
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::crypto::digest;
 use crate::domain::Setup;
 use crate::store::{BallotBox, DataFile, RoundRow};
-use crate::usecase::{Desk, Error};
+use crate::usecase::{Desk, Error, codes};
 
 /// A box beside the data file is remembered by name, so that the folder can
 /// move; one elsewhere by its full path.
@@ -36,12 +36,16 @@ pub(in crate::usecase) fn own_box(desk: &Desk, row: &RoundRow) -> Result<BallotB
 }
 
 /// Opens a box and reads its set-up, refused when the set-up is not the one
-/// that the hash, and so every slip and ballot, is bound to.
+/// that the hash, and so every slip and ballot, is bound to, or when the box
+/// has other codes than the set-up says.
 pub(in crate::usecase) fn open_box(path: &Path) -> Result<(BallotBox, Setup), Error> {
     let ballot_box = BallotBox::open(path)?;
     if &digest::sha256(&[ballot_box.setup()]) != ballot_box.setup_hash() {
         return Err(Error::DamagedBox);
     }
     let setup = Setup::from_bytes(ballot_box.setup())?;
+    if !codes::are_as_planned(&setup, &ballot_box.turnout()?) {
+        return Err(Error::CountsContradict);
+    }
     Ok((ballot_box, setup))
 }
