@@ -1,5 +1,6 @@
 //! The house stays a house: a module uses the floors below it and no other,
-//! libraries stay on the floor they belong to, and words stay in `locales/`.
+//! libraries stay on the floor they belong to, words stay in `locales/`, and
+//! the rules of CONTRIBUTING.md that a machine can hold are held.
 #![expect(clippy::string_slice, reason = "a test over its own source")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -62,6 +63,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("unifont", &["text"]),
 ];
 
+/// Lines of a source file: usually under 400, with room to grow before it is
+/// split.
+const MOST_LINES: usize = 450;
+
 #[test]
 fn no_floor_uses_one_above_or_beside_it() {
     let faults: Vec<String> = sources()
@@ -101,6 +106,50 @@ fn every_folder_of_the_source_is_a_floor_with_its_arrows_stated() {
 }
 
 #[test]
+fn a_file_is_one_idea() {
+    let long: Vec<String> = tree(&["src"], &["rs"])
+        .into_iter()
+        .map(|(path, code)| (path, code.lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn a_lint_that_yields_says_why_and_is_missed_when_it_need_not() {
+    let faults = mentions(&["src"], &["rs"], concat!("[all", "ow("));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_test_waits_for_time() {
+    let faults = mentions(&["src", "tests"], &["rs"], concat!("sle", "ep("));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_tree_needs_nothing_beside_itself() {
+    let folders = [
+        ".ci",
+        "benches",
+        "content",
+        "docs",
+        "locales",
+        "migrations",
+        "src",
+        "tests",
+    ];
+    let outside = concat!("../", "shared");
+    let mut faults = mentions(&folders, &[], outside);
+    for file in ["Cargo.toml", "CONTRIBUTING.md", "CHANGELOG.md", "README.md"] {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        faults.extend(text.contains(outside).then(|| file.to_owned()));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn the_checks_find_what_they_are_for() {
     let path = Path::new("domain/sample.rs");
     assert_eq!(arrow_faults(path, "use crate::store::DataFile;").len(), 1);
@@ -125,22 +174,52 @@ fn the_checks_find_what_they_are_for() {
     );
 }
 
-/// Every source file below `src/` that is part of the program, with its tests
-/// cut off.
-fn sources() -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut files, mut folders) = (Vec::new(), vec![root.clone()]);
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every text file below these folders, with one of these endings if any are
+/// given, by its path from the root.
+fn tree(folders: &[&str], endings: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders: Vec<PathBuf> = folders.iter().map(|name| root().join(name)).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            let ending = path.extension().unwrap_or_default().to_string_lossy();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let code = fs::read_to_string(&path).unwrap();
-                files.push((path.strip_prefix(&root).unwrap().to_owned(), code));
+            } else if (endings.is_empty() || endings.contains(&ending.as_ref()))
+                && let Ok(text) = fs::read_to_string(&path)
+            {
+                files.push((path.strip_prefix(root()).unwrap().to_owned(), text));
             }
         }
     }
+    files
+}
+
+/// The places below these folders where these words stand.
+fn mentions(folders: &[&str], endings: &[&str], words: &str) -> Vec<String> {
+    let files = tree(folders, endings);
+    assert!(!files.is_empty(), "nothing was found");
+    let lines = files.iter().flat_map(|(path, text)| {
+        let lines = text.lines().enumerate();
+        lines.map(move |(number, line)| (path, number + 1, line))
+    });
+    lines
+        .filter(|(_, _, line)| line.contains(words))
+        .map(|(path, number, line)| format!("{}:{number}: {}", path.display(), line.trim()))
+        .collect()
+}
+
+/// Every source file below `src/` that is part of the program, with its tests
+/// cut off.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files: Vec<(PathBuf, String)> = tree(&["src"], &["rs"])
+        .into_iter()
+        .map(|(path, code)| (path.strip_prefix("src").unwrap().to_owned(), code))
+        .collect();
     let tests: Vec<PathBuf> = files
         .iter()
         .flat_map(|(path, code)| test_modules(path, code))

@@ -22,7 +22,6 @@ rating-not-applicable = not applicable
 ### Frame (footer, help, palette, dialogs)
 frame-too-small = The window is too small: please make it at least 60 columns by 17 rows (now { $width } by { $height }). Nothing you wrote is lost.
 frame-help-title = Keys here
-frame-help-close = Esc goes back
 frame-menu-title = Menu
 frame-palette-title = Find a command
 frame-palette-hint = Type a name, in Chinese, pinyin initials or English
@@ -31,7 +30,6 @@ frame-error-title = It did not happen
 frame-broken = The program made a mistake here and this step did not happen; what was saved is safe. Please try again, and tell the maintainers if it happens again.
 frame-save-failed = The last save failed, so the program is still open. Please see why and try again; quitting once more leaves without saving.
 frame-close = Close
-frame-yes = Yes
 frame-look-again = Not yet
 frame-cancel = Stop
 frame-cancelling = Stopping…
@@ -43,8 +41,6 @@ frame-theme-dark = dark
 frame-theme-light = light
 frame-theme-projector = projector
 frame-theme-mono = plain
-frame-more-above = ↑ more above
-frame-more-below = ↓ more below
 frame-ambiguous = This terminal shows signs like “…” two columns wide; plain signs are used instead.
 frame-stopped = zhaojing stopped unexpectedly ({ $place }). What was saved is safe; please open it again.
 frame-weekday-1 = Mon
@@ -88,7 +84,6 @@ form-unknown-choice = Please choose one of those listed.
 form-too-many = At most { $max }; now { $has }.
 form-too-few = At least { $min }; now { $has }.
 form-rows-missing = { $count } rows are still open.
-form-required = required
 form-counter = { $has } / { $max }
 form-date-hint = 2026-12-18 or 12-18; ↑↓ changes the day
 # (end: Forms)
@@ -818,7 +813,6 @@ results-export-writing = Writing the file
 results-export-done = Written
 results-export-done-words = The file is: { $path }
 results-note-one-person = In this round one person held the key.
-results-no-projector = Projection is not available on this computer
 # (end: Results and projection)
 
 ### Documents
@@ -943,7 +937,6 @@ store-not-found = { $path } does not exist. Check the path.
 store-locked = The file is open in another window or program. Close it there first, then try again.
 store-not-ours = This is not a file of zhaojing. Choose a data file (.zj) or a ballot box (.box).
 store-damaged = The file is damaged and was left as it is. Restore a safety copy.
-store-older = The file is of an older version and must be opened for writing once.
 store-read-only = { $path } cannot be written. Choose another folder, or have the permissions changed.
 store-disk-full = The disk is full; this was not written, and everything before is intact. Free some space and try again.
 store-io = Reading or writing { $path } failed: { $why }. Check the disk, then try again.

@@ -22,7 +22,6 @@ rating-not-applicable = 不适用
 ### Frame (footer, help, palette, dialogs)
 frame-too-small = 窗口太小：请放大到至少 60 列 17 行（现在 { $width } 列 { $height } 行）。已经写的都在。
 frame-help-title = 这里能按的键
-frame-help-close = 按 Esc 返回
 frame-menu-title = 菜单
 frame-palette-title = 找命令
 frame-palette-hint = 输入汉字、拼音首字母或英文
@@ -31,7 +30,6 @@ frame-error-title = 没有做成
 frame-broken = 程序这里出了错，这一步没有做成；已经保存的都在。请再试一次；再出现时请告诉维护人员。
 frame-save-failed = 最后一次保存没有成功，所以还没有退出。请看清原因再试；再按一次退出就不再保存。
 frame-close = 知道了
-frame-yes = 确定
 frame-look-again = 再看看
 frame-cancel = 停止
 frame-cancelling = 正在停止…
@@ -43,8 +41,6 @@ frame-theme-dark = 深色
 frame-theme-light = 浅色
 frame-theme-projector = 投影
 frame-theme-mono = 单色
-frame-more-above = ↑ 上面还有
-frame-more-below = ↓ 下面还有
 frame-ambiguous = 这个终端把“…”一类符号显示成两列，已改用简单符号。
 frame-stopped = 照镜意外停止了（{ $place }）。已经保存的内容都在，请重新打开。
 frame-weekday-1 = 周一
@@ -88,7 +84,6 @@ form-unknown-choice = 请从列出的里面选。
 form-too-many = 最多选 { $max } 个，现在 { $has } 个。
 form-too-few = 至少选 { $min } 个，现在 { $has } 个。
 form-rows-missing = 还有 { $count } 行没有选。
-form-required = 必填
 form-counter = { $has } / { $max }
 form-date-hint = 2026-12-18 或 12-18，↑↓ 换一天
 # (end: Forms)
@@ -793,7 +788,6 @@ results-export-writing = 正在写文件
 results-export-done = 写好了
 results-export-done-words = 文件在：{ $path }
 results-note-one-person = 这一轮的钥匙由一人保管。
-results-no-projector = 这台电脑上还不能投影
 # (end: Results and projection)
 
 ### Documents
@@ -918,7 +912,6 @@ store-not-found = 找不到 { $path }。请看看路径对不对。
 store-locked = 这个文件正在别的窗口或程序里打开着。请先把那边关掉，再来一次。
 store-not-ours = 这不是照镜的文件。请选照镜的数据文件（.zj）或票箱（.box）。
 store-damaged = 文件坏了，没有改动它。请用备份文件恢复。
-store-older = 这是旧版本的文件，要先用照镜打开一次，才能只读。
 store-read-only = { $path } 不能写。请换一个能写的文件夹，或请管理员开放权限。
 store-disk-full = 磁盘满了，这一次没有写进去，以前的都在。请腾出空间再试。
 store-io = 读写 { $path } 时出错：{ $why }。请检查磁盘或U盘，再试一次。

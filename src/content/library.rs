@@ -109,15 +109,6 @@ impl Library {
         self.questionnaires.iter()
     }
 
-    /// The questionnaires made for a kind of meeting, the user's first.
-    pub fn questionnaires_for(
-        &self,
-        kind: MeetingKind,
-    ) -> impl Iterator<Item = &QuestionnairePack> {
-        self.questionnaires()
-            .filter(move |pack| pack.kinds.contains(&kind))
-    }
-
     /// One version of one questionnaire.
     #[must_use]
     pub fn questionnaire(&self, pack: &PackRef) -> Option<&QuestionnairePack> {

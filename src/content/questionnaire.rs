@@ -30,37 +30,6 @@ pub struct QuestionnairePack {
     pub kinds: Vec<MeetingKind>,
 }
 
-impl QuestionnairePack {
-    /// The most bytes that [`Answers::encode`](crate::domain::Answers::encode)
-    /// can write for a ballot on the body and so many members: every grade
-    /// set, every opinion full, four bytes to a character.
-    #[must_use]
-    pub fn most_bytes(&self, members: usize) -> usize {
-        let (mut marks, mut opinions, mut text) = (0, 0, 0);
-        for item in &self.questionnaire.items {
-            let subjects = match item.subjects {
-                SubjectKind::Body => 1,
-                SubjectKind::Members => members,
-                SubjectKind::All => members + 1,
-            };
-            match &item.kind {
-                AnswerKind::Grade { .. } => marks += subjects,
-                AnswerKind::Opinion { limit } => {
-                    let bytes = 4 * usize::from(*limit);
-                    opinions += subjects;
-                    text += subjects * (bytes + length_prefix(bytes));
-                }
-            }
-        }
-        1 + length_prefix(marks) + 2 * marks + length_prefix(opinions) + text
-    }
-}
-
-/// Bytes of a length in postcard's encoding: seven bits to a byte.
-fn length_prefix(length: usize) -> usize {
-    (length.checked_ilog2().unwrap_or(0) / 7 + 1) as usize
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {

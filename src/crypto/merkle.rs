@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::crockford::{self, BadSymbol};
+use super::crockford;
 
 /// Symbols of a root written by hand: 120 bits.
 const SYMBOLS: usize = 24;
@@ -35,14 +35,6 @@ pub fn root(leaves: &[[u8; 32]]) -> [u8; 32] {
 #[must_use]
 pub fn root_words(root: &[u8; 32]) -> String {
     crockford::grouped(symbols(root))
-}
-
-/// Whether what was written into the minutes and typed back is this root.
-/// Case, blanks, dashes, full-width forms, `O` for `0`, `I` and `L` for `1` do not matter.
-pub fn is_root(root: &[u8; 32], typed: &str) -> Result<bool, BadSymbol> {
-    let mut written = Vec::with_capacity(SYMBOLS);
-    crockford::read(typed, |symbol| written.push(symbol))?;
-    Ok(symbols(root).eq(written))
 }
 
 /// The Merkle tree hash of RFC 6962, section 2.1, over leaf hashes in order.
@@ -164,17 +156,5 @@ mod tests {
         // RFC 4648 base 32 of 00..0e is AAAQEAYEAUDAOCAJBIFQYDIO; the same
         // 5-bit groups in Crockford's alphabet:
         assert_eq!(written, "000G-40R4-0M30-E209-185G-R38E");
-        assert_eq!(is_root(&root, &written), Ok(true));
-        assert_eq!(is_root(&root, "oooG４０r４ Om3O—e2O9 l85g R38E"), Ok(true));
-        assert_eq!(is_root(&root, "000G-40R4-0M30-E209-185G-R38F"), Ok(false));
-        assert_eq!(is_root(&root, "000G-40R4"), Ok(false));
-        assert_eq!(is_root(&root, &format!("{written}0")), Ok(false));
-        assert_eq!(
-            is_root(&root, "000U"),
-            Err(BadSymbol {
-                position: 4,
-                found: 'U'
-            })
-        );
     }
 }

@@ -16,7 +16,6 @@ pub(super) fn sentence(error: &Error, lang: &Lang) -> String {
         Error::NotOurs => tr!(lang, "store-not-ours"),
         Error::Damaged => tr!(lang, "store-damaged"),
         Error::Newer { .. } => tr!(lang, "error-newer"),
-        Error::Older { .. } => tr!(lang, "store-older"),
         Error::ReadOnlyPlace(path) => tr!(lang, "store-read-only", path = shown(path)),
         Error::DiskFull => tr!(lang, "store-disk-full"),
         Error::Io { path, source } => {

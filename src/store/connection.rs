@@ -24,12 +24,6 @@ pub(super) fn open_read_write(path: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(path, flags)?)
 }
 
-/// Opens a file that is there, to read it.
-pub(super) fn open_read_only(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Connection::open_with_flags(path, flags)?)
-}
-
 /// Opens a file that nobody writes meanwhile; `SQLite` then neither locks it
 /// nor looks for journals.
 pub(super) fn open_immutable(path: &Path) -> Result<Connection> {

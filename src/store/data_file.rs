@@ -10,7 +10,7 @@ use super::connection;
 use super::error::{Error, Result};
 use super::lock::Lock;
 use super::place::{self, Scratch};
-use super::schema::{self, DATA_FILE};
+use super::schema::DATA_FILE;
 
 /// An open data file (`….zj`). It can be shared between threads; every method
 /// is one short transaction. Drafts, keys and worksheets are opaque bytes
@@ -54,30 +54,6 @@ impl DataFile {
             path: path.to_owned(),
             conn: Mutex::new(conn),
             _lock: Some(lock),
-        })
-    }
-
-    /// Opens a data file to look at it while another program may write it.
-    /// Takes no lock; every method that writes fails with
-    /// [`Error::ReadOnlyPlace`].
-    ///
-    /// # Errors
-    /// As for [`open`](Self::open), except that nothing is ever locked;
-    /// [`Error::Older`] where a writer has to bring the file up to date first.
-    pub fn open_read_only(path: &Path) -> Result<Self> {
-        let path = place::absolute(path)?;
-        DATA_FILE.refuse_others(&path)?;
-        check_at_rest(&path)?;
-        let conn = connect_read_only(&path).map_err(|error| error.at(&path))?;
-        let found = DATA_FILE.format(&conn)?;
-        if found < DATA_FILE.known() {
-            return Err(Error::Older { found });
-        }
-        DATA_FILE.check_tables(&conn)?;
-        Ok(Self {
-            path,
-            conn: Mutex::new(conn),
-            _lock: None,
         })
     }
 
@@ -138,23 +114,6 @@ impl DataFile {
         &self.path
     }
 
-    /// A number that changes when another program has changed the file.
-    pub fn data_version(&self) -> Result<i64> {
-        self.read(|conn| Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?))
-    }
-
-    /// Writes a complete copy to `path`, which must not exist.
-    ///
-    /// # Errors
-    /// [`Error::Exists`], or when the copy cannot be written; then nothing is
-    /// left of it.
-    pub fn copy_to(&self, path: &Path) -> Result<()> {
-        let path = place::absolute(path)?;
-        let scratch = Scratch::beside(&path)?;
-        schema::vacuum_into(&self.lock(), scratch.path()).map_err(|error| error.at(&path))?;
-        scratch.place(&path)
-    }
-
     /// Reads in one snapshot.
     pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut conn = self.lock();
@@ -205,22 +164,6 @@ fn check_at_rest(path: &Path) -> Result<()> {
         return Ok(());
     }
     connection::quick_check(&connection::open_immutable(path)?)
-}
-
-/// A folder that cannot be written (a stick, a CD) has no room for the index
-/// of the write-ahead log. Where there is no log, none is needed.
-fn connect_read_only(path: &Path) -> Result<Connection> {
-    let checked = |conn| {
-        let conn = configured(conn)?;
-        connection::quick_check(&conn)?;
-        Ok(conn)
-    };
-    match checked(connection::open_read_only(path)?) {
-        Err(Error::ReadOnlyPlace(_)) if !place::beside(path, "-wal").exists() => {
-            checked(connection::open_immutable(path)?)
-        }
-        checked => checked,
-    }
 }
 
 /// Until a file has passed every check, closing it must not move its

@@ -39,13 +39,6 @@ pub enum Error {
         /// The newest format this program knows.
         known: u32,
     },
-    /// Written by an older version; it is brought up to date when it is opened
-    /// for writing.
-    #[error("the file has format {found} and must be opened for writing once")]
-    Older {
-        /// The file's format.
-        found: u32,
-    },
     /// The file or its folder cannot be written.
     #[error("{0} cannot be written")]
     ReadOnlyPlace(PathBuf),

@@ -99,27 +99,6 @@ impl DataFile {
         })
     }
 
-    /// Moves a round one state on: from open to closed. What comes with more
-    /// than a state has its own function: [`close_round`](Self::close_round)
-    /// and [`store_release`](Self::store_release).
-    ///
-    /// # Errors
-    /// [`Error::NoSuchRound`]; [`Error::WrongRoundState`] for any other step
-    /// but staying.
-    pub fn set_round_state(&self, id: RoundId, to: RoundState) -> Result<()> {
-        self.write(|tx| match (state(tx, id)?, to) {
-            (from, to) if from == to => Ok(()),
-            (RoundState::Open, RoundState::Closed) => {
-                tx.execute(
-                    "UPDATE round SET state = ?2 WHERE id = ?1",
-                    params![id.0, RoundState::Closed.word()],
-                )?;
-                Ok(())
-            }
-            (found, _) => Err(Error::WrongRoundState { found }),
-        })
-    }
-
     /// Closes a round with the commitment to its ballots and the final counts.
     /// Doing it again with the same root changes nothing.
     ///

@@ -139,12 +139,6 @@ impl EditBuffer {
         }
     }
 
-    /// Whether newlines are refused.
-    #[must_use]
-    pub const fn is_single_line(&self) -> bool {
-        self.single_line
-    }
-
     /// Byte offset of the caret, on a grapheme boundary.
     #[must_use]
     pub const fn caret(&self) -> usize {

@@ -5,10 +5,8 @@
 
 use unifont::{Glyph, get_glyph};
 
-use super::grapheme::graphemes;
 use super::sanitize::sanitize;
 use super::width::grapheme_width;
-use super::wrap::wrap;
 
 /// Height of every glyph in pixels.
 const PIXELS: usize = 16;
@@ -85,34 +83,6 @@ pub const fn big_height(blocks: Blocks) -> usize {
     match blocks {
         Blocks::Half | Blocks::Quadrant => PIXELS / 2,
     }
-}
-
-/// `s` broken into lines of big glyphs that fit `columns`, each as text for
-/// [`big`], by the rules of [`wrap`](fn@wrap). A line is wider only where one
-/// character is.
-#[must_use]
-pub fn big_lines(s: &str, columns: usize, blocks: Blocks) -> Vec<&str> {
-    let most = columns / (8 / blocks.across());
-    // the font draws some ambiguous characters (①) wider than a terminal does
-    (1..=most.max(1))
-        .rev()
-        .map(|narrower| {
-            let lines = wrap(s, narrower).into_iter();
-            lines
-                .filter_map(|line| s.get(line.shown))
-                .collect::<Vec<_>>()
-        })
-        .find(|lines| lines.iter().all(|line| fits(line, columns, blocks)))
-        .unwrap_or_else(|| {
-            wrap(s, 1)
-                .into_iter()
-                .filter_map(|line| s.get(line.shown))
-                .collect()
-        })
-}
-
-fn fits(line: &str, columns: usize, blocks: Blocks) -> bool {
-    big_width(line, blocks) <= columns || graphemes(line).filter(|g| g.width > 0).count() == 1
 }
 
 fn big_row(glyphs: &[&Glyph], row: usize, blocks: Blocks) -> String {
@@ -208,18 +178,6 @@ mod tests {
         assert_eq!(big("𠮷", Blocks::Half), big("〓", Blocks::Half));
     }
 
-    #[test]
-    fn a_long_title_breaks_between_characters_and_keeps_its_marks() {
-        assert_eq!(
-            big_lines("关于“放管服”改革", 80, Blocks::Half),
-            ["关于“放管", "服”改革"]
-        );
-        assert_eq!(
-            big_lines("整改，回访", 32, Blocks::Half),
-            ["整", "改，", "回访"]
-        );
-    }
-
     proptest! {
         #[test]
         fn big_text_has_the_size_it_says(s in any_text()) {
@@ -229,13 +187,6 @@ mod tests {
                 for row in rows {
                     prop_assert_eq!(width(&row), big_width(&s, blocks));
                 }
-            }
-        }
-
-        #[test]
-        fn big_lines_fit(s in any_text(), columns in 0usize..100) {
-            for line in big_lines(&s, columns, Blocks::Half) {
-                prop_assert!(fits(line, columns, Blocks::Half));
             }
         }
     }

@@ -75,14 +75,14 @@ impl Kind {
 }
 
 /// Whether no line opens with `c`.
-#[must_use]
-pub const fn opens_no_line(c: char) -> bool {
+#[cfg(test)]
+pub(super) const fn opens_no_line(c: char) -> bool {
     matches!(Kind::of(c, 1), Kind::Close | Kind::CloseQuote | Kind::Trail)
 }
 
 /// Whether no line closes with `c`.
-#[must_use]
-pub const fn closes_no_line(c: char) -> bool {
+#[cfg(test)]
+pub(super) const fn closes_no_line(c: char) -> bool {
     matches!(Kind::of(c, 1), Kind::Open | Kind::OpenQuote | Kind::Lead)
 }
 

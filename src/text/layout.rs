@@ -138,17 +138,11 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// The caret place nearest to `cell`, as a byte offset; for a click.
+    /// The caret place nearest to `cell`, as a byte offset, and on which side
+    /// of a soft line end; for a click. One behind a row stays on that row.
     ///
     /// The right half of a wide character means the place after it. Below the
     /// last row means the last row.
-    #[must_use]
-    pub fn byte_at(&self, cell: Cell) -> usize {
-        self.place_at(cell).0
-    }
-
-    /// As [`Layout::byte_at`], and on which side of a soft line end: a click
-    /// behind a row stays on that row.
     #[must_use]
     pub fn place_at(&self, cell: Cell) -> (usize, Affinity) {
         let row = cell.row.min(self.rows() - 1);
@@ -259,9 +253,9 @@ mod tests {
     #[test]
     fn a_click_on_the_right_half_means_after_the_character() {
         let layout = Layout::new("没有核对名册", 8);
-        assert_eq!(layout.byte_at(at(0, 2)), 3);
-        assert_eq!(layout.byte_at(at(0, 3)), 6);
-        assert_eq!(layout.byte_at(at(9, 9)), 18);
+        assert_eq!(layout.place_at(at(0, 2)).0, 3);
+        assert_eq!(layout.place_at(at(0, 3)).0, 6);
+        assert_eq!(layout.place_at(at(9, 9)).0, 18);
     }
 
     #[test]
@@ -269,9 +263,9 @@ mod tests {
         let layout = Layout::new("hello   world", 6);
         assert_eq!(layout.cell_of(7), at(0, 7));
         assert_eq!(layout.within(layout.cell_of(7)), at(0, 6));
-        assert_eq!(layout.byte_at(at(0, 7)), 7);
+        assert_eq!(layout.place_at(at(0, 7)).0, 7);
         assert_eq!(layout.row_end(0), (5, Affinity::Downstream));
-        assert_eq!(layout.byte_at(at(0, 40)), 5);
+        assert_eq!(layout.place_at(at(0, 40)).0, 5);
     }
 
     #[test]
@@ -301,11 +295,11 @@ mod tests {
             let mut last = None;
             for byte in caret_places(&s) {
                 let cell = layout.cell_of(byte);
-                prop_assert_eq!(layout.byte_at(cell), byte);
+                prop_assert_eq!(layout.place_at(cell).0, byte);
                 prop_assert!(last < Some(cell), "cells ascend");
                 last = Some(cell);
                 let up = layout.cell_with(byte, Affinity::Upstream);
-                prop_assert_eq!(layout.byte_at(up), byte);
+                prop_assert_eq!(layout.place_at(up).0, byte);
                 prop_assert_eq!(layout.cell_with(byte, layout.place_at(up).1), up);
             }
         }

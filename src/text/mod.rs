@@ -32,7 +32,7 @@ pub mod wrap;
 
 pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
-pub use glyph::{Blocks, big, big_height, big_lines, big_width};
+pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use sanitize::sanitize;
 pub use sentence::sentences;

@@ -161,13 +161,6 @@ impl<'a> Canvas<'a> {
         start
     }
 
-    /// Writes a line in the middle.
-    pub fn print_centred(&mut self, y: u16, words: &str, role: Role) {
-        let columns = u16::try_from(text::width(words)).unwrap_or(u16::MAX);
-        let start = self.area.x + self.area.width.saturating_sub(columns) / 2;
-        self.print(start, y, words, role);
-    }
-
     /// Writes a paragraph from a corner, broken to `columns`, and returns the
     /// row after it. Rows below the area are not drawn but counted.
     pub fn paragraph(&mut self, x: u16, y: u16, columns: u16, words: &str, role: Role) -> u16 {

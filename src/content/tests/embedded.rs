@@ -159,7 +159,8 @@ fn an_article_is_shown_only_where_it_was_checked() {
 fn every_kind_of_meeting_has_a_questionnaire_and_a_schedule() {
     let library = library();
     for kind in MeetingKind::ALL {
-        assert!(library.questionnaires_for(kind).next().is_some());
+        let mut questionnaires = library.questionnaires();
+        assert!(questionnaires.any(|pack| pack.kinds.contains(&kind)));
         let schedule = library.schedule(kind).unwrap();
         assert!(
             Stage::ALL
@@ -208,15 +209,6 @@ fn a_full_ballot_on_twelve_members_fits_the_box_whatever_is_written() {
         for character in ["镇", "𠮷"] {
             let bytes = full_ballot(pack, 12, character);
             assert!(bytes <= 1_950, "{}: {bytes}", pack.info.pack);
-        }
-    }
-}
-
-#[test]
-fn the_size_that_is_promised_is_the_size_that_is_written() {
-    for pack in library().questionnaires() {
-        for members in [1, 9, 12, 40] {
-            assert_eq!(full_ballot(pack, members, "𠮷"), pack.most_bytes(members));
         }
     }
 }

@@ -19,7 +19,7 @@ use super::column;
 use super::error::{Error, Result};
 use super::lock::Lock;
 use super::place::{self, Scratch};
-use super::schema::{self, BALLOT_BOX};
+use super::schema::BALLOT_BOX;
 use canon::{Ballot, Contents};
 pub use count::ClassCount;
 
@@ -278,20 +278,6 @@ impl BallotBox {
                 Ok(outcome)
             })
         })
-    }
-
-    /// Writes a compact copy to `path`, which must not exist. The program itself
-    /// copies a box in no other way.
-    ///
-    /// # Errors
-    /// [`Error::Exists`], or when the copy cannot be written; then nothing is
-    /// left of it.
-    pub fn copy_to(&self, path: &Path) -> Result<()> {
-        let path = place::absolute(path)?;
-        let scratch = Scratch::beside(&path)?;
-        self.with(|held| schema::vacuum_into(held.conn()?, scratch.path()))
-            .map_err(|error| error.at(&path))?;
-        scratch.place(&path)
     }
 
     fn of_size<'a>(&self, sealed: &'a [u8]) -> Result<&'a [u8]> {

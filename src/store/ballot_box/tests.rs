@@ -315,23 +315,6 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 #[test]
-fn a_copy_is_a_box_and_never_overwrites() {
-    let (hall, ballot_box) = hall(4, SIZE);
-    cast(&ballot_box, 2);
-    ballot_box.close([9; 32]).unwrap();
-    let stick = hall.folder.path().join("stick's.box");
-    ballot_box.copy_to(&stick).unwrap();
-    assert!(matches!(ballot_box.copy_to(&stick), Err(Error::Exists(_))));
-    let copy = BallotBox::open(&stick).unwrap();
-    assert_eq!(
-        copy.sealed_ballots().unwrap(),
-        ballot_box.sealed_ballots().unwrap()
-    );
-    assert_eq!(copy.turnout().unwrap(), ballot_box.turnout().unwrap());
-    assert_eq!(copy.root(), Some([9; 32]));
-}
-
-#[test]
 fn a_box_is_held_by_one_program() {
     let (hall, ballot_box) = hall(4, SIZE);
     assert!(matches!(BallotBox::open(&hall.path), Err(Error::Locked)));

@@ -28,11 +28,10 @@ fn made(make: impl FnOnce(&Path)) -> (TempDir, PathBuf) {
 }
 
 /// Opens it in every way; nothing may change.
-fn refusals(folder: &Path, path: &Path) -> [Error; 3] {
+fn refusals(folder: &Path, path: &Path) -> [Error; 2] {
     let before = bytes(folder);
     let errors = [
         DataFile::open(path).unwrap_err(),
-        DataFile::open_read_only(path).unwrap_err(),
         BallotBox::open(path).unwrap_err(),
     ];
     assert_eq!(bytes(folder), before, "{errors:?}");
@@ -104,10 +103,6 @@ fn a_folder_and_the_other_kind_of_file_are_not_ours() {
     assert!(matches!(BallotBox::open(&path), Err(Error::NotOurs)));
     let (_folder, path) = made(ballot_box);
     assert!(matches!(DataFile::open(&path), Err(Error::NotOurs)));
-    assert!(matches!(
-        DataFile::open_read_only(&path),
-        Err(Error::NotOurs)
-    ));
 }
 
 #[test]
@@ -142,9 +137,8 @@ fn a_damaged_file_is_refused_and_kept_for_who_can_repair_it() {
         let mut file = fs::read(&path).unwrap();
         harm(&mut file);
         fs::write(&path, file).unwrap();
-        let [write, read, _] = refusals(folder.path(), &path);
-        assert!(matches!(write, Error::Damaged), "{write:?}");
-        assert!(matches!(read, Error::Damaged), "{read:?}");
+        let [error, _] = refusals(folder.path(), &path);
+        assert!(matches!(error, Error::Damaged), "{error:?}");
     }
 }
 
@@ -197,14 +191,6 @@ fn a_place_that_cannot_be_written_is_named() {
             DataFile::create(&new),
             Err(Error::ReadOnlyPlace(_))
         ));
-        assert_eq!(
-            DataFile::open_read_only(&path)
-                .unwrap()
-                .meetings()
-                .unwrap()
-                .len(),
-            1
-        );
     }
     allow(0o755);
     assert!(all_powerful || names(folder.path()) == ["a.zj"]);
@@ -299,7 +285,6 @@ fn poke(path: &Path) {
         );
         let _ = file.sealed_ballots();
     }
-    let _ = DataFile::open_read_only(path).map(|file| file.meetings());
 }
 
 proptest! {

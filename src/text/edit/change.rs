@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::grapheme::{caret_place_after, caret_place_before, caret_place_from, graphemes};
 use super::super::layout::Affinity;
 use super::super::sanitize::sanitize;
-use super::history::{Change, History, Kind, Mark};
+use super::history::{Change, Kind, Mark};
 use super::motion::Motion;
 use super::secret::Secret;
 use super::{EditBuffer, words};
@@ -154,11 +154,6 @@ impl EditBuffer {
     /// Latin word, or delete on in one direction.
     pub const fn end_burst(&mut self) {
         self.history.end_burst();
-    }
-
-    /// Forgets all undo steps.
-    pub fn clear_history(&mut self) {
-        self.history = History::default();
     }
 
     /// `text` as it may stand in this buffer.

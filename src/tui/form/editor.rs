@@ -96,11 +96,6 @@ impl Editor {
         &self.buffer
     }
 
-    /// Puts the caret at a byte of the text, to show a finding.
-    pub fn go_to(&mut self, byte: usize) {
-        self.buffer.apply(Edit::Move(Motion::To(byte)));
-    }
-
     /// Selects these bytes, to show a finding.
     pub fn select(&mut self, bytes: std::ops::Range<usize>) {
         self.buffer.apply(Edit::Move(Motion::To(bytes.start)));

@@ -75,10 +75,4 @@ impl Role {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.name() == name)
     }
-
-    /// Whether words are shown in it, so that it must be readable.
-    #[must_use]
-    pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Rule | Self::Border | Self::Bar)
-    }
 }
