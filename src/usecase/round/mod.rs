@@ -33,10 +33,13 @@ pub fn setup(desk: &Desk) -> Result<Setup, Error> {
 }
 
 /// The first sixteen hexadecimal digits of a set-up's hash, as on the slips:
-/// too many to look for another set-up that has the same.
+/// too many to look for another set-up that has the same. In groups of four,
+/// to be compared by eye.
 #[must_use]
 pub fn mark(hash: &[u8; 32]) -> String {
-    hex(hash).chars().take(16).collect()
+    let digits: Vec<char> = hex(hash).chars().take(16).collect();
+    let fours: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+    fours.join(" ")
 }
 
 /// A hash in hexadecimal digits.

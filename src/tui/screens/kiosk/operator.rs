@@ -117,7 +117,7 @@ fn draw_marks(
     let x = area.x + text::widest(&labels) as u16 + 2;
     let [mark, exit] = &labels;
     canvas.print(area.x, area.y, mark, Role::Muted);
-    let after = canvas.print(x, area.y, &grouped(&booth.setup_mark(), 4), Role::Heading);
+    let after = canvas.print(x, area.y, &booth.setup_mark(), Role::Heading);
     canvas.print(
         after + 3,
         area.y,

@@ -9,8 +9,6 @@ use crate::tui::screens::place::{blocks, column, draw_big, middle};
 use crate::tui::{Canvas, Context, Role};
 use crate::usecase::kiosk::Booth;
 
-use super::operator::grouped;
-
 /// The promise, and how to begin.
 pub(super) fn draw_welcome(canvas: &mut Canvas, booth: &Booth, cx: &Context) {
     let area = column(canvas.area());
@@ -28,11 +26,7 @@ pub(super) fn draw_welcome(canvas: &mut Canvas, booth: &Booth, cx: &Context) {
         y = canvas.paragraph(area.x + 3, y, area.width - 3, &line, Role::Text);
     }
     y += 1;
-    let mark = tr!(
-        cx.lang,
-        "kiosk-welcome-mark",
-        mark = grouped(&booth.setup_mark(), 4)
-    );
+    let mark = tr!(cx.lang, "kiosk-welcome-mark", mark = booth.setup_mark());
     y = canvas.paragraph(area.x, y, area.width, &mark, Role::Muted);
     y += u16::from(y + 1 < area.bottom());
     canvas.print(
