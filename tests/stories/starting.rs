@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use zhaojing::domain::MeetingKind;
-use zhaojing::domain::meeting::MeetingPlan;
 use zhaojing::tui::screens::demo_page::DemoPage;
 use zhaojing::tui::screens::first_run::FirstRun;
 use zhaojing::tui::screens::opening;
@@ -333,21 +332,7 @@ fn leave_half_an_example(desk: &Desk, path: &Path) {
 /// The meeting of the example, and nothing else of it.
 fn create_example(desk: &Desk, path: &Path) -> Created {
     let material = desk.library().unwrap().demo().unwrap();
-    let plan = MeetingPlan {
-        unit: material.unit.clone(),
-        title: material.title.clone(),
-        kind: material.kind,
-        held_on: day(2026, 12, 18),
-        theme: material.theme.clone(),
-        members: material.members.clone(),
-        groups: material
-            .groups
-            .iter()
-            .map(|group| group.group.clone())
-            .collect(),
-        checklist: material.checklist.clone(),
-        questionnaire: material.questionnaire.clone(),
-    };
+    let plan = material.plan(day(2026, 12, 18));
     let now = day(2026, 12, 18).and_hms_opt(9, 0, 0).unwrap();
     meeting::create(desk, path, &plan, "demo-office", now).unwrap()
 }
