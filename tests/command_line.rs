@@ -538,6 +538,12 @@ fn a_member_exports_the_own_draft_and_the_office_only_what_was_handed_in() {
         handed_in.contains("# ") && handed_in.contains("补贴"),
         "{handed_in}"
     );
+    let page = clerk
+        .run(&format!(
+            "export self-review --member 刘卫东 --format html {office}"
+        ))
+        .ok();
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
     clerk
         .run(&format!("export self-review --member 王建国 {office}"))
         .failed(1, &["还没有交出"]);
