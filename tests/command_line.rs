@@ -104,7 +104,8 @@ impl Clerk {
 
     fn open_round_for_import(&self) {
         self.create_meeting();
-        self.run("round open --data @town.zj --box @town.box").ok();
+        self.run("round open --data @town.zj --box @town.box --passphrase-file @office.txt")
+            .ok();
     }
 
     fn ratings(&self) -> Value {
@@ -360,7 +361,7 @@ fn bad_files_get_one_sentence_and_change_nothing() {
         ("round status --data @none.zj", &["none.zj"]),
         ("round status --data @town.box", &["不是照镜的文件"]),
         (
-            "round open --data @town.zj --box @second.box",
+            "round open --data @town.zj --box @second.box --passphrase-file @office.txt",
             &["已经发起过"],
         ),
         (

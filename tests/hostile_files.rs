@@ -31,7 +31,7 @@ impl Town {
              --passphrase-file @office.txt",
         );
         assert_eq!(made.0, 0, "{}", made.1);
-        let opened = town.run("round open --data @town.zj --box @town.box --slips @town.html");
+        let opened = town.run("round open --data @town.zj --box @town.box --slips @town.html --passphrase-file @office.txt");
         assert_eq!(opened.0, 0, "{}", opened.1);
         town
     }

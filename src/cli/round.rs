@@ -1,10 +1,11 @@
 //! `zhaojing round`: open, watch, close and count the anonymous round.
 
 use super::{Failure, Work, secret};
+use crate::domain::MeetingId;
 use crate::tr;
 use crate::usecase::Silent;
 use crate::usecase::round::{self, RoundPlan};
-use crate::usecase::vault::{self, Proof};
+use crate::usecase::vault::{self, OfficeKey, Proof};
 use crate::usecase::{Error, meeting};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
@@ -38,7 +39,9 @@ fn open(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     if let Some(k) = work.args.get_one::<u32>("comment-threshold") {
         plan.comment_threshold = *k;
     }
-    let opened = round::open(&work.desk, &plan, work.lang, work.world.now, &Silent)?;
+    let office = office(work, overview.meeting.id)?;
+    let now = work.world.now;
+    let opened = round::open(&work.desk, &office, &plan, work.lang, now, &Silent)?;
     let said = tr!(
         work.lang,
         "cli-round-opened",
@@ -87,10 +90,16 @@ fn close(work: &mut Work<'_, '_>) -> Result<(), Failure> {
 
 fn count(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let meeting = meeting::current(&work.desk)?;
-    let passphrase = secret::passphrase(work, &tr!(work.lang, "cli-office-passphrase"))?;
-    let office = vault::unlock_office(&work.desk, meeting.id, &Proof::Passphrase(&passphrase))?;
+    let office = office(work, meeting.id)?;
     let released = round::count(&work.desk, &office, work.world.now, &Silent)?;
     let ballots: u32 = released.get().groups.iter().map(|group| group.valid).sum();
     let said = tr!(work.lang, "cli-round-counted", ballots = ballots);
     work.line(&said)
+}
+
+/// Asks for the office's passphrase and unlocks it.
+fn office(work: &Work<'_, '_>, meeting: MeetingId) -> Result<OfficeKey, Failure> {
+    let passphrase = secret::passphrase(work, &tr!(work.lang, "cli-office-passphrase"))?;
+    let proof = Proof::Passphrase(&passphrase);
+    Ok(vault::unlock_office(&work.desk, meeting, &proof)?)
 }

@@ -154,6 +154,7 @@ fn round(lang: &Lang) -> Command {
                         .required(true)
                         .help(tr!(lang, "cli-round-box")),
                 )
+                .arg(passphrase(lang))
                 .arg(path("slips", "FILE").help(tr!(lang, "cli-round-slips")))
                 .arg(number("threshold").help(tr!(lang, "cli-round-threshold")))
                 .arg(number("comment-threshold").help(tr!(lang, "cli-round-comments"))),

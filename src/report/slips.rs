@@ -21,7 +21,7 @@ pub struct SlipSheet<'a> {
     pub unit: &'a str,
     /// The meeting's title.
     pub title: &'a str,
-    /// SHA-256 of the set-up in hex; its first eight digits are printed.
+    /// SHA-256 of the set-up in hex; its first sixteen digits are printed.
     pub setup_hash: &'a str,
 }
 
@@ -41,7 +41,9 @@ pub fn slips<'a>(
     sheet: &SlipSheet<'_>,
     slips: impl IntoIterator<Item = Slip<'a>>,
 ) -> Zeroizing<String> {
-    let check: String = sheet.setup_hash.chars().take(8).collect();
+    let digits: Vec<char> = sheet.setup_hash.chars().take(16).collect();
+    let fours: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+    let check = fours.join(" ");
     let head = format!(
         "<div class=\"unit\">{} · {}</div>\n",
         html::escape(sheet.unit),
@@ -104,7 +106,7 @@ mod tests {
     const SHEET: SlipSheet<'_> = SlipSheet {
         unit: "石桥镇党委",
         title: "2026 年度民主生活会",
-        setup_hash: "a1b2c3d4e5f60718",
+        setup_hash: "a1b2c3d4e5f607189900",
     };
 
     #[test]
@@ -128,8 +130,8 @@ mod tests {
                 );
             }
             assert_eq!(out.matches("&lt;群众&gt;").count(), 14);
-            assert_eq!(out.matches("a1b2c3d4<").count(), 14);
-            assert!(!out.contains("a1b2c3d4e5"));
+            assert_eq!(out.matches("a1b2 c3d4 e5f6 0718<").count(), 14);
+            assert!(!out.contains("9900"));
             assert_eq!(out.matches("class=\"promise\"").count(), 14);
             assert_eq!(out.matches("class=\"sheet\"").count(), 3);
             assert_eq!(out.matches("<div").count(), out.matches("</div>").count());

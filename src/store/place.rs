@@ -10,6 +10,19 @@ use super::error::{Error, Result};
 /// What `SQLite` may put beside a database.
 const COMPANIONS: [&str; 4] = ["", "-journal", "-wal", "-shm"];
 
+/// Creates a file that only its owner may read: other accounts of the machine
+/// could copy a box between two voters.
+fn own_only(path: &Path) -> io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
 /// A file in the making, removed when dropped.
 #[derive(Debug)]
 pub(super) struct Scratch {
@@ -23,7 +36,7 @@ impl Scratch {
         let folder = folder_of(target);
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder.join(format!(".{name}.new-{:016x}", getrandom::u64()?));
-        File::create_new(&path).map_err(Error::io(folder))?;
+        own_only(&path).map_err(Error::io(folder))?;
         Ok(Self { path })
     }
 

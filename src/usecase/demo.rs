@@ -191,7 +191,8 @@ fn fill(
     }
     let overview = meeting::overview(desk, now.date())?;
     let plan = RoundPlan::usual(&overview, box_path.to_owned(), slips_path.to_owned());
-    let (_, codes) = round::open_and_keep(desk, &plan, lang, now, &Half::First(progress))?;
+    let office = vault::unlock_office(desk, overview.meeting.id, &Proof::Passphrase(OFFICE))?;
+    let (_, codes) = round::open_and_keep(desk, &office, &plan, lang, now, &Half::First(progress))?;
     let ballots = vote(
         &Booth::open(box_path)?,
         material,
@@ -200,8 +201,6 @@ fn fill(
         &Half::Second(progress),
     )?;
     round::close(desk)?;
-    let meeting = overview.meeting.id;
-    let office = vault::unlock_office(desk, meeting, &Proof::Passphrase(OFFICE))?;
     round::count(desk, &office, now, progress)?;
     Ok(Built { ballots, logins })
 }

@@ -242,7 +242,7 @@ fn without_the_office_the_box_stays_closed_and_the_screen_says_why() {
         round::close(desk).unwrap();
         Layer::new(RoundScreen::new(None))
     });
-    app.expect("要主持人或会务登录以后才能开箱");
+    app.expect("请主持人或会务先登录");
     app.keys("Enter").expect("票箱已封");
 }
 

@@ -119,7 +119,8 @@ pub fn open_round(desk: &Desk, folder: &Path, codes: [u32; 3], [figures, opinion
         comment_threshold: opinions,
     };
     let lang = Lang::load(Language::Chinese).unwrap();
-    round::open(desk, &plan, &lang, morning(), &Silent).unwrap();
+    let office = unlock_office(desk);
+    round::open(desk, &office, &plan, &lang, morning(), &Silent).unwrap();
 }
 
 /// The codes on the slips, group by group: everything that looks like

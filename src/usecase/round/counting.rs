@@ -1,7 +1,6 @@
 //! The box is opened, counted and released.
 
 use chrono::NaiveDateTime;
-use zeroize::Zeroizing;
 
 use super::closing::root_of;
 use super::{hex, own_box, row, secret, turnouts};
@@ -40,11 +39,14 @@ pub fn count(
     }
     let counts = ballot_box.turnout()?;
     drop(ballot_box);
-    let ballots = open_all(&setup, &row, &secret, sealed, progress)?;
-    let tally = Tally::count(
-        &setup,
-        ballots.iter().map(|(class, answers)| (*class, answers)),
-    );
+    let opened = open_all(&setup, &row, &secret, sealed, progress)?;
+    let good = opened
+        .iter()
+        .filter_map(|(class, answers)| Some((*class, answers.as_ref()?)));
+    let mut tally = Tally::count(&setup, good);
+    for (class, _) in opened.iter().filter(|(_, answers)| answers.is_none()) {
+        tally.spoil(*class, 1);
+    }
     let hash = hex(&row.setup_hash);
     let turnout = turnouts(&setup, &counts);
     let released = release(&setup, &hash, &tally, &turnout, Rules::default())?;
@@ -53,13 +55,15 @@ pub fn count(
     Ok(released)
 }
 
+/// Opens every sealed ballot. One that opens but does not fit the set-up is
+/// spoiled: `None`.
 fn open_all(
     setup: &Setup,
     row: &RoundRow,
     secret: &RoundKey,
     mut sealed: Vec<(u8, Vec<u8>)>,
     progress: &dyn Progress,
-) -> Result<Vec<(u8, Answers)>, Error> {
+) -> Result<Vec<(u8, Option<Answers>)>, Error> {
     shuffle::shuffle(&mut sealed)?;
     let mut nonces = std::collections::BTreeSet::new();
     let mut ballots = Vec::with_capacity(sealed.len());
@@ -72,12 +76,8 @@ fn open_all(
         if !nonces.insert(opened.nonce) {
             return Err(Error::BallotTwice);
         }
-        ballots.push((class, decode(&opened.answers, setup)?));
+        ballots.push((class, Answers::decode(&opened.answers, setup).ok()));
         progress.step(done + 1, total);
     }
     Ok(ballots)
-}
-
-fn decode(answers: &Zeroizing<Vec<u8>>, setup: &Setup) -> Result<Answers, Error> {
-    Ok(Answers::decode(answers, setup)?)
 }

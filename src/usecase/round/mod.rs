@@ -32,10 +32,11 @@ pub fn setup(desk: &Desk) -> Result<Setup, Error> {
     Ok(Setup::from_bytes(&row(desk)?.setup)?)
 }
 
-/// The first eight hexadecimal digits of a set-up's hash, as on the slips.
+/// The first sixteen hexadecimal digits of a set-up's hash, as on the slips:
+/// too many to look for another set-up that has the same.
 #[must_use]
 pub fn mark(hash: &[u8; 32]) -> String {
-    hex(hash).chars().take(8).collect()
+    hex(hash).chars().take(16).collect()
 }
 
 /// A hash in hexadecimal digits.

@@ -12,6 +12,7 @@ use crate::domain::{GroupId, Meeting, Member, RoundId, RoundState, Setup, Subjec
 use crate::lang::Lang;
 use crate::store::{BallotBox, RoundRow};
 use crate::usecase::codes::{self, Made};
+use crate::usecase::vault::OfficeKey;
 use crate::usecase::{Desk, Error, Progress, meeting};
 
 /// What the clerk decides when a round is opened. Everything else follows from
@@ -55,29 +56,35 @@ impl RoundPlan {
 pub struct Opened {
     /// How many codes were made.
     pub codes: usize,
-    /// The first eight hexadecimal digits of the set-up's hash, as on the slips.
+    /// The first sixteen hexadecimal digits of the set-up's hash, as on the slips.
     pub setup_mark: String,
 }
 
 /// Opens a round: makes its key, its codes, its box and the sheet of slips.
 /// All of it is there afterwards, or nothing.
 ///
+/// It takes the unlocked office and not the public key that lies in the data
+/// file: whoever can write that file could have put another one there, and
+/// would read every ballot.
+///
 /// # Errors
 /// [`Error::RoundExists`], thresholds outside their limits, files that exist or
 /// cannot be written, or [`Error::Cancelled`].
 pub fn open(
     desk: &Desk,
+    office: &OfficeKey,
     plan: &RoundPlan,
     lang: &Lang,
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Opened, Error> {
-    open_and_keep(desk, plan, lang, now, progress).map(|(opened, _)| opened)
+    open_and_keep(desk, office, plan, lang, now, progress).map(|(opened, _)| opened)
 }
 
 /// As [`open`], and hands the plain codes to the example, which votes itself.
 pub(in crate::usecase) fn open_and_keep(
     desk: &Desk,
+    office: &OfficeKey,
     plan: &RoundPlan,
     lang: &Lang,
     now: NaiveDateTime,
@@ -88,13 +95,15 @@ pub(in crate::usecase) fn open_and_keep(
     if file.round(meeting.id)?.is_some() {
         return Err(Error::RoundExists);
     }
-    let office = secret::office_public(&file, &meeting)?;
+    if office.meeting() != meeting.id {
+        return Err(Error::NoMeeting);
+    }
     let round_key = RoundKey::random()?;
     let setup = new_setup(desk, &meeting, plan, &round_key)?;
     let record = setup.to_bytes()?;
     let hash = digest::sha256(&[&record]);
     let made = codes::make(&setup, progress)?;
-    let sealed_secret = secret::seal(&office, setup.round, &round_key)?;
+    let sealed_secret = secret::seal(office, setup.round, &round_key)?;
 
     let mut trace = Trace::default();
     let ballot_size = usize::try_from(setup.ballot_size).unwrap_or(usize::MAX);

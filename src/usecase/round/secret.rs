@@ -2,34 +2,23 @@
 //! the office, and never in the box.
 
 use crate::crypto::ballot::RoundKey;
-use crate::crypto::{key, mailbox, office};
-use crate::domain::{Meeting, RoundId, Setup};
-use crate::store::{DataFile, RoundRow, VaultOwner};
+use crate::crypto::{key, mailbox};
+use crate::domain::{RoundId, Setup};
+use crate::store::RoundRow;
 use crate::usecase::Error;
 use crate::usecase::vault::OfficeKey;
 
 const SECRET_INFO: &[u8] = b"zhaojing/v1/round-key";
 
-/// The key that everything for the office is sealed to.
-pub(super) fn office_public(
-    file: &DataFile,
-    meeting: &Meeting,
-) -> Result<office::OfficePublicKey, Error> {
-    file.vault(VaultOwner::Office(meeting.id))?
-        .and_then(|row| row.public_key)
-        .map(office::OfficePublicKey::from_bytes)
-        .ok_or(Error::DamagedKey)
-}
-
 /// Seals a round's secret key to the office.
 pub(super) fn seal(
-    office: &office::OfficePublicKey,
+    office: &OfficeKey,
     round: RoundId,
     round_key: &RoundKey,
 ) -> Result<Vec<u8>, Error> {
-    let secret = round_key.secret();
+    let (public, secret) = (office.secret.public(), round_key.secret());
     Ok(mailbox::seal_to(
-        office,
+        &public,
         SECRET_INFO,
         &round.0,
         secret.expose(),

@@ -30,8 +30,9 @@ pub(super) struct Deed {
 
 /// What can be done now, the likeliest first.
 pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed> {
+    let alone = (!office).then(|| tr!(cx.lang, "round-needs-office"));
     let round = match standing {
-        Standing::NotYet(_) => return vec![deed(Action::Plan, None, cx)],
+        Standing::NotYet(_) => return vec![deed(Action::Plan, alone, cx)],
         Standing::Round(round) => round,
     };
     let in_use = in_use(round, cx);
@@ -42,7 +43,6 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
             deed(Action::Close, in_use, cx),
         ],
         RoundState::Closed => {
-            let alone = (!office).then(|| tr!(cx.lang, "round-needs-office"));
             vec![
                 deed(Action::Count, alone, cx),
                 deed(Action::Minutes, None, cx),

@@ -1,5 +1,7 @@
 //! Everything that can never be changed once a round is open, on one page.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem, SubjectKind};
@@ -13,11 +15,13 @@ use crate::tui::{
 };
 use crate::usecase::round::{self, Opened, RoundPlan};
 use crate::usecase::standing::Prospect;
+use crate::usecase::vault::OfficeKey;
 
 use super::opened::OpenedScreen;
 
 /// What will be frozen, to be read before saying yes.
 pub(super) struct FrozenScreen {
+    office: Arc<OfficeKey>,
     prospect: Prospect,
     plan: RoundPlan,
     pager: Pager,
@@ -35,8 +39,9 @@ pub(super) enum Answer {
 type Line = (String, String, Role);
 
 impl FrozenScreen {
-    pub(super) fn new(prospect: Prospect, plan: RoundPlan) -> Self {
+    pub(super) fn new(office: Arc<OfficeKey>, prospect: Prospect, plan: RoundPlan) -> Self {
         Self {
+            office,
             prospect,
             plan,
             pager: Pager::new(),
@@ -58,12 +63,12 @@ impl FrozenScreen {
         let Ok(lang) = Lang::load(cx.lang.language()) else {
             return Vec::new();
         };
-        let (plan, now) = (self.plan.clone(), cx.wall);
+        let (office, plan, now) = (Arc::clone(&self.office), self.plan.clone(), cx.wall);
         vec![Effect::job(
             tr!(cx.lang, "round-opening"),
             move |desk, progress| {
                 Ok(Answer::Opened(round::open(
-                    desk, &plan, &lang, now, progress,
+                    desk, &office, &plan, &lang, now, progress,
                 )?))
             },
         )]

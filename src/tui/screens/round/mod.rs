@@ -53,8 +53,8 @@ pub enum Answer {
 }
 
 impl RoundScreen {
-    /// The round, for chair and clerk. Without the office's key everything but
-    /// the count can be done.
+    /// The round, for chair and clerk. Without the office's key a round can be
+    /// neither opened nor counted.
     #[must_use]
     pub fn new(office: Option<Arc<OfficeKey>>) -> Self {
         Self {
@@ -97,9 +97,10 @@ impl RoundScreen {
 
     fn act(&mut self, action: Action, cx: &Context) -> Vec<Effect<Answer>> {
         match action {
-            Action::Plan => match &self.standing {
-                Some(Standing::NotYet(prospect)) => {
-                    let plan = PlanScreen::new(prospect.as_ref().clone(), cx);
+            Action::Plan => match (&self.standing, &self.office) {
+                (Some(Standing::NotYet(prospect)), Some(office)) => {
+                    let prospect = prospect.as_ref().clone();
+                    let plan = PlanScreen::new(Arc::clone(office), prospect, cx);
                     vec![Effect::call(plan, |()| Answer::Opened)]
                 }
                 _ => Vec::new(),

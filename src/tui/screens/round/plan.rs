@@ -1,5 +1,7 @@
 //! What the clerk decides before a round is opened.
 
+use std::sync::Arc;
+
 use std::path::{Path, PathBuf};
 
 use crate::domain::form::{Field, FormSpec, Value, Values};
@@ -11,6 +13,7 @@ use crate::tui::{
 };
 use crate::usecase::round::RoundPlan;
 use crate::usecase::standing::{self, Prospect};
+use crate::usecase::vault::OfficeKey;
 
 use super::frozen::FrozenScreen;
 
@@ -19,6 +22,7 @@ const MOST_CODES: usize = 2_000;
 
 /// The form of a round.
 pub(super) struct PlanScreen {
+    office: Arc<OfficeKey>,
     prospect: Prospect,
     form: Form,
 }
@@ -32,10 +36,14 @@ pub(super) enum Answer {
 }
 
 impl PlanScreen {
-    pub(super) fn new(prospect: Prospect, cx: &Context) -> Self {
+    pub(super) fn new(office: Arc<OfficeKey>, prospect: Prospect, cx: &Context) -> Self {
         let plan = usual(&prospect, cx.lang);
         let form = Form::new(spec(&prospect.overview.groups, cx.lang), &values(&plan));
-        Self { prospect, form }
+        Self {
+            office,
+            prospect,
+            form,
+        }
     }
 
     fn submit(&mut self, values: &Values, cx: &Context) -> Vec<Effect<Answer>> {
@@ -166,7 +174,8 @@ impl Screen for PlanScreen {
             }
             Input::Answer(answer) => answered(answer, |answer| match answer {
                 Answer::Free(plan) => {
-                    let frozen = FrozenScreen::new(self.prospect.clone(), plan);
+                    let frozen =
+                        FrozenScreen::new(Arc::clone(&self.office), self.prospect.clone(), plan);
                     vec![Effect::call(frozen, |()| Answer::Opened)]
                 }
                 Answer::Opened => vec![Effect::give(())],
