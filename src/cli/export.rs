@@ -1,8 +1,8 @@
-//! `zhaojing export`: released ratings, and a self-review as Markdown.
+//! `zhaojing export`: released ratings, and a self-review as a document.
 
 use super::{Failure, Work, secret};
 use crate::tr;
-use crate::usecase::export::{self, RatingFormat};
+use crate::usecase::export::{self, RatingFormat, ReviewFormat};
 use crate::usecase::vault::{self, Proof};
 use crate::usecase::{folder, meeting, worksheet};
 
@@ -32,10 +32,8 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
 }
 
 fn ratings(work: &Work<'_, '_>) -> Result<Vec<u8>, Failure> {
-    let format = match work.text("format") {
-        Some("json") => RatingFormat::Json,
-        _ => RatingFormat::Csv,
-    };
+    let format = work.text("format").and_then(RatingFormat::from_id);
+    let format = format.unwrap_or(RatingFormat::Csv);
     Ok(export::ratings(&work.desk, format, work.lang)?)
 }
 
@@ -61,5 +59,7 @@ fn self_review(work: &Work<'_, '_>) -> Result<Vec<u8>, Failure> {
         let office = vault::unlock_office(&work.desk, meeting.id, &proof)?;
         worksheet::read_handed_in(&work.desk, &office, member.id)?
     };
-    Ok(export::self_review_markdown(&sheet, work.lang).into_bytes())
+    let format = work.text("format").and_then(ReviewFormat::from_id);
+    let format = format.unwrap_or(ReviewFormat::Markdown);
+    Ok(export::self_review(&sheet, format, work.lang).into_bytes())
 }

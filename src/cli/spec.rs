@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::lang::Lang;
 use crate::tr;
+use crate::usecase::export::{RatingFormat, ReviewFormat};
 
 /// The whole command line.
 pub(super) fn command(lang: &Lang) -> Command {
@@ -192,13 +193,7 @@ fn export(lang: &Lang) -> Command {
             Command::new("ratings")
                 .about(tr!(lang, "cli-export-ratings"))
                 .arg(data(lang))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_parser(PossibleValuesParser::new(["csv", "json"]))
-                        .default_value("csv")
-                        .help(tr!(lang, "cli-format")),
-                )
+                .arg(format(lang, RatingFormat::ALL.map(RatingFormat::id), "csv"))
                 .arg(out(lang)),
         )
         .subcommand(
@@ -213,9 +208,22 @@ fn export(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-export-member")),
                 )
                 .arg(flag("own").help(tr!(lang, "cli-export-own")))
+                .arg(format(
+                    lang,
+                    ReviewFormat::ALL.map(ReviewFormat::id),
+                    "markdown",
+                ))
                 .arg(out(lang))
                 .arg(passphrase(lang)),
         )
+}
+
+fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static str) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_parser(PossibleValuesParser::new(ids))
+        .default_value(usual)
+        .help(tr!(lang, "cli-format"))
 }
 
 fn data(lang: &Lang) -> Arg {

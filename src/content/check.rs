@@ -33,6 +33,11 @@ impl<'a> Check<'a> {
         self.found.push((path, problem));
     }
 
+    /// Nothing of that name is in the file or in the packs it stands on.
+    pub(super) fn no_such(&mut self, path: Path, name: String) {
+        self.report(path, Problem::NoSuch { name });
+    }
+
     /// A text that people see: visible, not too long, nothing hidden in it.
     pub(super) fn text(&mut self, path: Path, text: &str, most: usize) {
         let found = text.chars().count();

@@ -177,12 +177,7 @@ fn answer(
                 return None;
             };
             if !scales.iter().any(|known| known.id == scale) {
-                check.report(
-                    at.key("scale"),
-                    Problem::NoSuch {
-                        name: scale.0.clone(),
-                    },
-                );
+                check.no_such(at.key("scale"), scale.0.clone());
             }
             (
                 item.limit.is_some().then_some("limit"),

@@ -11,7 +11,6 @@ use super::round::{self, RoundPlan};
 use super::vault::{self, MemberKey, Proof};
 use super::{Desk, Error, Progress, codes, folder, meeting, worksheet};
 use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
-use crate::domain::meeting::MeetingPlan;
 use crate::domain::{Answers, Entry, Mark, Member, RoundState, Setup, Slot};
 use crate::lang::Lang;
 
@@ -133,7 +132,9 @@ pub fn build(
         .demo()
         .map_err(|error| Error::Content(vec![error.clone()]))?
         .clone();
-    let plan = plan(&material, now)?;
+    let days = Days::new(u64::from(material.held_in_days));
+    let held_on = now.date().checked_add_days(days).ok_or(Error::NoMeeting)?;
+    let plan = material.plan(held_on);
     let beside = |ending: &str| path.with_extension(ending);
     let (box_path, slips_path) = (beside("box"), beside("slips.html"));
     // What is removed below must be the example's own, never somebody's box.
@@ -168,25 +169,6 @@ fn remove(path: &Path, box_path: &Path) {
             let _ = std::fs::remove_file(PathBuf::from(name));
         }
     }
-}
-
-fn plan(material: &DemoMaterial, now: NaiveDateTime) -> Result<MeetingPlan, Error> {
-    let days = Days::new(u64::from(material.held_in_days));
-    Ok(MeetingPlan {
-        unit: material.unit.clone(),
-        title: material.title.clone(),
-        kind: material.kind,
-        held_on: now.date().checked_add_days(days).ok_or(Error::NoMeeting)?,
-        theme: material.theme.clone(),
-        members: material.members.clone(),
-        groups: material
-            .groups
-            .iter()
-            .map(|group| group.group.clone())
-            .collect(),
-        checklist: material.checklist.clone(),
-        questionnaire: material.questionnaire.clone(),
-    })
 }
 
 #[expect(

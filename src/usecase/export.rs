@@ -7,7 +7,8 @@ use crate::domain::{GroupId, ItemId, SubjectId};
 use crate::lang::Lang;
 use crate::report::ratings::{write_csv, write_json};
 use crate::report::{
-    Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings, markdown,
+    Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings, html,
+    markdown, plain,
 };
 
 /// The forms in which ratings leave.
@@ -17,6 +18,68 @@ pub enum RatingFormat {
     Csv,
     /// With a schema version and totals.
     Json,
+}
+
+impl RatingFormat {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+
+    /// Its name at the prompt, and the ending of its files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == id)
+    }
+}
+
+/// The forms in which a self-review leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewFormat {
+    /// One page for a browser, which prints it as official documents look.
+    Html,
+    /// For programs that set type.
+    Markdown,
+    /// For everything else.
+    Text,
+}
+
+impl ReviewFormat {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
+
+    /// Its name at the prompt.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == id)
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
 }
 
 /// The released ratings of the round in hand.
@@ -165,8 +228,13 @@ fn rating_figures(figures: &Figures) -> RatingFigures {
     }
 }
 
-/// A worksheet as Markdown.
+/// A worksheet as a document.
 #[must_use]
-pub fn self_review_markdown(sheet: &OpenSheet, lang: &Lang) -> String {
-    markdown::write(&worksheet::document(sheet, lang))
+pub fn self_review(sheet: &OpenSheet, format: ReviewFormat, lang: &Lang) -> String {
+    let document = worksheet::document(sheet, lang);
+    match format {
+        ReviewFormat::Html => html::write(&document, lang),
+        ReviewFormat::Markdown => markdown::write(&document),
+        ReviewFormat::Text => plain::write(&document),
+    }
 }

@@ -28,12 +28,7 @@ pub(super) fn leanings(
             blank,
         } = leaning;
         if !known.groups.contains(&group) {
-            check.report(
-                at.key("group"),
-                Problem::NoSuch {
-                    name: group.0.clone(),
-                },
-            );
+            check.no_such(at.key("group"), group.0.clone());
         }
         let sum: u32 = grades
             .iter()
@@ -44,19 +39,14 @@ pub(super) fn leanings(
             check.report(at.key("grades"), Problem::Shares { sum });
         }
         let Some(subject) = known.subject(&name) else {
-            check.report(at.key("subject"), Problem::NoSuch { name });
+            check.no_such(at.key("subject"), name);
             continue;
         };
         let meant = |(id, _): &(&ItemId, usize)| item.as_ref().is_none_or(|item| item == *id);
         let scales: Vec<_> = scales(known, subject).into_iter().filter(meant).collect();
         if let (Some(item), true, true) = (&item, scales.is_empty(), known.questionnaire.is_some())
         {
-            check.report(
-                at.key("item"),
-                Problem::NoSuch {
-                    name: item.0.clone(),
-                },
-            );
+            check.no_such(at.key("item"), item.0.clone());
         }
         for (_, count) in scales {
             check.count(at.key("grades"), grades.len(), count, count);

@@ -8,8 +8,10 @@ mod file;
 mod leanings;
 pub(super) mod read;
 
+use chrono::NaiveDate;
+
 use super::pack::PackInfo;
-use crate::domain::meeting::Seat;
+use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
 
 /// Everything the example is made from.
@@ -131,6 +133,22 @@ pub struct Leaning {
 }
 
 impl DemoMaterial {
+    /// The meeting of the example, held on this day.
+    #[must_use]
+    pub fn plan(&self, held_on: NaiveDate) -> MeetingPlan {
+        MeetingPlan {
+            unit: self.unit.clone(),
+            title: self.title.clone(),
+            kind: self.kind,
+            held_on,
+            theme: self.theme.clone(),
+            members: self.members.clone(),
+            groups: self.groups.iter().map(|demo| demo.group.clone()).collect(),
+            checklist: self.checklist.clone(),
+            questionnaire: self.questionnaire.clone(),
+        }
+    }
+
     /// How a group grades a subject on an item. The reader makes sure that
     /// every subject has a leaning in every group.
     #[must_use]

@@ -16,7 +16,7 @@ use crate::content::pack::PackKind;
 use crate::content::source::{Path, Source};
 use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::questionnaire::AnswerKind;
-use crate::domain::{Checklist, GroupId, Questionnaire, VoterGroup};
+use crate::domain::{Checklist, GroupId, PackRef, Questionnaire, VoterGroup};
 
 /// The most characters of one field of a worksheet.
 const WORKSHEET: usize = 2_000;
@@ -68,25 +68,10 @@ pub(in crate::content) fn read(
             .map(|category| category.id.clone())
             .collect(),
     };
-    let missing = [
-        ("checklist", known.checklist.is_none(), &checklist),
-        (
-            "questionnaire",
-            known.questionnaire.is_none(),
-            &questionnaire,
-        ),
-    ];
-    for (key, absent, pack) in missing {
-        if absent {
-            let at = Path::root().key("meeting").key(key);
-            check.report(
-                at,
-                Problem::NoSuch {
-                    name: pack.to_string(),
-                },
-            );
-        }
-    }
+    let found = known.checklist.is_some();
+    check_pack(&mut check, "checklist", found, &checklist);
+    let found = known.questionnaire.is_some();
+    check_pack(&mut check, "questionnaire", found, &questionnaire);
     let members = members(&mut check, file.member);
     let groups = groups(&mut check, file.group);
     let categories = categories(&mut check, file.category);
@@ -117,6 +102,14 @@ pub(in crate::content) fn read(
         opinions,
         leanings,
     })
+}
+
+/// A pack that the meeting names must be in the library.
+fn check_pack(check: &mut Check<'_>, key: &'static str, found: bool, pack: &PackRef) {
+    if !found {
+        let at = Path::root().key("meeting").key(key);
+        check.no_such(at, pack.to_string());
+    }
 }
 
 fn check_meeting(check: &mut Check<'_>, meeting: &FileMeeting) {
@@ -213,12 +206,7 @@ fn worksheets(
             check.id(at.key("item"), entry.item.as_str(), &mut items);
             let mut asked = known.checklist.into_iter().flat_map(Checklist::items);
             if known.checklist.is_some() && !asked.any(|(_, item)| item.id == entry.item) {
-                check.report(
-                    at.key("item"),
-                    Problem::NoSuch {
-                        name: entry.item.0.clone(),
-                    },
-                );
+                check.no_such(at.key("item"), entry.item.0.clone());
             }
             let fields = [
                 ("facts", &entry.facts),
@@ -240,7 +228,7 @@ fn worksheets(
             );
         }
         let Some(member) = known.member(&sheet.member) else {
-            check.report(at.key("member"), Problem::NoSuch { name: sheet.member });
+            check.no_such(at.key("member"), sheet.member);
             continue;
         };
         let entries = sheet.entry.into_iter().map(entry).collect();
@@ -285,22 +273,12 @@ fn opinions(
         let limit = if let Some(AnswerKind::Opinion { limit }) = item.map(|item| &item.kind) {
             usize::from(*limit)
         } else {
-            check.report(
-                at.key("item"),
-                Problem::NoSuch {
-                    name: opinion.item.0.clone(),
-                },
-            );
+            check.no_such(at.key("item"), opinion.item.0.clone());
             usize::MAX
         };
         check.text(at.key("text"), &opinion.text, limit);
         if !known.categories.contains(&opinion.category) {
-            check.report(
-                at.key("category"),
-                Problem::NoSuch {
-                    name: opinion.category.clone(),
-                },
-            );
+            check.no_such(at.key("category"), opinion.category.clone());
         }
         check.count(
             at.key("groups"),
@@ -310,12 +288,7 @@ fn opinions(
         );
         for (place, group) in opinion.groups.iter().enumerate() {
             if !known.groups.contains(group) {
-                check.report(
-                    at.entry("groups", place),
-                    Problem::NoSuch {
-                        name: group.0.clone(),
-                    },
-                );
+                check.no_such(at.entry("groups", place), group.0.clone());
             }
         }
     }

@@ -9,9 +9,10 @@ use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
     answered,
 };
-use crate::usecase::export::{self, RatingFormat};
-use crate::usecase::folder;
-use crate::usecase::worksheet::OpenSheet;
+use crate::usecase::export::{self, RatingFormat, ReviewFormat};
+use crate::usecase::{Desk, Error, folder};
+
+use super::preview::Sheet;
 
 /// What to write and where.
 pub struct ExportScreen {
@@ -28,8 +29,11 @@ enum Subject {
     /// The released ratings.
     Ratings,
     /// A member's self-review.
-    Review(Box<OpenSheet>),
+    Review(Box<Sheet>),
 }
+
+/// Makes the content of the file.
+type Making = Box<dyn FnOnce(&Desk) -> Result<Vec<u8>, Error> + Send>;
 
 /// What the form is answered.
 pub enum Answer {
@@ -48,7 +52,7 @@ impl ExportScreen {
 
     /// A member's self-review.
     #[must_use]
-    pub fn review(sheet: OpenSheet) -> Self {
+    pub(super) fn review(sheet: Sheet) -> Self {
         Self::new(Subject::Review(Box::new(sheet)))
     }
 
@@ -65,61 +69,62 @@ impl ExportScreen {
     /// Fills the form in once the folder is known.
     fn begin(&mut self, data_path: PathBuf, cx: &Context) {
         self.data_path = data_path;
-        let kind = kinds(&self.subject).first().copied().unwrap_or(Kind::Csv);
-        self.proposed = self.proposal(kind, cx.lang);
+        let usual = match self.subject {
+            Subject::Ratings => RatingFormat::ALL[0].id(),
+            Subject::Review(_) => ReviewFormat::ALL[0].id(),
+        };
+        self.proposed = self.proposal(usual, cx.lang);
         let values = Values::new()
-            .with("what", Value::Choice(kind.id().to_owned()))
+            .with("what", Value::Choice(usual.to_owned()))
             .with_text("where", self.proposed.clone());
         self.form = Form::new(self.spec(cx.lang), &values);
     }
 
     fn spec(&self, lang: &Lang) -> FormSpec {
-        let kinds = kinds(&self.subject)
-            .iter()
-            .map(|kind| (kind.id(), kind.name(lang)));
+        let formats: Vec<(&str, String)> = match self.subject {
+            Subject::Ratings => RatingFormat::ALL
+                .map(|format| (format.id(), rating_words(format, lang)))
+                .into(),
+            Subject::Review(_) => ReviewFormat::ALL
+                .map(|format| (format.id(), review_words(format, lang)))
+                .into(),
+        };
         FormSpec::new([
-            Field::choice("what", tr!(lang, "results-export-what"), kinds).required(),
+            Field::choice("what", tr!(lang, "results-export-what"), formats).required(),
             Field::line("where", tr!(lang, "results-export-where"))
                 .required()
                 .hint(tr!(lang, "results-export-where-hint")),
         ])
     }
 
-    /// A file beside the data file.
-    fn proposal(&self, kind: Kind, lang: &Lang) -> String {
-        let stem = self
-            .data_path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let name = match (&self.subject, kind) {
-            (Subject::Review(sheet), _) => {
-                let member = sheet.member.name.as_str();
-                tr!(
-                    lang,
-                    "results-export-file-review",
-                    stem = stem,
-                    member = member
-                )
-            }
-            (Subject::Ratings, Kind::Json) => tr!(lang, "results-export-file-json", stem = stem),
-            (Subject::Ratings, _) => tr!(lang, "results-export-file-csv", stem = stem),
+    /// A file beside the data file, for the format of that name.
+    fn proposal(&self, format: &str, lang: &Lang) -> String {
+        let stem = self.data_path.file_stem().unwrap_or_default();
+        let stem = stem.to_string_lossy().into_owned();
+        let name = match &self.subject {
+            Subject::Ratings => tr!(
+                lang,
+                "results-export-file-ratings",
+                stem = stem,
+                ending = rating_format(format).id()
+            ),
+            Subject::Review(sheet) => tr!(
+                lang,
+                "results-export-file-review",
+                stem = stem,
+                member = sheet.open().member.name.as_str(),
+                ending = review_format(format).ending()
+            ),
         };
         self.data_path.with_file_name(name).display().to_string()
     }
 
-    fn kind(&self, values: &Values) -> Kind {
-        let chosen = values.choice("what").unwrap_or_default();
-        let mut kinds = kinds(&self.subject).iter().copied();
-        kinds.find(|kind| kind.id() == chosen).unwrap_or(Kind::Csv)
-    }
-
-    /// Proposes another name for another kind, unless somebody typed one.
+    /// Proposes another name for another format, unless somebody typed one.
     fn propose(&mut self, cx: &Context) {
         let values = self.form.values(cx);
         if values.text("where") == self.proposed {
-            self.proposed = self.proposal(self.kind(&values), cx.lang);
+            let format = values.choice("what").unwrap_or_default();
+            self.proposed = self.proposal(format, cx.lang);
             self.form.set("where", &Value::Text(self.proposed.clone()));
         }
     }
@@ -131,62 +136,47 @@ impl ExportScreen {
         };
         let home = self.data_path.parent().unwrap_or(Path::new(""));
         let path = home.join(values.text("where").trim());
-        let text = match (&self.subject, self.kind(values)) {
-            (Subject::Review(sheet), _) => Some(export::self_review_markdown(sheet, &lang)),
-            (Subject::Ratings, _) => None,
+        let format = values.choice("what").unwrap_or_default();
+        let make: Making = match &self.subject {
+            Subject::Ratings => {
+                let format = rating_format(format);
+                Box::new(move |desk| export::ratings(desk, format, &lang))
+            }
+            Subject::Review(sheet) => {
+                let text = export::self_review(sheet.open(), review_format(format), &lang);
+                Box::new(move |_| Ok(text.into_bytes()))
+            }
         };
-        let format = self.kind(values).format();
         vec![Effect::job(
             tr!(cx.lang, "results-export-writing"),
             move |desk, _| {
-                let bytes = match (text, format) {
-                    (Some(text), _) => text.into_bytes(),
-                    (None, format) => export::ratings(desk, format, &lang)?,
-                };
-                folder::write_new(&path, &bytes)?;
+                folder::write_new(&path, &make(desk)?)?;
                 Ok(Answer::Written(path))
             },
         )]
     }
 }
 
-/// The kinds of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Csv,
-    Json,
-    Markdown,
+fn rating_format(id: &str) -> RatingFormat {
+    RatingFormat::from_id(id).unwrap_or(RatingFormat::Csv)
 }
 
-const fn kinds(subject: &Subject) -> &'static [Kind] {
-    match subject {
-        Subject::Ratings => &[Kind::Csv, Kind::Json],
-        Subject::Review(_) => &[Kind::Markdown],
+fn review_format(id: &str) -> ReviewFormat {
+    ReviewFormat::from_id(id).unwrap_or(ReviewFormat::Html)
+}
+
+fn rating_words(format: RatingFormat, lang: &Lang) -> String {
+    match format {
+        RatingFormat::Csv => tr!(lang, "results-export-csv"),
+        RatingFormat::Json => tr!(lang, "results-export-json"),
     }
 }
 
-impl Kind {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    fn name(self, lang: &Lang) -> String {
-        match self {
-            Self::Csv => tr!(lang, "results-export-csv"),
-            Self::Json => tr!(lang, "results-export-json"),
-            Self::Markdown => tr!(lang, "results-export-markdown"),
-        }
-    }
-
-    const fn format(self) -> RatingFormat {
-        match self {
-            Self::Json => RatingFormat::Json,
-            Self::Csv | Self::Markdown => RatingFormat::Csv,
-        }
+fn review_words(format: ReviewFormat, lang: &Lang) -> String {
+    match format {
+        ReviewFormat::Html => tr!(lang, "results-export-html"),
+        ReviewFormat::Markdown => tr!(lang, "results-export-markdown"),
+        ReviewFormat::Text => tr!(lang, "results-export-text"),
     }
 }
 
@@ -246,7 +236,7 @@ impl Screen for ExportScreen {
         match &self.subject {
             Subject::Ratings => Title::new(tr!(cx.lang, "results-export-title")),
             Subject::Review(sheet) => {
-                let name = sheet.member.name.as_str();
+                let name = sheet.open().member.name.as_str();
                 Title::new(tr!(cx.lang, "results-export-review-title", name = name))
             }
         }

@@ -63,6 +63,11 @@ impl Town {
         town::unlock_office(&self.desk)
     }
 
+    /// What lies in one file of the folder.
+    pub fn bytes_of(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join(name)).unwrap()
+    }
+
     /// Every byte that lies in the folder.
     pub fn bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.folder.path()).unwrap();

@@ -20,6 +20,7 @@ use crate::usecase::worksheet::{self, OpenSheet};
 
 use self::blocks::Page;
 use super::dates;
+use super::export::ExportScreen;
 use super::worksheet::wipe;
 
 /// Whose worksheet is read, by whose key.
@@ -47,8 +48,15 @@ pub enum Answer {
 }
 
 /// A worksheet whose words are wiped when it goes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Sheet(OpenSheet);
+
+impl Sheet {
+    /// The worksheet.
+    pub(super) const fn open(&self) -> &OpenSheet {
+        &self.0
+    }
+}
 
 impl Drop for Sheet {
     fn drop(&mut self) {
@@ -167,12 +175,13 @@ impl PreviewScreen {
     }
 
     fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(Sheet(open)) = &self.sheet else {
+        let Some(sheet) = &self.sheet else {
             return Vec::new();
         };
         match command {
+            Command::Print => vec![Effect::push(ExportScreen::review(sheet.clone()))],
             Command::HandIn => {
-                let progress = open.sheet.progress();
+                let progress = sheet.0.sheet.progress();
                 let left = progress.total - progress.done;
                 let mut words = tr!(cx.lang, "sheet-hand-in-text");
                 if left > 0 {
@@ -284,6 +293,9 @@ impl Screen for PreviewScreen {
             }
         }
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
+        if self.sheet.is_some() {
+            offers.push(Offer::new(Command::Print).quiet());
+        }
         offers.push(Offer::new(Command::Back));
         offers
     }

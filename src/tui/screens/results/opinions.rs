@@ -147,21 +147,8 @@ impl OpinionsScreen {
             );
             return;
         };
-        let heading = if from.len() > 1 {
-            tr!(
-                cx.lang,
-                "results-opinions-together",
-                groups = names,
-                count = shown.len()
-            )
-        } else {
-            tr!(
-                cx.lang,
-                "results-opinions-from",
-                group = names,
-                count = shown.len()
-            )
-        };
+        let (together, count) = (from.len() > 1, shown.len());
+        let heading = heading(names, together, count, cx);
         push(lines, 0, &heading, Role::Accent, columns);
         if shown.is_empty() {
             push(
@@ -180,6 +167,25 @@ impl OpinionsScreen {
                 line.words = format!("{} {}", cx.signs.separator, line.words);
             }
         }
+    }
+}
+
+/// Whose opinions follow, and how many.
+fn heading(names: String, together: bool, count: usize, cx: &Context) -> String {
+    if together {
+        tr!(
+            cx.lang,
+            "results-opinions-together",
+            groups = names,
+            count = count
+        )
+    } else {
+        tr!(
+            cx.lang,
+            "results-opinions-from",
+            group = names,
+            count = count
+        )
     }
 }
 

@@ -91,23 +91,9 @@ impl FrozenScreen {
             tr!(lang, "round-frozen-subjects"),
             names.join(&tr!(lang, "round-semicolon")),
         );
-        for (place, group) in self.prospect.overview.groups.iter().enumerate() {
-            let codes = self.plan.codes.get(place).map_or(0, |(_, codes)| *codes);
-            let label = if place == 0 {
-                tr!(lang, "round-frozen-groups")
-            } else {
-                String::new()
-            };
-            let (name, people, weight) = (group.name.as_str(), group.head_count, group.weight);
-            let words = tr!(
-                lang,
-                "round-frozen-group",
-                name = name,
-                people = people,
-                codes = codes,
-                weight = weight
-            );
-            add(label, words);
+        let mut label = tr!(lang, "round-frozen-groups");
+        for words in self.groups(lang) {
+            add(std::mem::take(&mut label), words);
         }
         let (figures, opinions) = (self.plan.threshold, self.plan.comment_threshold);
         add(
@@ -144,6 +130,22 @@ impl FrozenScreen {
             );
         }
         lines
+    }
+
+    /// Each group with its people, its codes and its weight.
+    fn groups(&self, lang: &Lang) -> impl Iterator<Item = String> {
+        let groups = self.prospect.overview.groups.iter().enumerate();
+        groups.map(move |(place, group)| {
+            let codes = self.plan.codes.get(place).map_or(0, |(_, codes)| *codes);
+            tr!(
+                lang,
+                "round-frozen-group",
+                name = group.name.as_str(),
+                people = group.head_count,
+                codes = codes,
+                weight = group.weight
+            )
+        })
     }
 
     /// `工作作风：……（每个人和班子；优秀 100、良好 80、…）`

@@ -1,0 +1,12 @@
+//! Stories of the clerk at a prompt, and of scripts: the real command line over
+//! real files in a folder of its own. Only passphrases are cheaper to check.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod clerk;
+mod example;
+mod faults;
+mod survey;
