@@ -65,7 +65,10 @@ fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(),
     };
     let content = config_folder.map(|folder| folder.join("content"));
     let desk = Arc::new(Desk::new(PassphraseCost::Standard, content));
-    tui::run(&desk, first_layer(start.door), options).map_err(|error| {
+    let ended = tui::run(&desk, first_layer(start.door), options);
+    // The data file is closed whole, so that it can be carried away alone.
+    desk.close();
+    ended.map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotConnected {
             tr!(lang, "first-no-terminal")
         } else {

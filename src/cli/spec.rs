@@ -51,8 +51,7 @@ pub(super) fn command(lang: &Lang) -> Command {
                         .required(true)
                         .help(tr!(lang, "cli-import-map")),
                 )
-                .arg(flag("dry-run").help(tr!(lang, "cli-import-dry")))
-                .arg(data(lang)),
+                .arg(flag("dry-run").help(tr!(lang, "cli-import-dry"))),
         )
         .subcommand(export(lang))
         .subcommand(
@@ -66,8 +65,7 @@ pub(super) fn command(lang: &Lang) -> Command {
                         .default_value("1")
                         .help(tr!(lang, "cli-demo-seed")),
                 )
-                .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open")))
-                .arg(data(lang)),
+                .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open"))),
         )
         .subcommand(
             Command::new("content")
@@ -81,7 +79,6 @@ fn init(lang: &Lang) -> Command {
     let text = |name: &'static str| Arg::new(name).long(name).value_name("TEXT");
     Command::new("init")
         .about(tr!(lang, "cli-init"))
-        .arg(data(lang))
         .arg(text("unit").required(true).help(tr!(lang, "cli-init-unit")))
         .arg(
             text("title")
@@ -148,7 +145,6 @@ fn round(lang: &Lang) -> Command {
         .subcommand(
             Command::new("open")
                 .about(tr!(lang, "cli-round-open"))
-                .arg(data(lang))
                 .arg(
                     path("box", "FILE")
                         .required(true)
@@ -162,7 +158,6 @@ fn round(lang: &Lang) -> Command {
         .subcommand(
             Command::new("status")
                 .about(tr!(lang, "cli-round-status"))
-                .arg(data(lang))
                 .arg(
                     Arg::new("format")
                         .long("format")
@@ -171,15 +166,10 @@ fn round(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-format")),
                 ),
         )
-        .subcommand(
-            Command::new("close")
-                .about(tr!(lang, "cli-round-close"))
-                .arg(data(lang)),
-        )
+        .subcommand(Command::new("close").about(tr!(lang, "cli-round-close")))
         .subcommand(
             Command::new("count")
                 .about(tr!(lang, "cli-round-count"))
-                .arg(data(lang))
                 .arg(passphrase(lang)),
         )
 }
@@ -192,14 +182,12 @@ fn export(lang: &Lang) -> Command {
         .subcommand(
             Command::new("ratings")
                 .about(tr!(lang, "cli-export-ratings"))
-                .arg(data(lang))
                 .arg(format(lang, RatingFormat::ALL.map(RatingFormat::id), "csv"))
                 .arg(out(lang)),
         )
         .subcommand(
             Command::new("self-review")
                 .about(tr!(lang, "cli-export-review"))
-                .arg(data(lang))
                 .arg(
                     Arg::new("member")
                         .long("member")
@@ -227,7 +215,9 @@ fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static s
 }
 
 fn data(lang: &Lang) -> Arg {
-    path("data", "FILE").help(tr!(lang, "cli-data"))
+    path("data", "FILE")
+        .global(true)
+        .help(tr!(lang, "cli-data"))
 }
 
 fn passphrase(lang: &Lang) -> Arg {

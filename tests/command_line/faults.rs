@@ -105,6 +105,14 @@ fn init_refuses_what_is_incomplete_and_leaves_no_file() {
 }
 
 #[test]
+fn the_data_file_may_be_named_before_or_behind_the_subcommand() {
+    let clerk = Clerk::new();
+    clerk.open_round_for_import();
+    let before = clerk.run("--data @town.zj round status").ok();
+    assert_eq!(before, clerk.run("round status --data @town.zj").ok());
+}
+
+#[test]
 fn a_wrong_passphrase_opens_nothing() {
     let clerk = Clerk::new();
     clerk.open_round_for_import();

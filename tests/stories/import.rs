@@ -166,3 +166,13 @@ fn the_columns_keep_their_shape_at_three_sizes() {
         insta::assert_snapshot!(format!("values_{width}"), values);
     }
 }
+
+#[test]
+fn esc_leaves_what_a_column_is_as_it_was() {
+    let mut app = story("答卷.csv", EXPORT.as_bytes());
+    app.keys("Ctrl-O Enter Enter").expect("工作作风·王建国");
+    app.keys("Down Down Enter").expect("丢掉，不看这一列");
+    app.keys("Esc")
+        .expect("每一列是什么")
+        .expect("工作作风·王建国");
+}

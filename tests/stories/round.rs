@@ -138,7 +138,13 @@ fn a_round_goes_from_opening_to_results_by_keys() {
         .collect();
     assert_eq!(shown.len(), 24, "{minutes}");
     app.keys("Enter").expect("票箱已封");
-    app.keys("Enter").expect("加权得分").expect("不排名次");
+    app.keys("Enter")
+        .expect("现在开箱计票")
+        .keys("Enter")
+        .expect("票箱已封");
+    app.keys("Enter Right Enter")
+        .expect("加权得分")
+        .expect("不排名次");
     app.keys("Esc").expect("已经开箱计票");
     app.keys("Down Enter").expect("抄进会议记录");
 }

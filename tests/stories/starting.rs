@@ -351,3 +351,17 @@ fn the_first_page_and_the_wizard_at_three_sizes() {
         insta::assert_snapshot!(format!("wizard_packs_{width}x{height}"), packs);
     }
 }
+
+#[test]
+fn esc_leaves_a_pop_up_and_the_file_list_without_a_trace() {
+    let mut story = wizard();
+    story.type_("石桥镇党委").keys("F8").expect("第 2 步");
+    story.keys("Enter").expect("姓名");
+    story
+        .type_("误加的人")
+        .keys("Esc")
+        .expect("加一位成员")
+        .expect_not("误加的人");
+    story.keys("Down Enter").expect("Esc");
+    story.keys("Esc").expect("加一位成员");
+}

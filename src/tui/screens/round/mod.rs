@@ -46,6 +46,8 @@ pub enum Answer {
     Close,
     /// The box is closed.
     Closed(Closed),
+    /// A person said yes to opening the box.
+    Count,
     /// The box was opened and counted.
     Counted,
     /// A round was opened; nothing is left to say about it here.
@@ -119,7 +121,14 @@ impl RoundScreen {
                 ),
                 Answer::Close,
             )],
-            Action::Count => self.count(cx),
+            Action::Count => vec![Effect::Confirm(
+                Question::new(
+                    tr!(cx.lang, "round-count-title"),
+                    tr!(cx.lang, "round-count-text"),
+                    tr!(cx.lang, "round-count-yes"),
+                ),
+                Answer::Count,
+            )],
             Action::Results => vec![Effect::push(ResultsScreen::new())],
             Action::Minutes => self
                 .round()
@@ -153,6 +162,7 @@ impl RoundScreen {
             Answer::Close => vec![Effect::job(tr!(cx.lang, "round-closing"), |desk, _| {
                 Ok(Answer::Closed(round::close(desk)?))
             })],
+            Answer::Count => self.count(cx),
             Answer::Closed(closed) => {
                 self.actions.select(0);
                 let mut effects = Self::look(cx);
