@@ -313,7 +313,7 @@ impl Router {
             .into_iter()
             .find(|offer| offer.command == command);
         let own = command.group() != Group::Anywhere
-            || matches!(command, Command::Back | Command::Quit)
+            || offer.as_ref().is_some_and(|offer| offer.own)
             || self.vetoed(command);
         match offer {
             Some(Offer {

@@ -29,6 +29,9 @@ pub struct Offer {
     pub blocked: Option<String>,
     /// Left out of the footer while there is anything more useful.
     pub quiet: bool,
+    /// Whether the screen answers it itself although it holds everywhere; see
+    /// [`Offer::own`].
+    pub own: bool,
 }
 
 impl Offer {
@@ -40,6 +43,7 @@ impl Offer {
             label: None,
             blocked: None,
             quiet: false,
+            own: false,
         }
     }
 
@@ -56,6 +60,15 @@ impl Offer {
     #[must_use]
     pub const fn quiet(mut self) -> Self {
         self.quiet = true;
+        self
+    }
+
+    /// The screen itself answers a command that holds everywhere, such as
+    /// going back: it asks first, or goes back within itself. Without this an
+    /// offer of such a command is a hint for the footer, and the program does it.
+    #[must_use]
+    pub const fn own(mut self) -> Self {
+        self.own = true;
         self
     }
 

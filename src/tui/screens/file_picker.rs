@@ -252,7 +252,6 @@ impl Screen for FilePicker {
                 self.trouble = Some(trouble(&error, cx));
                 Vec::new()
             }
-            Input::Command(Command::Back) => vec![Effect::Pop],
             input => self.moved(&input, cx),
         }
     }

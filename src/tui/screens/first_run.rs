@@ -235,14 +235,6 @@ impl Screen for FirstRun {
         if let Input::Answer(answer) = input {
             return answered(answer, |answer| self.answered(answer));
         }
-        match input {
-            Input::Command(Command::Quit) => return vec![Effect::Quit],
-            Input::Command(Command::Theme) => return vec![Effect::NextTheme],
-            Input::Command(Command::Language) => {
-                return vec![Effect::Language(cx.lang.language().other())];
-            }
-            _ => {}
-        }
         self.list.set_len(self.ways().len());
         if let Input::Key(key) = &input
             && let Some(way) = key

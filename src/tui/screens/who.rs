@@ -189,7 +189,6 @@ impl Screen for WhoScreen {
                 self.people = Some(people);
                 Vec::new()
             }),
-            Input::Command(Command::Back) => vec![Effect::Pop],
             input => match self.list.handle(&input) {
                 Chosen::Opened(row) => self.opened(row),
                 Chosen::Moved | Chosen::Nothing => Vec::new(),

@@ -30,9 +30,6 @@ impl Screen for PickScreen {
     type Answer = ();
 
     fn handle(&mut self, input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
-        if matches!(input, Input::Command(Command::Back)) {
-            return vec![Effect::Pop];
-        }
         if let Input::Key(key) = &input
             && let Some(place) = key.digit().and_then(|digit| digit.checked_sub(1))
             && place < self.options.len().min(9)

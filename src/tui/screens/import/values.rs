@@ -310,7 +310,7 @@ impl Screen for ValuesScreen {
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
             Offer::named(Command::Continue, tr!(cx.lang, "import-go"))
                 .blocked(waiting.or_else(|| self.blocked(cx))),
-            Offer::new(Command::Back).quiet(),
+            Offer::new(Command::Back).quiet().own(),
         ]
     }
 }

@@ -233,7 +233,6 @@ impl Screen for PreviewScreen {
             Input::Answer(answer) => {
                 return answered(answer, |answer| self.answered(answer, cx));
             }
-            Input::Command(Command::Back) => return vec![Effect::Pop],
             Input::Command(command) => return self.command(command, cx),
             Input::Language(_) => {
                 if let Some(sheet) = &self.sheet {

@@ -83,7 +83,7 @@ impl Screen for OpenedScreen {
         let done = tr!(cx.lang, "round-opened-done");
         vec![
             Offer::named(Command::Open, done),
-            Offer::new(Command::Back).quiet(),
+            Offer::new(Command::Back).quiet().own(),
         ]
     }
 }

@@ -289,7 +289,7 @@ impl Screen for UnlockScreen {
             Page::Recovery => vec![
                 go(tr!(cx.lang, "vault-go-unlock")),
                 look(),
-                Offer::new(Command::Back),
+                Offer::new(Command::Back).own(),
                 Offer::new(Command::Help),
             ],
             Page::WriteDown(..) => {
@@ -297,8 +297,8 @@ impl Screen for UnlockScreen {
                 let continue_ = Offer::named(Command::Continue, label);
                 vec![
                     continue_,
-                    Offer::new(Command::Back),
-                    Offer::new(Command::Quit),
+                    Offer::new(Command::Back).own(),
+                    Offer::new(Command::Quit).own(),
                 ]
             }
         }

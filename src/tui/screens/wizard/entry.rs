@@ -116,9 +116,6 @@ impl Screen for Entry {
     type Answer = ();
 
     fn handle(&mut self, input: Input<()>, cx: &Context) -> Vec<Effect<()>> {
-        if matches!(input, Input::Command(Command::Back)) {
-            return vec![Effect::Pop];
-        }
         let values = match (&input, self.form.handle(&input, cx)) {
             (_, Filled::Submitted(values)) => Some(values),
             (Input::Command(Command::Submit), _) => self.form.submit(cx),

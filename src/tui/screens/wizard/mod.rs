@@ -290,11 +290,8 @@ impl Screen for Wizard {
             (Step::Packs, _) => offers.extend(Packs::offers(cx)),
             _ => {}
         }
-        offers.push(Offer::named(
-            Command::Back,
-            tr!(cx.lang, "wizard-leave-yes"),
-        ));
-        offers.push(Offer::new(Command::Quit).quiet());
+        offers.push(Offer::named(Command::Back, tr!(cx.lang, "wizard-leave-yes")).own());
+        offers.push(Offer::new(Command::Quit).quiet().own());
         offers
     }
 

@@ -175,7 +175,7 @@ impl Screen for RecoveryPage {
         vec![
             Offer::named(Command::Continue, tr!(cx.lang, "wizard-recovery-done")),
             Offer::named(Command::Left, tr!(cx.lang, "wizard-recovery-turn")),
-            Offer::new(Command::Back).quiet(),
+            Offer::new(Command::Back).quiet().own(),
         ]
     }
 

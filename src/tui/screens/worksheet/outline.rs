@@ -133,7 +133,6 @@ impl Screen for OutlineScreen {
 
     fn handle(&mut self, input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
         match input {
-            Input::Command(Command::Back) => vec![Effect::Pop],
             Input::Command(Command::NextFinding) => {
                 self.next_unfinished();
                 Vec::new()
