@@ -54,8 +54,10 @@ pub(super) fn paint<'l>(
         page.paragraph(area.x, area.y, area.width, &words, Role::Warning);
         return painted;
     }
+    let mut bare = false;
     for (layer, facts) in visible(layers, cx) {
         caret = None;
+        bare = matches!(facts.place, Place::Bare);
         let mut page = Canvas::new(buffer, area, cx.theme, cx.signs, &mut caret);
         painted.hints = match facts.place {
             Place::Hidden => Vec::new(),
@@ -82,7 +84,9 @@ pub(super) fn paint<'l>(
         };
     }
     painted.caret = caret;
-    if let Some(toast) = toast {
+    // The room sees a projector's page; what is said to the person at the keys
+    // is not for the wall.
+    if let Some(toast) = toast.filter(|_| !bare) {
         let mut ignored = None;
         paint_toast(
             &mut Canvas::new(buffer, area, cx.theme, cx.signs, &mut ignored),

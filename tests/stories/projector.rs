@@ -194,3 +194,11 @@ fn the_pages_look_like_this() {
         }
     }
 }
+
+#[test]
+fn what_is_said_to_the_person_at_the_keys_is_not_on_the_wall() {
+    let mut app = room((80, 24));
+    let before = app.screen();
+    app.keys("F11").expect("1 / ");
+    assert_eq!(app.screen(), before);
+}

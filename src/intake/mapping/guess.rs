@@ -10,8 +10,8 @@ use crate::domain::questionnaire::AnswerKind;
 use crate::domain::{GroupId, Scale, ScaleId, Setup, Slot};
 
 impl Mapping {
-    /// Proposes a mapping: columns whose header has an item's label and a
-    /// subject's name; a column whose values are the groups' names; option
+    /// Proposes a mapping: columns whose header has an item's label (or its
+    /// question, or the question's first sentence) and a subject's name; a column whose values are the groups' names; option
     /// numbers where a coded export has them. Identifying columns are never
     /// proposed, and neither is a column that could mean two things.
     #[must_use]
@@ -97,7 +97,9 @@ fn score(setup: &Setup, slot: Slot, header: &str) -> Option<usize> {
         let word = fold(word);
         (!word.is_empty() && header.contains(&word)).then(|| word.chars().count())
     };
-    let label = found(&item.label).or_else(|| found(&item.text))?;
+    let label = found(&item.label)
+        .or_else(|| found(&item.text))
+        .or_else(|| found(first_sentence(&item.text)))?;
     let alone = setup.subjects_of(item).count() == 1;
     let name = match found(&subject.name) {
         Some(length) => length + found(&subject.post).unwrap_or(0),
@@ -105,6 +107,12 @@ fn score(setup: &Setup, slot: Slot, header: &str) -> Option<usize> {
         None => return None,
     };
     Some(label + name)
+}
+
+/// What a platform makes the header of a question that goes on to explain.
+fn first_sentence(text: &str) -> &str {
+    let end = ['?', '\u{ff1f}', '\u{3002}'];
+    text.split(end).next().unwrap_or_default()
 }
 
 fn group(table: &Table, setup: &Setup, words: &SurveyWords) -> Option<GroupRule> {

@@ -377,6 +377,18 @@ fn a_guess_finds_answers_opinions_and_groups_and_no_identifying_column() {
 }
 
 #[test]
+fn a_guess_knows_a_question_by_its_first_sentence() {
+    let mut setup = setup();
+    let advice = setup.questionnaire.items.last_mut().unwrap();
+    advice.label = "最盼的一件事".into();
+    advice.text = "您最希望班子解决什么？尽量写明在哪里、拖了多久".into();
+    let table = table("1、您的身份,3、您最希望班子解决什么？\n基层群众,修路\n");
+    let opinions = Mapping::guess(&table, &setup).opinions;
+    assert_eq!(opinions.len(), 1);
+    assert_eq!(opinions[0].item.as_str(), "advice");
+}
+
+#[test]
 fn a_guess_reads_option_numbers_of_a_coded_export() {
     let text = EXPORT
         .replace("优秀", "1")
