@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | pure words and rules | [`domain`], [`text`] |
 //! | content packs as data | [`content`] |
-//! | what the work takes | [`store`], [`crypto`], [`assess`], [`intake`], [`report`] |
+//! | what the work takes | [`store`], [`crypto`], [`assess`], [`lint`], [`intake`], [`report`] |
 //! | what a person can do | [`usecase`] |
 //! | how it is said | [`say`] |
 //! | faces | [`tui`], [`cli`] |
@@ -21,6 +21,7 @@ pub mod crypto;
 pub mod domain;
 pub mod intake;
 pub mod lang;
+pub mod lint;
 pub mod report;
 pub mod say;
 pub mod store;

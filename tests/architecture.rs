@@ -17,30 +17,35 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("crypto", &[]),
     ("assess", &["domain"]),
+    ("lint", &["domain", "text", "content"]),
     ("intake", &["domain"]),
     ("report", &["domain", "lang", "text"]),
     (
         "usecase",
         &[
             "domain", "text", "lang", "content", "store", "crypto", "assess", "intake", "report",
+            "lint",
         ],
     ),
     (
         "say",
         &[
-            "domain", "lang", "content", "store", "crypto", "assess", "intake", "report", "usecase",
+            "domain", "lang", "content", "store", "crypto", "assess", "intake", "report",
+            "usecase", "lint",
         ],
     ),
     (
         "tui",
         &[
             "domain", "text", "lang", "content", "assess", "intake", "report", "usecase", "say",
+            "lint",
         ],
     ),
     (
         "cli",
         &[
             "domain", "text", "lang", "content", "assess", "intake", "report", "usecase", "say",
+            "lint",
         ],
     ),
     (

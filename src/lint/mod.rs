@@ -1,0 +1,18 @@
+//! Review rules: what a good colleague would point at in a self-review or a
+//! criticism. Every finding has a code, a place and a way to mend it; it
+//! advises, it never blocks, and there is no score.
+//!
+//! A face turns its text into a [`Paper`] of [`Part`]s, says in [`Around`]
+//! what else is known, and gets [`Finding`]s.
+
+pub mod around;
+pub mod finding;
+pub mod paper;
+pub mod review;
+pub mod rule;
+
+pub use around::Around;
+pub use finding::{Finding, Why};
+pub use paper::{Genre, Paper, Part, Role};
+pub use review::review;
+pub use rule::Rule;
