@@ -822,6 +822,7 @@ results-note-one-person = In this round one person held the key.
 ### Documents
 doc-date = { $year }-{ $month }-{ $day }
 doc-self-review-title = Self-review of { $name }
+doc-body-review-title = Self-review of the leading body of { $unit }
 doc-unit = Unit
 doc-meeting = Meeting
 doc-held-on = Date of the meeting
@@ -900,6 +901,8 @@ error-no-random = The operating system gave no random numbers; nothing was writt
 error-damaged-draft = A draft cannot be opened: the file is damaged or was tampered with. Restore a safety copy.
 error-text-too-long = This text is too long ({ $len } bytes, at most { $max }). Divide it.
 error-already-handed-in = The worksheet is handed in and cannot be changed. Take it back first.
+error-not-admitted = The office has not opened the program since you set your passphrase, so the body's worksheet does not open for you yet. Ask the office to open the program once with its passphrase, then come back.
+error-not-your-turn = The body's worksheet is in another hand; you can only read it. Ask that member to pass it on to you; if they are away, the office can take it back.
 error-not-handed-in = Nothing is handed in yet. A draft can be read by its author only.
 error-nothing-to-hand-in = Nothing was written yet. Write first, then hand in.
 error-no-round = No round of opinions was opened yet. Open one first.

@@ -797,6 +797,7 @@ results-note-one-person = 这一轮的钥匙由一人保管。
 ### Documents
 doc-date = { $year }年{ $month }月{ $day }日
 doc-self-review-title = { $name }同志对照检查材料
+doc-body-review-title = { $unit }领导班子对照检查材料
 doc-unit = 单位
 doc-meeting = 会议
 doc-held-on = 会议日期
@@ -875,6 +876,8 @@ error-no-random = 操作系统没有给出随机数，什么都没有写。请�
 error-damaged-draft = 有一条草稿打不开：文件坏了或者被挪动过。请用备份文件恢复。
 error-text-too-long = 这段文字太长（{ $len } 字节，最多 { $max }）。请分成几条写。
 error-already-handed-in = 材料已经交出，不能再改。要改请先撤回。
+error-not-admitted = 您设口令以后，会务还没有打开过照镜，所以班子的材料您还看不了。请会务用口令打开一次照镜，您再来。
+error-not-your-turn = 班子的材料现在在别人手上，您只能看。请那位同志交接给您；人不在，会务可以收回。
 error-not-handed-in = 还没有交出材料。草稿只有本人能看。
 error-nothing-to-hand-in = 还一个字都没有写，没有可交的。请先写几条。
 error-no-round = 还没有开始征求意见。请先发起。

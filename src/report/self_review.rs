@@ -11,13 +11,13 @@ use crate::domain::{
 use crate::lang::Lang;
 use crate::tr;
 
-/// The document: section by section what the member wrote, then what is not
+/// The document: section by section what was written, then what is not
 /// finished. Sections of which nothing is written are left out.
 #[must_use]
 pub fn self_review(
     lang: &Lang,
     meeting: &Meeting,
-    member: &Member,
+    member: Option<&Member>,
     checklist: &Checklist,
     worksheet: &Worksheet,
 ) -> Document {
@@ -34,7 +34,8 @@ pub fn self_review(
                 number = number.to_string(),
                 text = item.text.as_str()
             );
-            let entry = worksheet.entries.iter().find(|entry| entry.item == item.id);
+            let answers = |entry: &&Entry| entry.answers_item(&item.id, &checklist.pack);
+            let entry = worksheet.entries.iter().find(answers);
             let state = entry.map_or(EntryState::Open, Entry::state);
             match state {
                 EntryState::Open => {
@@ -68,18 +69,23 @@ pub fn self_review(
         });
         blocks.push(Block::List(unfinished));
     }
-    let title = tr!(lang, "doc-self-review-title", name = member.name.as_str());
+    let title = match member {
+        Some(member) => tr!(lang, "doc-self-review-title", name = member.name.as_str()),
+        None => tr!(lang, "doc-body-review-title", unit = meeting.unit.as_str()),
+    };
     Document { title, blocks }
 }
 
 fn head(
     lang: &Lang,
     meeting: &Meeting,
-    member: &Member,
+    member: Option<&Member>,
     checklist: &Checklist,
     worksheet: &Worksheet,
 ) -> Vec<Block> {
-    let who = format!("{} {}", member.name, member.post);
+    let who = member.map_or_else(String::new, |member| {
+        format!("{} {}", member.name, member.post)
+    });
     let mut fields = vec![
         field(tr!(lang, "doc-unit"), &meeting.unit),
         field(tr!(lang, "doc-meeting"), &meeting.title),
@@ -122,7 +128,11 @@ fn answered(lang: &Lang, title: String, item: Option<&ChecklistItem>, entry: &En
 
 /// What was written on items that the checklist no longer has.
 fn earlier(lang: &Lang, checklist: &Checklist, worksheet: &Worksheet) -> Vec<Block> {
-    let known = |entry: &Entry| checklist.items().any(|(_, item)| item.id == entry.item);
+    let known = |entry: &Entry| {
+        checklist
+            .items()
+            .any(|(_, item)| entry.answers_item(&item.id, &checklist.pack))
+    };
     let kept = worksheet
         .entries
         .iter()
@@ -184,7 +194,8 @@ mod tests {
     use super::super::{markdown, plain};
     use super::*;
     use crate::domain::checklist::Section;
-    use crate::domain::{ItemId, MeetingId, MeetingKind, MemberId, PackRef};
+    use crate::domain::worksheet::Written;
+    use crate::domain::{Author, ItemId, MeetingId, MeetingKind, MemberId, PackRef};
     use crate::lang::Language;
 
     fn edition() -> PackRef {
@@ -266,8 +277,13 @@ mod tests {
             },
         ];
         let checklist = checklist();
-        let sheet = Worksheet::along(&checklist, meeting.id, member.id, saved, state);
-        self_review(&lang, &meeting, &member, &checklist, &sheet)
+        let saved = Written {
+            entries: saved,
+            ..Written::default()
+        };
+        let author = Author::Member(member.id);
+        let sheet = Worksheet::along(&checklist, meeting.id, author, saved, state);
+        self_review(&lang, &meeting, Some(&member), &checklist, &sheet)
     }
 
     #[test]

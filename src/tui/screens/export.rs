@@ -112,7 +112,7 @@ impl ExportScreen {
                 lang,
                 "results-export-file-review",
                 stem = stem,
-                member = sheet.open().member.name.as_str(),
+                member = sheet.open().name(),
                 ending = review_format(format).ending()
             ),
         };
@@ -236,7 +236,7 @@ impl Screen for ExportScreen {
         match &self.subject {
             Subject::Ratings => Title::new(tr!(cx.lang, "results-export-title")),
             Subject::Review(sheet) => {
-                let name = sheet.open().member.name.as_str();
+                let name = sheet.open().name();
                 Title::new(tr!(cx.lang, "results-export-review-title", name = name))
             }
         }
