@@ -14,6 +14,7 @@ mod pack;
 pub mod questionnaire;
 pub mod schedule;
 mod source;
+pub mod words;
 
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
@@ -21,6 +22,7 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]
 mod tests;

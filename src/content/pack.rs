@@ -11,16 +11,19 @@ pub enum PackKind {
     Questionnaire,
     /// When each stage is due.
     Schedule,
+    /// What the review rules look for.
+    Words,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
+        Self::Words,
         Self::Demo,
     ];
 
@@ -31,6 +34,7 @@ impl PackKind {
             Self::Checklist => "checklists",
             Self::Questionnaire => "questionnaires",
             Self::Schedule => "schedules",
+            Self::Words => "words",
             Self::Demo => "demo",
         }
     }
