@@ -12,6 +12,7 @@
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -25,6 +26,7 @@ pub mod glyph;
 pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
+pub mod numeral;
 pub mod sanitize;
 pub mod sentence;
 pub mod width;
@@ -34,6 +36,7 @@ pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
+pub use numeral::{Numeral, numerals};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
