@@ -1,18 +1,20 @@
-//! A member's self-review (对照检查材料) as a document.
+//! A member's self-review (对照检查材料) in the shape the work knows: the
+//! situation, the problems, their causes, direction and measures.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::block::{Block, Document};
+use super::block::Document;
+use super::builder::DocumentBuilder;
+use crate::domain::checklist::Section;
 use crate::domain::meeting::{Meeting, Member};
 use crate::domain::worksheet::EntryState;
-use crate::domain::{
-    Checklist, ChecklistItem, Citation, Entry, SelfRating, Worksheet, WorksheetState,
-};
+use crate::domain::{Checklist, ChecklistItem, Entry, SelfRating, Worksheet, WorksheetState};
 use crate::lang::Lang;
 use crate::tr;
 
-/// The document: section by section what the member wrote, then what is not
-/// finished. Sections of which nothing is written are left out.
+/// The document: what the member wrote, brought together from all items under
+/// the headings the work knows, then, while it is a draft, what is not
+/// finished. Headings of which nothing is written are left out.
 #[must_use]
 pub fn self_review(
     lang: &Lang,
@@ -21,144 +23,264 @@ pub fn self_review(
     checklist: &Checklist,
     worksheet: &Worksheet,
 ) -> Document {
-    let mut blocks = head(lang, meeting, member, checklist, worksheet);
-    let mut unfinished = Vec::new();
-    let mut number = 0;
-    for section in &checklist.sections {
-        let mut written = Vec::new();
-        for item in &section.items {
-            number += 1;
-            let title = tr!(
-                lang,
-                "doc-item",
-                number = number.to_string(),
-                text = item.text.as_str()
-            );
-            let entry = worksheet.entries.iter().find(|entry| entry.item == item.id);
-            let state = entry.map_or(EntryState::Open, Entry::state);
-            match state {
-                EntryState::Open => {
-                    unfinished.push(tr!(lang, "doc-item-open", item = title.as_str()));
-                }
-                EntryState::Begun => {
-                    unfinished.push(tr!(lang, "doc-item-begun", item = title.as_str()));
-                }
-                EntryState::Done => {}
-            }
-            if let Some(entry) = entry
-                && state != EntryState::Open
-            {
-                written.extend(answered(lang, title, Some(item), entry));
-            }
-        }
-        if !written.is_empty() {
-            blocks.push(Block::Heading {
-                level: 1,
-                text: section.title.clone(),
-            });
-            blocks.append(&mut written);
-        }
-    }
-    blocks.extend(earlier(lang, checklist, worksheet));
-    if !unfinished.is_empty() {
-        let count = unfinished.len().to_string();
-        blocks.push(Block::Heading {
-            level: 1,
-            text: tr!(lang, "doc-unfinished", count = count),
-        });
-        blocks.push(Block::List(unfinished));
-    }
     let title = tr!(lang, "doc-self-review-title", name = member.name.as_str());
-    Document { title, blocks }
-}
-
-fn head(
-    lang: &Lang,
-    meeting: &Meeting,
-    member: &Member,
-    checklist: &Checklist,
-    worksheet: &Worksheet,
-) -> Vec<Block> {
-    let who = format!("{} {}", member.name, member.post);
-    let mut fields = vec![
-        field(tr!(lang, "doc-unit"), &meeting.unit),
-        field(tr!(lang, "doc-meeting"), &meeting.title),
-        field(tr!(lang, "doc-held-on"), &date(lang, meeting.held_on)),
-        field(tr!(lang, "doc-theme"), &meeting.theme),
-        field(tr!(lang, "doc-member"), who.trim_end()),
-        field(tr!(lang, "doc-checklist"), &checklist.title),
-    ];
-    match worksheet.state {
-        WorksheetState::Draft => fields.push(Some(Block::Note(tr!(lang, "doc-draft")))),
-        WorksheetState::HandedIn { at } => {
-            fields.push(field(tr!(lang, "doc-handed-in"), &date(lang, at.date())));
-        }
+    let mut builder = DocumentBuilder::new(lang, title);
+    let answers = answers(lang, checklist, worksheet);
+    head(&mut builder, lang, meeting, member, worksheet.state);
+    builder.paragraph(opening(lang, meeting, checklist));
+    situation(&mut builder, lang, &answers);
+    problems(&mut builder, lang, &answers);
+    causes(&mut builder, lang, &answers);
+    measures(&mut builder, lang, &answers);
+    let day = match worksheet.state {
+        WorksheetState::HandedIn { at } => date(lang, at.date()),
+        WorksheetState::Draft => String::new(),
+    };
+    builder.closing(member.name.as_str(), day);
+    if worksheet.state == WorksheetState::Draft {
+        unfinished(&mut builder, lang, &answers);
     }
-    fields.into_iter().flatten().collect()
+    builder.build()
 }
 
-/// One item: its heading and whatever was written under it.
-fn answered(lang: &Lang, title: String, item: Option<&ChecklistItem>, entry: &Entry) -> Vec<Block> {
-    let source = item.map(|item| source(&item.citation)).unwrap_or_default();
-    let rating = entry
-        .rating
-        .map(|rating| rating_word(lang, rating))
-        .unwrap_or_default();
-    let due = entry.due.map(|due| date(lang, due)).unwrap_or_default();
-    let fields = [
-        Some(Block::Heading {
-            level: 2,
-            text: title,
-        }),
-        field(tr!(lang, "doc-source"), &source),
-        field(tr!(lang, "doc-rating"), &rating),
-        field(tr!(lang, "doc-facts"), &entry.facts),
-        field(tr!(lang, "doc-causes"), &entry.causes),
-        field(tr!(lang, "doc-measures"), &entry.measures),
-        field(tr!(lang, "doc-due"), &due),
-    ];
-    fields.into_iter().flatten().collect()
+/// An item with what was written on it.
+struct Answer<'a> {
+    /// Its section; `None` for an item that the checklist no longer has.
+    section: Option<&'a Section>,
+    /// Its number in the checklist and what it asks.
+    asked: String,
+    /// What it asks, in a few words.
+    label: String,
+    entry: Option<&'a Entry>,
 }
 
-/// What was written on items that the checklist no longer has.
-fn earlier(lang: &Lang, checklist: &Checklist, worksheet: &Worksheet) -> Vec<Block> {
-    let known = |entry: &Entry| checklist.items().any(|(_, item)| item.id == entry.item);
-    let kept = worksheet
+impl Answer<'_> {
+    fn state(&self) -> EntryState {
+        self.entry.map_or(EntryState::Open, Entry::state)
+    }
+
+    fn rating(&self) -> Option<SelfRating> {
+        self.entry.and_then(|entry| entry.rating)
+    }
+
+    /// Whether what happened is told as a problem: everything is, unless the
+    /// member thinks it is met or does not apply.
+    fn is_problem(&self) -> bool {
+        !matches!(
+            self.rating(),
+            Some(SelfRating::Met | SelfRating::NotApplicable)
+        )
+    }
+
+    fn facts(&self) -> &str {
+        self.entry.map_or("", |entry| entry.facts.trim())
+    }
+}
+
+/// Every item in the order of the checklist, then what was written on items
+/// that it does not have any more.
+fn answers<'a>(lang: &Lang, checklist: &'a Checklist, worksheet: &'a Worksheet) -> Vec<Answer<'a>> {
+    let of_item = |(place, (section, item)): (usize, (&'a Section, &'a ChecklistItem))| Answer {
+        section: Some(section),
+        asked: tr!(
+            lang,
+            "doc-item",
+            number = (place + 1).to_string(),
+            text = item.text.as_str()
+        ),
+        label: label(&item.text),
+        entry: worksheet.entries.iter().find(|entry| entry.item == item.id),
+    };
+    let known = |entry: &&Entry| checklist.items().any(|(_, item)| item.id == entry.item);
+    let of_earlier = |entry: &'a Entry| Answer {
+        section: None,
+        asked: format!("{} ({})", entry.item, entry.edition),
+        label: format!("{} ({})", entry.item, entry.edition),
+        entry: Some(entry),
+    };
+    let earlier = worksheet
         .entries
         .iter()
         .filter(|entry| !known(entry) && !entry.is_empty());
-    let mut blocks: Vec<Block> = kept
-        .flat_map(|entry| {
-            let title = format!("{} ({})", entry.item, entry.edition);
-            answered(lang, title, None, entry)
+    checklist
+        .items()
+        .enumerate()
+        .map(of_item)
+        .chain(earlier.map(of_earlier))
+        .collect()
+}
+
+/// The first words of an item, up to its first mark.
+fn label(text: &str) -> String {
+    let marks = ['，', '。', '：', '；', ',', '.', ':', ';'];
+    let first = text.split(marks).find(|part| !part.trim().is_empty());
+    first.unwrap_or(text).trim().to_owned()
+}
+
+fn head(
+    builder: &mut DocumentBuilder<'_>,
+    lang: &Lang,
+    meeting: &Meeting,
+    member: &Member,
+    state: WorksheetState,
+) {
+    let who = format!("{} {}", meeting.unit, member.post);
+    builder.byline(who.trim());
+    if state == WorksheetState::Draft {
+        builder.note(tr!(lang, "doc-draft"));
+    }
+}
+
+fn opening(lang: &Lang, meeting: &Meeting, checklist: &Checklist) -> String {
+    let (title, day) = (meeting.title.as_str(), date(lang, meeting.held_on));
+    let against = checklist.title.as_str();
+    if meeting.theme.trim().is_empty() {
+        tr!(
+            lang,
+            "doc-review-opening",
+            title = title,
+            date = day,
+            checklist = against
+        )
+    } else {
+        let theme = meeting.theme.trim();
+        tr!(
+            lang,
+            "doc-review-opening-theme",
+            title = title,
+            date = day,
+            theme = theme,
+            checklist = against
+        )
+    }
+}
+
+/// How many items have which answer, and what was written on those that are
+/// met.
+fn situation(builder: &mut DocumentBuilder<'_>, lang: &Lang, answers: &[Answer<'_>]) {
+    let asked = answers.iter().filter(|answer| answer.section.is_some());
+    let total = asked.clone().count();
+    let counted = SelfRating::ALL.map(Some).into_iter().chain([None]);
+    let counted = counted.filter_map(|rating| {
+        let count = asked.clone().filter(|one| one.rating() == rating).count();
+        (count > 0).then(|| {
+            let rating = rating.map_or_else(
+                || tr!(lang, "doc-review-unrated"),
+                |rating| rating_word(lang, rating),
+            );
+            let count = count.to_string();
+            tr!(lang, "doc-review-count", rating = rating, count = count)
         })
-        .collect();
-    if !blocks.is_empty() {
-        blocks.insert(
-            0,
-            Block::Heading {
-                level: 1,
-                text: tr!(lang, "doc-earlier-edition"),
-            },
+    });
+    let counted: Vec<String> = counted.collect();
+    builder
+        .heading(1, tr!(lang, "doc-review-situation"))
+        .paragraph(tr!(
+            lang,
+            "doc-review-counts",
+            total = total.to_string(),
+            counts = counted.join(&tr!(lang, "doc-review-comma"))
+        ));
+    for answer in answers.iter().filter(|answer| !answer.is_problem()) {
+        told(builder, lang, answer, 2);
+    }
+}
+
+/// The problems, by section of the checklist.
+fn problems(builder: &mut DocumentBuilder<'_>, lang: &Lang, answers: &[Answer<'_>]) {
+    let problems = answers
+        .iter()
+        .filter(|answer| answer.is_problem() && answer.state() != EntryState::Open);
+    let mut section = None;
+    for (place, answer) in problems.enumerate() {
+        if place == 0 {
+            builder.heading(1, tr!(lang, "doc-review-problems"));
+        }
+        let title = answer.section.map_or_else(
+            || tr!(lang, "doc-earlier-edition"),
+            |section| section.title.clone(),
         );
-    }
-    blocks
-}
-
-/// Where an item is written; without the article while it is not verified.
-fn source(citation: &Citation) -> String {
-    match citation.shown_article() {
-        Some(article) => format!("{} {article}", citation.document),
-        None => citation.document.clone(),
+        if section.as_ref() != Some(&title) {
+            builder.heading(2, title.as_str());
+            section = Some(title);
+        }
+        told(builder, lang, answer, 3);
     }
 }
 
-/// A field, unless it says nothing.
-fn field(label: String, text: &str) -> Option<Block> {
-    (!text.trim().is_empty()).then(|| Block::Field {
-        label,
-        text: text.to_owned(),
-    })
+/// An item with the member's own view of it and what happened. One that says
+/// nothing but that it is met is counted and not told.
+fn told(builder: &mut DocumentBuilder<'_>, lang: &Lang, answer: &Answer<'_>, level: u8) {
+    if answer.facts().is_empty() && !answer.is_problem() {
+        return;
+    }
+    let heading = match answer.rating() {
+        Some(rating) => tr!(
+            lang,
+            "doc-review-item",
+            item = answer.label.as_str(),
+            rating = rating_word(lang, rating)
+        ),
+        None => answer.label.clone(),
+    };
+    builder.heading(level, heading).paragraph(answer.facts());
+}
+
+fn causes(builder: &mut DocumentBuilder<'_>, lang: &Lang, answers: &[Answer<'_>]) {
+    let mut first = true;
+    for answer in answers {
+        let causes = answer.entry.map_or("", |entry| entry.causes.trim());
+        if causes.is_empty() {
+            continue;
+        }
+        if first {
+            builder.heading(1, tr!(lang, "doc-review-causes"));
+            first = false;
+        }
+        builder.heading(2, answer.label.as_str()).paragraph(causes);
+    }
+}
+
+/// What will be done, with its date.
+fn measures(builder: &mut DocumentBuilder<'_>, lang: &Lang, answers: &[Answer<'_>]) {
+    let mut first = true;
+    for answer in answers {
+        let Some(entry) = answer.entry else { continue };
+        let measures = entry.measures.trim();
+        if measures.is_empty() && entry.due.is_none() {
+            continue;
+        }
+        if first {
+            builder.heading(1, tr!(lang, "doc-review-measures"));
+            first = false;
+        }
+        builder
+            .heading(2, answer.label.as_str())
+            .paragraph(measures);
+        if let Some(due) = entry.due {
+            builder.paragraph(tr!(lang, "doc-review-due", date = date(lang, due)));
+        }
+    }
+}
+
+/// What a draft still owes.
+fn unfinished(builder: &mut DocumentBuilder<'_>, lang: &Lang, answers: &[Answer<'_>]) {
+    let owed = answers.iter().filter(|answer| answer.section.is_some());
+    let owed = owed.filter_map(|answer| {
+        let item = answer.asked.as_str();
+        match answer.state() {
+            EntryState::Open => Some(tr!(lang, "doc-item-open", item = item)),
+            EntryState::Begun => Some(tr!(lang, "doc-item-begun", item = item)),
+            EntryState::Done => None,
+        }
+    });
+    let owed: Vec<String> = owed.collect();
+    if !owed.is_empty() {
+        let count = owed.len().to_string();
+        builder
+            .note(tr!(lang, "doc-unfinished", count = count))
+            .list(owed);
+    }
 }
 
 fn rating_word(lang: &Lang, rating: SelfRating) -> String {
@@ -180,123 +302,4 @@ fn date(lang: &Lang, day: NaiveDate) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::{markdown, plain};
-    use super::*;
-    use crate::domain::checklist::Section;
-    use crate::domain::{ItemId, MeetingId, MeetingKind, MemberId, PackRef};
-    use crate::lang::Language;
-
-    fn edition() -> PackRef {
-        PackRef {
-            id: "party-constitution".into(),
-            version: "2022".into(),
-        }
-    }
-
-    fn checklist() -> Checklist {
-        let item = |id: &str, text: &str, verified| ChecklistItem {
-            id: id.into(),
-            text: text.into(),
-            questions: vec![],
-            citation: Citation {
-                document: "中国共产党章程".into(),
-                article: Some("第三条（七）".into()),
-                verified,
-            },
-        };
-        let section = |title: &str, items| Section {
-            id: title.into(),
-            title: title.into(),
-            items,
-        };
-        Checklist {
-            pack: edition(),
-            title: "党章（2022）".into(),
-            source: String::new(),
-            sections: vec![
-                section(
-                    "义务",
-                    vec![
-                        item("duty-7", "密切联系群众", true),
-                        item("duty-8", "发扬新风尚", false),
-                    ],
-                ),
-                section("权利", vec![item("right-1", "参加会议", true)]),
-            ],
-        }
-    }
-
-    fn document(state: WorksheetState, language: Language) -> Document {
-        let lang = Lang::load(language).unwrap();
-        let meeting = Meeting {
-            id: MeetingId(1),
-            unit: "石桥镇党委".into(),
-            title: "2026 年度民主生活会".into(),
-            kind: MeetingKind::DemocraticLife,
-            held_on: NaiveDate::from_ymd_opt(2026, 12, 18).unwrap(),
-            theme: String::new(),
-            checklist: edition(),
-            questionnaire: edition(),
-        };
-        let member = Member {
-            id: MemberId(2),
-            name: "李秀英".into(),
-            post: "镇长".into(),
-            rank: 2,
-            chair: false,
-        };
-        let entry = |item: &str| Entry::empty(ItemId::from(item), edition());
-        let saved = vec![
-            Entry {
-                rating: Some(SelfRating::Gap),
-                facts: "补贴晚发 21 天。\n没有核对名册。".into(),
-                causes: "下村少".into(),
-                measures: "每月五日前张榜".into(),
-                due: NaiveDate::from_ymd_opt(2027, 3, 1),
-                ..entry("duty-7")
-            },
-            Entry {
-                facts: "想到一半".into(),
-                ..entry("duty-8")
-            },
-            Entry {
-                rating: Some(SelfRating::Met),
-                ..entry("old")
-            },
-        ];
-        let checklist = checklist();
-        let sheet = Worksheet::along(&checklist, meeting.id, member.id, saved, state);
-        self_review(&lang, &meeting, &member, &checklist, &sheet)
-    }
-
-    #[test]
-    fn a_self_review_says_what_was_written_and_lists_what_is_owed() {
-        let text = plain::write(&document(WorksheetState::Draft, Language::Chinese));
-        let expected = "李秀英同志对照检查材料\n======================\n\n\
-            单位  石桥镇党委\n会议  2026 年度民主生活会\n会议日期  2026年12月18日\n检查人  李秀英 镇长\n\
-            对照依据  党章（2022）\n\n* 草稿：还没有交出，只有本人能看到。\n\n\
-            义务\n----\n\n1. 密切联系群众\n\n依据  中国共产党章程 第三条（七）\n自己看  有差距\n\
-            表现  补贴晚发 21 天。\n      没有核对名册。\n原因  下村少\n措施  每月五日前张榜\n\
-            完成期限  2027年3月1日\n\n2. 发扬新风尚\n\n依据  中国共产党章程\n表现  想到一半\n\n\
-            现在的对照依据里没有的条目\n--------------------------\n\n\
-            old (party-constitution@2022)\n\n自己看  做到\n\n\
-            还没写完的（2）\n---------------\n\n· 2. 发扬新风尚（还没写完）\n· 3. 参加会议（还没开始）\n";
-        assert_eq!(text, expected);
-    }
-
-    #[test]
-    fn a_handed_in_one_bears_its_date_in_either_language() {
-        let at = NaiveDate::from_ymd_opt(2026, 12, 9)
-            .unwrap()
-            .and_hms_opt(9, 42, 0)
-            .unwrap();
-        let text = markdown::write(&document(
-            WorksheetState::HandedIn { at },
-            Language::English,
-        ));
-        assert!(text.starts_with("# Self-review of 李秀英\n"), "{text}");
-        assert!(text.contains("- **Handed in** 2026-12-9\n"), "{text}");
-        assert!(!text.contains("Draft"), "{text}");
-    }
-}
+mod tests;

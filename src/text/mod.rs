@@ -12,6 +12,8 @@
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
+//! | [`title`](mod@title) | a long title in several well-shaped lines |
+//! | [`numeral`] | numbers as headings count |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -25,8 +27,10 @@ pub mod glyph;
 pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
+pub mod numeral;
 pub mod sanitize;
 pub mod sentence;
+pub mod title;
 pub mod width;
 pub mod wrap;
 
@@ -36,6 +40,7 @@ pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
+pub use title::title_lines;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
 pub use wrap::{Line, wrap, wrapped};
 
