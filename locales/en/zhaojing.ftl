@@ -823,6 +823,7 @@ results-note-one-person = In this round one person held the key.
 ### Documents
 doc-date = { $year }-{ $month }-{ $day }
 doc-self-review-title = Self-review of { $name }
+doc-body-review-title = Self-review of the leading body of { $unit }
 doc-draft = Draft: not handed in yet; only the member can see it.
 doc-item = { $number }. { $text }
 doc-earlier-edition = Items that the present checklist does not have
@@ -869,19 +870,26 @@ doc-mark-2 = { $number }.{" "}
 doc-mark-3 = { $number }.{" "}
 doc-mark-4 = ({ $number }){" "}
 doc-label = { $label }:{" "}
-doc-review-opening = { $title } is to be held on { $date }. I checked myself item by item against { $checklist }.
-doc-review-opening-theme = { $title } is to be held on { $date }; its theme is “{ $theme }”. I checked myself item by item against { $checklist }.
 doc-review-situation = Situation
 doc-review-counts = Of { $total } items, in my own view: { $counts }.
 doc-review-count = { $rating } { $count }
-doc-review-comma = ,{" "}
 doc-review-unrated = not answered yet
 doc-review-problems = Main problems
 doc-review-item = { $item } ({ $rating })
 doc-review-causes = Causes
 doc-review-measures = Direction and measures
-doc-review-due = To be done by { $date }.
 doc-list-item = · { $item }
+doc-review-due = To be done by { $date }.
+doc-draft-body = Draft: not handed in yet; only the members can see it.
+doc-comma = ,{" "}
+doc-review-meeting = { $title } is to be held on { $date }.{" "}
+doc-review-meeting-theme = { $title } is to be held on { $date }; its theme is “{ $theme }”.{" "}
+doc-review-checked = I checked myself item by item against { $checklist }.
+doc-review-checked-body = The leading body checked itself item by item against { $checklist }.
+doc-review-owner = In charge: { $owner }.
+doc-review-owner-due = In charge: { $owner }; to be done by { $date }.
+doc-review-answer = Answer to what people said: { $words }
+doc-review-matters = Matters to explain
 # (end: Documents)
 
 ### Errors
@@ -907,6 +915,8 @@ error-damaged-draft = A draft cannot be opened: the file is damaged or was tampe
 error-document-too-large = The document is too large to be written. Export it in parts.
 error-text-too-long = This text is too long ({ $len } bytes, at most { $max }). Divide it.
 error-already-handed-in = The worksheet is handed in and cannot be changed. Take it back first.
+error-not-admitted = The office has not opened the program since you set your passphrase, so the body's worksheet does not open for you yet. Ask the office to open the program once with its passphrase, then come back.
+error-not-your-turn = The body's worksheet is in another hand; you can only read it. Ask that member to pass it on to you; if they are away, the office can take it back.
 error-not-handed-in = Nothing is handed in yet. A draft can be read by its author only.
 error-nothing-to-hand-in = Nothing was written yet. Write first, then hand in.
 error-no-round = No round of opinions was opened yet. Open one first.
@@ -1081,3 +1091,8 @@ cli-export-own = export one's own draft with one's own passphrase (otherwise wha
 cli-export-done = Written to { $path }
 cli-demo-office = office (chair and clerk)
 # (end: Command line)
+
+### Content packs
+
+content-lacks = has no “{ $name }”, please add it
+content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses

@@ -798,6 +798,7 @@ results-note-one-person = 这一轮的钥匙由一人保管。
 ### Documents
 doc-date = { $year }年{ $month }月{ $day }日
 doc-self-review-title = { $name }同志对照检查材料
+doc-body-review-title = { $unit }领导班子对照检查材料
 doc-draft = 草稿：还没有交出，只有本人能看到。
 doc-item = { $number }. { $text }
 doc-earlier-edition = 现在的对照依据里没有的条目
@@ -844,19 +845,26 @@ doc-mark-2 = （{ $number }）
 doc-mark-3 = { $number }.
 doc-mark-4 = （{ $number }）
 doc-label = { $label }：
-doc-review-opening = { $title }定于{ $date }召开。我对照{ $checklist }逐条检查，现将情况报告如下。
-doc-review-opening-theme = { $title }定于{ $date }召开，主题是“{ $theme }”。我对照{ $checklist }逐条检查，现将情况报告如下。
 doc-review-situation = 基本情况
 doc-review-counts = 共对照{ $total }条，自己看：{ $counts }。
 doc-review-count = { $rating }{ $count }条
-doc-review-comma = ，
 doc-review-unrated = 还没有填
 doc-review-problems = 存在的突出问题
 doc-review-item = { $item }（{ $rating }）
 doc-review-causes = 原因分析
 doc-review-measures = 努力方向和改进措施
-doc-review-due = 完成期限：{ $date }。
 doc-list-item = ·{ $item }
+doc-review-due = 完成时限：{ $date }。
+doc-draft-body = 草稿：还没有交出，只有班子成员能看到。
+doc-comma = ，
+doc-review-meeting = { $title }定于{ $date }召开。
+doc-review-meeting-theme = { $title }定于{ $date }召开，主题是“{ $theme }”。
+doc-review-checked = 我对照{ $checklist }逐条检查，现将情况报告如下。
+doc-review-checked-body = 领导班子对照{ $checklist }逐条检查，现将情况报告如下。
+doc-review-owner = 责任人：{ $owner }。
+doc-review-owner-due = 责任人：{ $owner }；完成时限：{ $date }。
+doc-review-answer = 对群众意见的答复：{ $words }
+doc-review-matters = 需要说明的事项
 # (end: Documents)
 
 ### Errors
@@ -882,6 +890,8 @@ error-damaged-draft = 有一条草稿打不开：文件坏了或者被挪动过�
 error-document-too-large = 文档太大，写不出来。请分成几份导出。
 error-text-too-long = 这段文字太长（{ $len } 字节，最多 { $max }）。请分成几条写。
 error-already-handed-in = 材料已经交出，不能再改。要改请先撤回。
+error-not-admitted = 您设口令以后，会务还没有打开过照镜，所以班子的材料您还看不了。请会务用口令打开一次照镜，您再来。
+error-not-your-turn = 班子的材料现在在别人手上，您只能看。请那位同志交接给您；人不在，会务可以收回。
 error-not-handed-in = 还没有交出材料。草稿只有本人能看。
 error-nothing-to-hand-in = 还一个字都没有写，没有可交的。请先写几条。
 error-no-round = 还没有开始征求意见。请先发起。
@@ -1056,3 +1066,8 @@ cli-export-own = 用本人口令导出自己的草稿（不写就用会务口令
 cli-export-done = 写好了：{ $path }
 cli-demo-office = 会务（主持人、办公室）
 # (end: Command line)
+
+### Content packs
+
+content-lacks = 少了“{ $name }”这一条，请补上
+content-bad-item = 要写成“检查表代号/条目代号”，例如 party-constitution/duty-masses

@@ -1,9 +1,11 @@
 //! `zhaojing export`: released ratings, and documents.
 
 use super::{Failure, Work, secret};
+use crate::domain::Author;
 use crate::tr;
 use crate::usecase::export::{self, DocumentFormat, RatingFormat};
 use crate::usecase::vault::{self, Proof};
+use crate::usecase::worksheet::Whose;
 use crate::usecase::{folder, meeting, worksheet};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
@@ -54,10 +56,10 @@ fn self_review(work: &Work<'_, '_>) -> Result<Vec<u8>, Failure> {
     let proof = Proof::Passphrase(&passphrase);
     let sheet = if work.args.get_flag("own") {
         let key = vault::unlock_member(&work.desk, meeting.id, member.id, &proof)?;
-        worksheet::open(&work.desk, &key)?
+        worksheet::open(&work.desk, &key, Whose::Own)?
     } else {
         let office = vault::unlock_office(&work.desk, meeting.id, &proof)?;
-        worksheet::read_handed_in(&work.desk, &office, member.id)?
+        worksheet::read_handed_in(&work.desk, &office, Author::Member(member.id))?
     };
     let document = worksheet::document(&sheet, work.lang);
     Ok(export::document(

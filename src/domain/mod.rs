@@ -2,20 +2,36 @@
 //! no randomness and no I/O. Everything above speaks in these types.
 
 pub mod ballot;
+pub mod category;
 pub mod checklist;
+pub mod criticism;
+pub mod dimension;
+pub mod exemplar;
 pub mod form;
 pub mod id;
+pub mod journal;
 pub mod meeting;
+pub mod opinion;
 pub mod questionnaire;
 pub mod round;
 pub mod stage;
+pub mod talk;
 pub mod worksheet;
 
 pub use ballot::{Answers, Mark};
-pub use checklist::{Checklist, ChecklistItem, Citation};
-pub use id::{GroupId, ItemId, MeetingId, MemberId, PackRef, RoundId, ScaleId, SubjectId};
+pub use category::Category;
+pub use checklist::{Checklist, ChecklistItem, Citation, Family};
+pub use criticism::Criticism;
+pub use dimension::Dimension;
+pub use exemplar::{Exemplar, ItemRef, Trait};
+pub use id::{
+    CategoryId, DimensionId, ExemplarId, GroupId, ItemId, MeetingId, MemberId, OpinionId, PackRef,
+    RoundId, ScaleId, SubjectId, TalkId, TraitId, UnitHeadId,
+};
 pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
+pub use opinion::Opinion;
 pub use questionnaire::{Grade, Questionnaire, Scale, SubjectKind};
 pub use round::{RoundState, Setup, Slot, Subject, Turnout};
 pub use stage::{Schedule, Stage};
-pub use worksheet::{Entry, SelfRating, Worksheet, WorksheetState};
+pub use talk::Talk;
+pub use worksheet::{Author, Entry, PartKind, SelfRating, Worksheet, WorksheetState};

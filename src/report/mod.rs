@@ -15,6 +15,7 @@ pub mod plain;
 pub mod ratings;
 pub mod self_review;
 pub mod slips;
+mod words;
 
 pub use block::{Align, Block, Cell, Column, Document, Labelled, Table};
 pub use builder::DocumentBuilder;

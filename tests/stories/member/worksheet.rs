@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
-use zhaojing::usecase::worksheet;
+use zhaojing::usecase::worksheet::{self, Whose};
 
 use super::town::{PASSPHRASE, Town};
 
@@ -99,14 +99,14 @@ fn a_save_that_fails_is_told_tried_again_and_nobody_leaves_before() {
         .expect("已存");
     // Handed in from elsewhere: this draft can no longer be saved.
     let now = chrono::NaiveDateTime::default();
-    worksheet::hand_in(&town.desk, &key, now).unwrap();
+    worksheet::hand_in(&town.desk, &key, Whose::Own, now).unwrap();
     app.type_("第二句").advance(SOON).expect("没有做成");
     app.keys("Enter")
         .expect("还没存上")
         .keys("Esc")
         .expect("没有做成");
     app.keys("Enter").expect("第一句第二句");
-    worksheet::withdraw(&town.desk, &key).unwrap();
+    worksheet::withdraw(&town.desk, &key, Whose::Own).unwrap();
     app.advance(Duration::from_secs(6))
         .expect("已存")
         .keys("Ctrl-Q")
