@@ -43,6 +43,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         }
         Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
+        Error::DocumentTooLarge => tr!(lang, "error-document-too-large"),
         Error::TextTooLong { max, len } => {
             tr!(
                 lang,

@@ -13,6 +13,8 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
 //! | [`numeral`] | where numbers stand, in digits or in Chinese |
+//! | [`title`](mod@title) | a long title in several well-shaped lines |
+//! | [`counting`] | numbers as headings count |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -20,6 +22,7 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
+pub mod counting;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -29,6 +32,7 @@ pub mod layout;
 pub mod numeral;
 pub mod sanitize;
 pub mod sentence;
+pub mod title;
 pub mod width;
 pub mod wrap;
 
@@ -39,6 +43,7 @@ pub use layout::{Affinity, Cell, Layout};
 pub use numeral::{Numeral, numerals};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
+pub use title::title_lines;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
 pub use wrap::{Line, wrap, wrapped};
 

@@ -106,6 +106,9 @@ pub enum Error {
         /// Bytes given.
         len: usize,
     },
+    /// A document is larger than a file of its format can be.
+    #[error("the document is too large")]
+    DocumentTooLarge,
     /// A handed-in worksheet cannot be edited.
     #[error("already handed in")]
     AlreadyHandedIn,
