@@ -1076,3 +1076,8 @@ cli-export-own = export one's own draft with one's own passphrase (otherwise wha
 cli-export-done = Written to { $path }
 cli-demo-office = office (chair and clerk)
 # (end: Command line)
+
+### Content packs
+
+content-lacks = has no “{ $name }”, please add it
+content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses

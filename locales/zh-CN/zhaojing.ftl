@@ -1051,3 +1051,8 @@ cli-export-own = 用本人口令导出自己的草稿（不写就用会务口令
 cli-export-done = 写好了：{ $path }
 cli-demo-office = 会务（主持人、办公室）
 # (end: Command line)
+
+### Content packs
+
+content-lacks = 少了“{ $name }”这一条，请补上
+content-bad-item = 要写成“检查表代号/条目代号”，例如 party-constitution/duty-masses
