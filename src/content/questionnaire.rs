@@ -28,6 +28,9 @@ pub struct QuestionnairePack {
     pub default_groups: Vec<VoterGroup>,
     /// For which kinds of meeting.
     pub kinds: Vec<MeetingKind>,
+    /// Items that ask what is good; nobody has to answer for what is said to
+    /// them.
+    pub praise: Vec<ItemId>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +57,8 @@ struct FileItem {
     answer: Answer,
     scale: Option<ScaleId>,
     limit: Option<u16>,
+    #[serde(default)]
+    praise: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -98,11 +103,15 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
     check.count(root.key("item"), file.item.len(), 1, 40);
     let mut ids = BTreeSet::new();
     let mut items = Vec::with_capacity(file.item.len());
+    let mut praise = Vec::new();
     for (place, item) in file.item.into_iter().enumerate() {
         let at = root.entry("item", place);
         check.id(at.key("id"), item.id.as_str(), &mut ids);
         check.text(at.key("label"), &item.label, 12);
         check.text(at.key("text"), &item.text, 120);
+        if item.praise {
+            praise.push(item.id.clone());
+        }
         if let Some(kind) = answer(&mut check, &at, &item, &file.scale) {
             let FileItem {
                 id,
@@ -132,6 +141,7 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
         questionnaire,
         default_groups,
         kinds: file.kinds,
+        praise,
     })
 }
 
@@ -207,6 +217,9 @@ fn answer(
             )
         }
     };
+    if item.praise && matches!(item.answer, Answer::Grade) {
+        check.report(at.key("praise"), Problem::NotForThisAnswer);
+    }
     if let Some(key) = stray {
         check.report(at.key(key), Problem::NotForThisAnswer);
     }

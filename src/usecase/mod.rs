@@ -8,6 +8,7 @@
 //! | [`vault`] | passphrases and recovery keys |
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`opinions`] | 群众意见: the register, and who answers for what |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
@@ -27,6 +28,7 @@ pub mod history;
 pub mod import;
 pub mod kiosk;
 pub mod meeting;
+pub mod opinions;
 mod private;
 pub mod progress;
 pub mod results;
