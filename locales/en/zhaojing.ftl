@@ -1166,3 +1166,17 @@ schema-who = who they were, in one line
 schema-deeds = what they did, concretely
 schema-trait = one thing to measure oneself by
 schema-items = the items it is tied to: checklist/item
+
+### Opinions
+
+opinion-error-gone = This opinion is no longer in the register. Go back and look again.
+opinion-error-claimed = Somebody answers for this opinion already. Go back to the list to see who.
+opinion-error-not-claimed = You do not answer for this opinion now, so it cannot be changed. Go back and look again.
+opinion-error-answered = This opinion is answered and cannot be given back. Delete the answer first.
+opinion-error-no-words = The opinion has no words yet. Write them down as they were said.
+opinion-error-not-yet = That day has not come yet. Write the day on which you heard it.
+opinion-error-no-contact = A reply needs a way to reach the person. If none is wanted, choose “no”.
+opinion-error-not-by-hand = What a round says is brought in when it is counted; it is not typed.
+opinion-error-for-the-office = Whom it is about, and that it is not urgent after all, is for the chair or the clerk to say.
+opinion-error-not-typed-now = Only what you typed since the program was opened can be taken back. No other opinion can be deleted.
+opinion-error-about-another = This opinion is about another member. That member or the body answers for it.

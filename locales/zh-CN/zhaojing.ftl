@@ -1138,3 +1138,17 @@ schema-who = 一句话说明是什么人
 schema-deeds = 做过的具体的事
 schema-trait = 可以对照的一个特点
 schema-items = 连到哪些检查条目：检查表代号/条目代号
+
+### Opinions
+
+opinion-error-gone = 这条意见已经不在登记簿里了。请回到上一页再看一次。
+opinion-error-claimed = 这条意见已经有人认领了。请回到列表里看是谁认领的。
+opinion-error-not-claimed = 这条意见现在不是您认领的，不能改。请回到列表里再看一次。
+opinion-error-answered = 这条意见已经写了回应，不能再退。要退，先把回应删掉。
+opinion-error-no-words = 还没有写意见的原话。请照说的写下来。
+opinion-error-not-yet = 日子还没有到。请写听到这条意见的那一天。
+opinion-error-no-contact = 要答复，就要写怎么找到这个人。不要答复，就选“不用”。
+opinion-error-not-by-hand = 征求意见的内容由程序计票以后带进来，不用手工登记。
+opinion-error-for-the-office = 改“对谁说”、取消“急”，要由主持人或会务来办。
+opinion-error-not-typed-now = 只有本次打开程序后自己登记的意见才能撤掉。别的意见一条也不能删。
+opinion-error-about-another = 这条意见是对别的同志说的，由本人认领，或者由班子认领。
