@@ -19,9 +19,10 @@ use super::reference::{self, Reference};
 use super::schedule::SchedulePack;
 use super::shelf::Shelf;
 use super::source::Source;
+use super::words::WordsPack;
 use crate::domain::{
-    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, MeetingKind,
-    PackRef,
+    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, Family,
+    MeetingKind, PackRef,
 };
 
 /// Every pack the program knows. The user's packs come first, so that a unit
@@ -38,6 +39,8 @@ pub struct Library {
     categories: Shelf<CategoryPack>,
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
+    words: Shelf<WordsPack>,
+    all_words: OnceLock<Vec<WordsPack>>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -112,6 +115,7 @@ impl Library {
             PackKind::Categories => self.categories.add(source),
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
+            PackKind::Words => self.words.add(source),
             PackKind::Demo => self.add_demo(source),
         }
     }
@@ -202,6 +206,7 @@ impl Library {
         errors.extend(self.categories.errors());
         errors.extend(self.exemplars.errors());
         errors.extend(self.journals.errors());
+        errors.extend(self.words.errors());
         errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
         errors.extend(self.demo().err().cloned());
         errors
@@ -240,6 +245,15 @@ impl Library {
     pub fn editions(&self, id: &str) -> Vec<&Checklist> {
         let packs = self.checklists.editions(id);
         packs.into_iter().map(|pack| &pack.checklist).collect()
+    }
+
+    /// The checklists of one family, the newest first.
+    #[must_use]
+    pub fn family(&self, family: Family) -> Vec<&Checklist> {
+        let mut found: Vec<_> = self.checklists.iter().map(|pack| &pack.checklist).collect();
+        found.retain(|checklist| checklist.family == family);
+        found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
+        found
     }
 
     /// The questionnaires, the user's first.
@@ -321,6 +335,14 @@ impl Library {
         self.journals.iter().next()
     }
 
+    /// The word lists of the review rules, the user's packs first. All of them
+    /// hold together: a unit's pack adds its words to the program's.
+    #[must_use]
+    pub fn words(&self) -> &[WordsPack] {
+        self.all_words
+            .get_or_init(|| self.words.iter().cloned().collect())
+    }
+
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         self.checklists
@@ -331,6 +353,7 @@ impl Library {
             .chain(self.categories.infos())
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
+            .chain(self.words.infos())
     }
 
     /// The material of the example.

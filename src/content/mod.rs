@@ -23,6 +23,7 @@ pub mod schedule;
 pub mod schema;
 mod shelf;
 mod source;
+pub mod words;
 
 pub use audit::Audit;
 pub use demo::DemoMaterial;
@@ -32,6 +33,7 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]
 mod tests;

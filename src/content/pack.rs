@@ -24,13 +24,15 @@ pub enum PackKind {
     Exemplars,
     /// The questions of the daily journal.
     Journal,
+    /// What the review rules look for.
+    Words,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
@@ -38,6 +40,7 @@ impl PackKind {
         Self::Categories,
         Self::Exemplars,
         Self::Journal,
+        Self::Words,
         Self::Demo,
     ];
 
@@ -53,6 +56,7 @@ impl PackKind {
             Self::Categories => "categories",
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
+            Self::Words => "words",
             Self::Demo => "demo",
         }
     }
@@ -67,6 +71,7 @@ impl PackKind {
             Self::Dimensions => "[[dimension",
             Self::Categories => "[[category",
             Self::Exemplars => "[[exemplar",
+            Self::Words => "[[list",
             Self::Journal => "questions",
             Self::Demo => "[meeting",
         }

@@ -17,6 +17,7 @@ use super::journal::JournalPack;
 use super::pack::{Pack, PackKind};
 use super::questionnaire::QuestionnairePack;
 use super::schedule::SchedulePack;
+use super::words::WordsPack;
 
 /// The JSON schema (draft 07) of a kind of file, without descriptions.
 #[must_use]
@@ -29,6 +30,7 @@ pub fn schema(kind: PackKind) -> Value {
         PackKind::Categories => shape::<<CategoryPack as Pack>::File>(),
         PackKind::Exemplars => shape::<<ExemplarPack as Pack>::File>(),
         PackKind::Journal => shape::<<JournalPack as Pack>::File>(),
+        PackKind::Words => shape::<<WordsPack as Pack>::File>(),
         PackKind::Demo => shape::<demo::File>(),
     }
 }
