@@ -71,6 +71,7 @@ impl PackKind {
             Self::Dimensions => "[[dimension",
             Self::Categories => "[[category",
             Self::Exemplars => "[[exemplar",
+            Self::Words => "[[list",
             Self::Journal => "questions",
             Self::Words => "[[list",
             Self::Demo => "[meeting",

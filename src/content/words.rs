@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::ContentError;
 use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 
 /// The most characters of one word.
@@ -105,9 +106,11 @@ pub struct WordList {
     pub name: ListName,
     /// The words; [`GAP`] within one stands for up to a few characters.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = MOST))]
     pub words: Vec<String>,
     /// Words of other packs that are not to be looked for.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = MOST))]
     pub without: Vec<String>,
 }
 
@@ -146,12 +149,17 @@ pub struct WordsPack {
     pub lists: Vec<WordList>,
 }
 
+/// The file as it is written.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
     #[serde(default)]
