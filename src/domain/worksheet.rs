@@ -1,13 +1,14 @@
 //! A self-review worksheet: one entry per item of the checklist.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::Checklist;
 use super::id::{ItemId, MeetingId, MemberId, PackRef};
 
 /// How a member sees themselves on one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SelfRating {
     /// 做到
