@@ -159,7 +159,13 @@ impl<'a> Body<'a> {
         let last = lines.last().map_or(0, |(_, width)| *width);
         let pushed = lines.iter().map(|(_, width)| (width - last) / 2).max();
         let right = pushed.unwrap_or(0).max(CLOSING_HALVES);
-        self.push(Paragraph::new(Style::Normal, ""));
+        // on a page with nothing else it would answer for nothing
+        if let Some(Part::Paragraph(before)) = self.parts.last_mut() {
+            before.keep_next = true;
+        }
+        let mut gap = Paragraph::new(Style::Normal, "");
+        gap.keep_next = true;
+        self.push(gap);
         for (place, (words, width)) in (1..).zip(&lines) {
             let mut paragraph = Paragraph::new(Style::Closing, words);
             paragraph.right_halves = Some((right + (last - width) / 2) as u32);
