@@ -13,7 +13,8 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
-//! | [`numeral`] | numbers as headings count |
+//! | [`ordinal`] | numbers as headings count |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -28,6 +29,7 @@ pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
 pub mod numeral;
+pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
 pub mod title;
@@ -38,6 +40,7 @@ pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
+pub use numeral::{Numeral, numerals};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
 pub use title::title_lines;

@@ -1,110 +1,147 @@
-//! Numbers as the headings of official documents count: 一、二、三 in Chinese,
-//! I, II, III and A, B, C in English.
+//! Where numbers stand in a text, in digits or in Chinese.
 
-const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-const PLACES: [&str; 4] = ["", "十", "百", "千"];
-const ROMAN: [(u32, &str); 13] = [
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
+use std::ops::Range;
 
-/// `number` in Chinese words, as headings count: 十一 rather than 一十一.
-/// From 10 000 on it is written in digits.
+use super::fold_width;
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its bytes, with a "more than" (`多`, `余`, `几`) after it.
+    pub range: Range<usize>,
+    /// Whether it is a bare `一` or `半`, which stand in many words that do
+    /// not count anything.
+    pub one: bool,
+    /// Whether `第` makes it the place in an order.
+    pub ordinal: bool,
+}
+
+/// The numbers in `s`, in reading order.
+///
+/// `3月`, `１２`, `1,860.5`, `3万`, `二百一十四`, `十多` are numbers; `几`, `数`
+/// alone, and a bare `百`, `千`, `万`, `亿` (`百姓`, `万一`) are not.
 #[must_use]
-pub fn chinese(number: u32) -> String {
-    if number == 0 || number > 9999 {
-        return match number {
-            0 => DIGITS[0].to_owned(),
-            _ => number.to_string(),
-        };
-    }
-    let mut words = String::new();
-    let mut skipped = false;
-    for place in (0..PLACES.len()).rev() {
-        let digit = number / 10_u32.pow(place as u32) % 10;
-        if digit == 0 {
-            skipped = !words.is_empty();
+pub fn numerals(s: &str) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    let mut before = None;
+    let mut chars = s.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !begins(c) {
+            before = Some(c);
             continue;
         }
-        if skipped {
-            words.push_str("零");
-            skipped = false;
+        let mut end = start + c.len_utf8();
+        let mut last = c;
+        let mut length = 1;
+        while let Some(&(at, next)) = chars.peek() {
+            let after = s.get(at + next.len_utf8()..).and_then(|r| r.chars().next());
+            if !goes_on(last, next, after) {
+                break;
+            }
+            chars.next();
+            end = at + next.len_utf8();
+            last = next;
+            length += 1;
         }
-        let ten = digit == 1 && place == 1 && words.is_empty();
-        if !ten {
-            words.push_str(DIGITS.get(digit as usize).copied().unwrap_or_default());
-        }
-        words.push_str(PLACES.get(place).copied().unwrap_or_default());
+        found.push(Numeral {
+            range: start..end,
+            one: length == 1 && matches!(c, '一' | '半'),
+            ordinal: before == Some('第'),
+        });
+        before = Some(last);
     }
-    words
+    found
 }
 
-/// `number` in Roman numerals; in digits where there are none (0 and from
-/// 4000 on).
-#[must_use]
-pub fn roman(number: u32) -> String {
-    if number == 0 || number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut numeral = String::new();
-    for (value, sign) in ROMAN {
-        while rest >= value {
-            numeral.push_str(sign);
-            rest -= value;
-        }
-    }
-    numeral
+fn begins(c: char) -> bool {
+    is_digit(c) || is_han_digit(c) || matches!(c, '十' | '半')
 }
 
-/// `number` as a capital letter: A to Z, then AA, AB …; empty for 0.
-#[must_use]
-pub fn letter(number: u32) -> String {
-    let mut rest = number;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
+/// Whether a number that ended in `last` goes on with `next`.
+fn goes_on(last: char, next: char, after: Option<char>) -> bool {
+    let number = |c: char| is_digit(c) || is_han_digit(c) || is_power(c);
+    match next {
+        c if number(c) => !is_more(last) && (is_digit(c) || !is_digit(last) || is_power(c)),
+        '.' | ',' | '．' => is_digit(last) && after.is_some_and(is_digit),
+        '半' | '点' => false,
+        c if is_more(c) => number(last) && (is_power(last) || is_digit(last)),
+        _ => false,
     }
-    letters.into_iter().rev().collect()
+}
+
+/// A digit of ASCII or its full-width form.
+fn is_digit(c: char) -> bool {
+    fold_width(c).is_ascii_digit()
+}
+
+const fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
+    )
+}
+
+const fn is_power(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '亿')
+}
+
+const fn is_more(c: char) -> bool {
+    matches!(c, '多' | '余' | '几' | '来')
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::string_slice,
+    reason = "a test may panic on a bad boundary: that is its finding"
+)]
 mod tests {
-    use super::*;
+    use proptest::prelude::*;
 
-    #[test]
-    fn chinese_numbers_are_those_of_headings() {
-        let numbers = [
-            1, 9, 10, 11, 20, 21, 100, 101, 110, 111, 205, 1001, 1010, 2300, 9999,
-        ];
-        let words: Vec<String> = numbers.into_iter().map(chinese).collect();
-        assert_eq!(
-            words.join(" "),
-            "一 九 十 十一 二十 二十一 一百 一百零一 一百一十 一百一十一 二百零五 一千零一 \
-             一千零一十 二千三百 九千九百九十九"
-        );
-        assert_eq!([chinese(0), chinese(10_000)], ["〇", "10000"]);
+    use super::*;
+    use crate::text::samples::any_text;
+
+    fn found(s: &str) -> Vec<&str> {
+        numerals(s).into_iter().map(|n| &s[n.range]).collect()
     }
 
     #[test]
-    fn english_headings_count_in_numerals_and_letters() {
-        let numerals: Vec<String> = [1, 4, 9, 14, 40, 1994, 3999, 4000].map(roman).into();
-        assert_eq!(numerals.join(" "), "I IV IX XIV XL MCMXCIV MMMCMXCIX 4000");
-        let letters: Vec<String> = [1, 26, 27, 52, 53, 703].map(letter).into();
-        assert_eq!(letters.join(" "), "A Z AA AZ BA AAA");
-        assert_eq!(letter(0), "");
+    fn digits_and_chinese_numbers_are_found_whole() {
+        assert_eq!(
+            found("3月4日到镇，二百一十四户，多发1,860.5元，约３万元、十多人、21天"),
+            ["3", "4", "二百一十四", "1,860.5", "３万", "十多", "21"]
+        );
+    }
+
+    #[test]
+    fn words_that_only_contain_a_large_number_are_none() {
+        assert!(found("百姓、万众、千方百计、几户、数次").is_empty());
+    }
+
+    #[test]
+    fn a_bare_one_and_an_order_are_told_apart() {
+        let numbers = numerals("一直，第二天，一十，半天");
+        let told: Vec<_> = numbers.iter().map(|n| (n.one, n.ordinal)).collect();
+        assert_eq!(
+            told,
+            [(true, false), (false, true), (false, false), (true, false)]
+        );
+    }
+
+    #[test]
+    fn a_stop_after_a_number_is_not_part_of_it() {
+        assert_eq!(found("共3.然后"), ["3"]);
+        assert_eq!(found("5,"), ["5"]);
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_lie_on_character_boundaries_in_order(s in any_text()) {
+            let mut end = 0;
+            for number in numerals(&s) {
+                prop_assert!(number.range.start >= end);
+                prop_assert!(s.get(number.range.clone()).is_some_and(|n| !n.is_empty()));
+                end = number.range.end;
+            }
+        }
     }
 }
