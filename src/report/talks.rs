@@ -47,11 +47,10 @@ pub fn talk_records(
 fn partner(lang: &Lang, members: &[Member], heads: &[UnitHead], record: &TalkRecord<'_>) -> String {
     match record.talk.partner {
         Partner::Member(id) => words::name(lang, members, id),
-        Partner::Head(id) => heads
-            .iter()
-            .find(|head| head.id == id)
-            .map(|head| format!("{}\n{}", head.name, head.unit))
-            .unwrap_or_else(|| record.words.with.clone()),
+        Partner::Head(id) => heads.iter().find(|head| head.id == id).map_or_else(
+            || record.words.with.clone(),
+            |head| format!("{}\n{}", head.name, head.unit),
+        ),
         Partner::Other => record.words.with.clone(),
     }
 }

@@ -153,7 +153,7 @@ impl<'a> Body<'a> {
     /// The date four characters from the right edge, the name above it, both
     /// with one middle; a name that is too long for that pushes the date.
     fn closing(&mut self, name: &str, date: &str) {
-        let lines = [name, date].map(|words| (words, text::width(words) as i64));
+        let lines = [name, date].map(|words| (words, i64::from(text::width(words) as u32)));
         let mut lines: Vec<(&str, i64)> = lines.into();
         lines.retain(|(words, _)| !words.is_empty());
         let last = lines.last().map_or(0, |(_, width)| *width);
