@@ -9,11 +9,12 @@ use rust_embed::RustEmbed;
 
 use super::demo::DemoMaterial;
 use super::error::{ContentError, Problem};
+use super::headings::HeadingsPack;
 use super::pack::{Origin, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
 use super::schedule::SchedulePack;
 use super::source::Source;
-use super::{checklist, demo, questionnaire, schedule};
+use super::{checklist, demo, headings, questionnaire, schedule};
 use crate::domain::{Checklist, MeetingKind, PackRef};
 
 #[derive(RustEmbed)]
@@ -33,6 +34,7 @@ pub struct Library {
     checklists: Vec<(PackInfo, Checklist)>,
     questionnaires: Vec<QuestionnairePack>,
     schedules: Vec<SchedulePack>,
+    headings: Vec<HeadingsPack>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -82,6 +84,7 @@ impl Library {
             checklists: shelf.checklists,
             questionnaires: shelf.questionnaires,
             schedules: shelf.schedules,
+            headings: shelf.headings,
             demo_source: shelf.demo,
             demo: OnceLock::new(),
         };
@@ -123,6 +126,13 @@ impl Library {
             .find(|pack| pack.kinds.contains(&kind))
     }
 
+    /// By which words the parts of a paper are known: the user's if there are
+    /// any.
+    #[must_use]
+    pub fn headings(&self) -> Option<&HeadingsPack> {
+        self.headings.first()
+    }
+
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         let checklists = self.checklists.iter().map(|(info, _)| info);
@@ -130,6 +140,7 @@ impl Library {
         checklists
             .chain(questionnaires)
             .chain(self.schedules.iter().map(|pack| &pack.info))
+            .chain(self.headings.iter().map(|pack| &pack.info))
     }
 
     /// The material of the example.
@@ -152,6 +163,7 @@ struct Shelf {
     checklists: Vec<(PackInfo, Checklist)>,
     questionnaires: Vec<QuestionnairePack>,
     schedules: Vec<SchedulePack>,
+    headings: Vec<HeadingsPack>,
     demo: Option<Source>,
     errors: Vec<ContentError>,
 }
@@ -175,6 +187,12 @@ impl Shelf {
                 pack.info.origin = origin;
                 if self.is_new(&pack.info) {
                     self.schedules.push(pack);
+                }
+            }),
+            PackKind::Headings => headings::read(&source).map(|mut pack| {
+                pack.info.origin = origin;
+                if self.is_new(&pack.info) {
+                    self.headings.push(pack);
                 }
             }),
             PackKind::Demo => {
@@ -206,7 +224,8 @@ impl Shelf {
         let checklists = self.checklists.iter().map(|(info, _)| info);
         let others = checklists
             .chain(self.questionnaires.iter().map(|pack| &pack.info))
-            .chain(self.schedules.iter().map(|pack| &pack.info));
+            .chain(self.schedules.iter().map(|pack| &pack.info))
+            .chain(self.headings.iter().map(|pack| &pack.info));
         let same = others
             .into_iter()
             .find(|o| o.kind == info.kind && o.pack == info.pack);

@@ -9,6 +9,7 @@ mod check;
 pub mod checklist;
 pub mod demo;
 pub mod error;
+pub mod headings;
 pub mod library;
 mod pack;
 pub mod questionnaire;
@@ -17,6 +18,7 @@ mod source;
 
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
+pub use headings::HeadingsPack;
 pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;

@@ -11,16 +11,19 @@ pub enum PackKind {
     Questionnaire,
     /// When each stage is due.
     Schedule,
+    /// By which words the parts of a paper are known.
+    Headings,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
+        Self::Headings,
         Self::Demo,
     ];
 
@@ -31,6 +34,7 @@ impl PackKind {
             Self::Checklist => "checklists",
             Self::Questionnaire => "questionnaires",
             Self::Schedule => "schedules",
+            Self::Headings => "headings",
             Self::Demo => "demo",
         }
     }

@@ -7,6 +7,7 @@ pub mod form;
 pub mod id;
 pub mod manuscript;
 pub mod meeting;
+pub mod paper;
 pub mod questionnaire;
 pub mod round;
 pub mod stage;

@@ -7,7 +7,7 @@
 
 pub mod around;
 pub mod finding;
-pub mod paper;
+pub mod outline;
 pub mod review;
 pub mod rule;
 pub mod silence;
@@ -15,8 +15,11 @@ pub mod words;
 
 pub use around::{Around, Other, OtherKind, Raised, RaisedBy};
 pub use finding::{Finding, Lacking, Personal, Why};
-pub use paper::{Genre, Paper, Part, Role};
+pub use outline::{Outline, outline};
 pub use review::{review, review_by};
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apart};
 pub use words::Words;
+
+pub use crate::domain::paper;
+pub use crate::domain::paper::{Genre, Paper, Part, Role};
