@@ -7,9 +7,12 @@
 
 pub mod around;
 pub mod finding;
+mod likeness;
 pub mod outline;
 pub mod review;
 pub mod rule;
+mod rules;
+mod shingle;
 pub mod silence;
 pub mod words;
 
