@@ -1073,3 +1073,39 @@ cli-export-own = export one's own draft with one's own passphrase (otherwise wha
 cli-export-done = Written to { $path }
 cli-demo-office = office (chair and clerk)
 # (end: Command line)
+
+### Check
+cli-check = Check a written paper (text, Markdown, Word) for hollow phrases, missing facts, vague measures and the like
+cli-check-file = the paper (.txt, .md, .docx); - reads standard input
+cli-check-kind = what it is: self-review, body (the body's own review) or criticism (otherwise the title says)
+cli-check-rules = only these rules, for example R01,R05
+cli-check-without = without these rules, for example R03
+cli-check-all = with the rules that are off by default
+cli-check-deny = exit with 1 when anything is found (for scripts)
+cli-check-format = text for people, json and sarif for other programs
+cli-explain = Explain a rule: what it finds, why, and how to mend it
+cli-explain-rule = the rule, for example R07; without it all are listed
+cli-unknown-rule = There is no rule “{ $given }”. R01 to R14 exist; “zhaojing explain” lists them.
+cli-no-rule-left = No rule is left, so there is nothing to check. Please look at --rules and --without.
+check-mend = To mend: { $how }
+check-count = { $count } findings (papers read: { $files }). They are advice: whether to change anything is yours to decide. “zhaojing explain CODE” says more.
+check-nothing = Nothing to point at (papers read: { $files }).
+check-paragraph = Paragraph { $number }
+check-off = (off by default; --all uses it)
+paper-error = { $name }: { $why }
+paper-not-found = There is no such file. Please check the path.
+paper-folder = This is a folder, not a file. Please name the paper within it.
+paper-unreadable = It cannot be read ({ $why }). Please check that it can be opened.
+paper-empty = There is not a word in it. Please check that it is the right file.
+paper-old-word = This is an old Word/WPS file, or one with a password. Please open it and save it as an unprotected .docx.
+paper-pdf = This is a PDF. Please use the original .docx or text file.
+paper-rich-text = This is RTF. Please open it and save it as .docx.
+paper-web-page = This is a web page. Please save it as text (.txt).
+paper-packed = This is not a Word .docx. Please open it and save it as .docx.
+paper-not-text = This is not a text file. .txt, .md and .docx can be read.
+paper-bad-encoding = The text is neither UTF-8 nor GB18030 and would come out garbled. Please save it as UTF-8.
+paper-damaged = This .docx is damaged ({ $detail }). Please open it and save it again.
+paper-too-large = The file is too large; at most { $most } bytes. Please split it.
+paper-part-too-large = It unpacks to more than { $most } bytes and was not read. Please save a copy with the text only.
+paper-too-much-text = There is too much text; at most { $most } bytes. Please split it.
+# (end: Check)

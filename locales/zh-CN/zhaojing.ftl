@@ -1048,3 +1048,39 @@ cli-export-own = 用本人口令导出自己的草稿（不写就用会务口令
 cli-export-done = 写好了：{ $path }
 cli-demo-office = 会务（主持人、办公室）
 # (end: Command line)
+
+### Check
+cli-check = 检查写好的材料（文字、Markdown、Word），指出空话、缺事实、缺措施等
+cli-check-file = 材料文件（.txt、.md、.docx）；写 - 从标准输入读
+cli-check-kind = 材料是什么：self-review 个人对照检查，body 班子对照检查，criticism 相互批评（不写就看标题）
+cli-check-rules = 只用这些规则，例如 R01,R05
+cli-check-without = 不用这些规则，例如 R03
+cli-check-all = 平时不用的规则也用上
+cli-check-deny = 有一处提示就以 1 退出（给脚本用）
+cli-check-format = text 给人看，json 和 sarif 给别的程序
+cli-explain = 说明一条规则：找什么、为什么、怎么改
+cli-explain-rule = 规则编号，例如 R07；不写就列出全部
+cli-unknown-rule = 没有规则“{ $given }”。可以用 R01 到 R14；“zhaojing explain”列出全部。
+cli-no-rule-left = 一条规则也没有剩下，没有什么可检查的。请看看 --rules 和 --without。
+check-mend = 改法：{ $how }
+check-count = { $count } 处提示（{ $files } 份材料）。提示只供参考，改不改由您定；“zhaojing explain 编号”有说明。
+check-nothing = { $files } 份材料，没有要提示的。
+check-paragraph = 第 { $number } 段
+check-off = （平时不用，加 --all 才用）
+paper-error = { $name }：{ $why }
+paper-not-found = 找不到这个文件。请看看路径对不对。
+paper-folder = 这是文件夹，不是文件。请写出里面那份材料的名字。
+paper-unreadable = 读不出来（{ $why }）。请检查文件能不能打开。
+paper-empty = 里面一个字也没有。请看看是不是选错了文件。
+paper-old-word = 这是旧版的 Word/WPS 文件，或者加了密码。请打开它，另存为不加密的 .docx 再试。
+paper-pdf = 这是 PDF。请用原来的 .docx 或文字文件。
+paper-rich-text = 这是 RTF。请打开它，另存为 .docx 再试。
+paper-web-page = 这是网页。请另存为文字文件（.txt）再试。
+paper-packed = 这不是 Word 的 .docx。请打开它，另存为 .docx 再试。
+paper-not-text = 这不是文字文件。可以用 .txt、.md、.docx。
+paper-bad-encoding = 文字不是 UTF-8，也不是 GB18030，读出来会是乱码。请另存为 UTF-8 再试。
+paper-damaged = 这个 .docx 坏了（{ $detail }）。请打开它，另存一份再试。
+paper-too-large = 文件太大，最多 { $most } 字节。请分成几份。
+paper-part-too-large = 解开以后超过 { $most } 字节，没有读。请另存一份，只留文字。
+paper-too-much-text = 字太多，最多 { $most } 字节。请分成几份。
+# (end: Check)
