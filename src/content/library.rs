@@ -14,7 +14,8 @@ use super::pack::{Origin, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
 use super::schedule::SchedulePack;
 use super::source::Source;
-use super::{checklist, demo, headings, questionnaire, schedule};
+use super::words::WordsPack;
+use super::{checklist, demo, headings, questionnaire, schedule, words};
 use crate::domain::{Checklist, MeetingKind, PackRef};
 
 #[derive(RustEmbed)]
@@ -27,14 +28,18 @@ const LARGEST: u64 = 1 << 20;
 /// Every pack the program knows. The user's packs come first, so that a unit
 /// that made its own is offered its own.
 ///
-/// The example's material is large and seldom needed, so it is parsed when
-/// it is first asked for; everything else is parsed at once.
+/// The example's material and the program's own word lists are large and not
+/// needed at once, so they are parsed when they are first asked for;
+/// everything else is parsed at once.
 #[derive(Debug)]
 pub struct Library {
     checklists: Vec<(PackInfo, Checklist)>,
     questionnaires: Vec<QuestionnairePack>,
     schedules: Vec<SchedulePack>,
     headings: Vec<HeadingsPack>,
+    own_words: Vec<WordsPack>,
+    words_sources: Vec<Source>,
+    words: OnceLock<Result<Vec<WordsPack>, ContentError>>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -85,6 +90,9 @@ impl Library {
             questionnaires: shelf.questionnaires,
             schedules: shelf.schedules,
             headings: shelf.headings,
+            own_words: shelf.words,
+            words_sources: shelf.words_sources,
+            words: OnceLock::new(),
             demo_source: shelf.demo,
             demo: OnceLock::new(),
         };
@@ -141,6 +149,27 @@ impl Library {
             .chain(questionnaires)
             .chain(self.schedules.iter().map(|pack| &pack.info))
             .chain(self.headings.iter().map(|pack| &pack.info))
+            .chain(self.words().into_iter().flatten().map(|pack| &pack.info))
+    }
+
+    /// The word lists of the review rules, the user's packs first. All of
+    /// them hold together: a unit's pack adds its words to the program's.
+    ///
+    /// # Errors
+    /// The first thing wrong with an embedded pack; a test rules that out.
+    pub fn words(&self) -> Result<&[WordsPack], &ContentError> {
+        let read = || {
+            let mut packs = self.own_words.clone();
+            for source in &self.words_sources {
+                let pack = words::read(source).map_err(first)?;
+                if packs.iter().all(|own| own.info.pack != pack.info.pack) {
+                    packs.push(pack);
+                }
+            }
+            Ok(packs)
+        };
+        let packs = self.words.get_or_init(read).as_ref();
+        packs.map(Vec::as_slice)
     }
 
     /// The material of the example.
@@ -164,6 +193,8 @@ struct Shelf {
     questionnaires: Vec<QuestionnairePack>,
     schedules: Vec<SchedulePack>,
     headings: Vec<HeadingsPack>,
+    words: Vec<WordsPack>,
+    words_sources: Vec<Source>,
     demo: Option<Source>,
     errors: Vec<ContentError>,
 }
@@ -193,6 +224,16 @@ impl Shelf {
                 pack.info.origin = origin;
                 if self.is_new(&pack.info) {
                     self.headings.push(pack);
+                }
+            }),
+            PackKind::Words if origin == Origin::Embedded => {
+                self.words_sources.push(source);
+                Ok(())
+            }
+            PackKind::Words => words::read(&source).map(|mut pack| {
+                pack.info.origin = origin;
+                if self.is_new(&pack.info) {
+                    self.words.push(pack);
                 }
             }),
             PackKind::Demo => {
@@ -225,7 +266,8 @@ impl Shelf {
         let others = checklists
             .chain(self.questionnaires.iter().map(|pack| &pack.info))
             .chain(self.schedules.iter().map(|pack| &pack.info))
-            .chain(self.headings.iter().map(|pack| &pack.info));
+            .chain(self.headings.iter().map(|pack| &pack.info))
+            .chain(self.words.iter().map(|pack| &pack.info));
         let same = others
             .into_iter()
             .find(|o| o.kind == info.kind && o.pack == info.pack);

@@ -15,6 +15,7 @@ mod pack;
 pub mod questionnaire;
 pub mod schedule;
 mod source;
+pub mod words;
 
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
@@ -23,6 +24,7 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]
 mod tests;

@@ -13,17 +13,20 @@ pub enum PackKind {
     Schedule,
     /// By which words the parts of a paper are known.
     Headings,
+    /// What the review rules look for.
+    Words,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
         Self::Headings,
+        Self::Words,
         Self::Demo,
     ];
 
@@ -35,6 +38,7 @@ impl PackKind {
             Self::Questionnaire => "questionnaires",
             Self::Schedule => "schedules",
             Self::Headings => "headings",
+            Self::Words => "words",
             Self::Demo => "demo",
         }
     }

@@ -6,9 +6,11 @@
 //! what else is known, and gets [`Finding`]s.
 
 pub mod around;
+mod fact;
 pub mod finding;
 mod likeness;
 pub mod outline;
+mod reading;
 pub mod review;
 pub mod rule;
 mod rules;
@@ -22,7 +24,7 @@ pub use outline::{Outline, outline};
 pub use review::{review, review_by};
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apart};
-pub use words::Words;
+pub use words::{Lines, Words};
 
 pub use crate::domain::paper;
 pub use crate::domain::paper::{Genre, Paper, Part, Role};

@@ -104,26 +104,6 @@ pub(super) fn runs(shared: impl Iterator<Item = bool>, shortest: usize) -> Vec<R
     joined
 }
 
-/// The quotations and the titles of documents in a text, without their marks.
-/// A quotation ends with its paragraph.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    for (at, c) in text.char_indices() {
-        match (open, c) {
-            (_, '\n') => open = None,
-            (Some((close, start)), c) if c == close => {
-                found.push(start..at);
-                open = None;
-            }
-            (None, '“') => open = Some(('”', at)),
-            (None, '《') => open = Some(('》', at)),
-            _ => {}
-        }
-    }
-    found
-}
-
 const SEED: u64 = 0xCBF2_9CE4_8422_2325;
 
 /// One more character into a hash.

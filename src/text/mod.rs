@@ -13,6 +13,7 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -26,6 +27,7 @@ pub mod glyph;
 pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
+pub mod numeral;
 pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
@@ -36,6 +38,7 @@ pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
+pub use numeral::{Numeral, numerals};
 pub use ordinal::{Ordinal, ordinal};
 pub use sanitize::sanitize;
 pub use sentence::sentences;

@@ -6,7 +6,11 @@ use crate::domain::{Counting, Spot};
 /// One finding of R05 in one line: the last place where `words` stand.
 pub fn report(line: &str, words: &str) -> CheckReport {
     let start = line.rfind(words).unwrap();
-    let (start, words) = if words.is_empty() { (0, "") } else { (start, words) };
+    let (start, words) = if words.is_empty() {
+        (0, "")
+    } else {
+        (start, words)
+    };
     let column = line[..start].chars().count() + 1;
     let length = words.chars().count();
     let spot = |characters: usize| Spot {

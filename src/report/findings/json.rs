@@ -114,12 +114,21 @@ mod tests {
         assert_eq!(root["version"], 1);
         assert_eq!(root["count"], 1);
         let file = &root["files"][0];
-        assert_eq!((&file["kind"], &file["lines_are"]), (&"self-review".into(), &"lines".into()));
+        assert_eq!(
+            (&file["kind"], &file["lines_are"]),
+            (&"self-review".into(), &"lines".into())
+        );
         let found = &file["findings"][0];
         assert_eq!(found["code"], "R05");
         assert_eq!(found["text"], "不够深入");
-        assert_eq!((&found["start"]["line"], &found["start"]["column"]), (&3.into(), &3.into()));
-        assert_eq!((&found["start"]["offset"], &found["end"]["offset"]), (&103.into(), &107.into()));
+        assert_eq!(
+            (&found["start"]["line"], &found["start"]["column"]),
+            (&3.into(), &3.into())
+        );
+        assert_eq!(
+            (&found["start"]["offset"], &found["end"]["offset"]),
+            (&103.into(), &107.into())
+        );
     }
 
     #[test]
@@ -129,7 +138,11 @@ mod tests {
         report.files[0].findings[0].start.offset = None;
         let root: Value = serde_json::from_str(&write(&report).unwrap()).unwrap();
         assert_eq!(root["files"][0]["lines_are"], "paragraphs");
-        assert!(root["files"][0]["findings"][0]["start"].get("offset").is_none());
+        assert!(
+            root["files"][0]["findings"][0]["start"]
+                .get("offset")
+                .is_none()
+        );
         report.files[0].problem = Some("读不出来".into());
         report.files[0].findings.clear();
         let root: Value = serde_json::from_str(&write(&report).unwrap()).unwrap();

@@ -105,9 +105,7 @@ impl FoundPlace {
     /// The words it is about, as far as they stand in one paragraph.
     #[must_use]
     pub fn words(&self) -> &str {
-        self.paragraph
-            .get(self.within.clone())
-            .unwrap_or_default()
+        self.paragraph.get(self.within.clone()).unwrap_or_default()
     }
 }
 

@@ -195,7 +195,10 @@ mod tests {
             let kind = run["columnKind"].as_str().unwrap();
             assert!(["utf16CodeUnits", "unicodeCodePoints"].contains(&kind));
             let rules = driver["rules"].as_array().unwrap();
-            let mut ids: Vec<_> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+            let mut ids: Vec<_> = rules
+                .iter()
+                .map(|rule| rule["id"].as_str().unwrap())
+                .collect();
             ids.dedup();
             assert_eq!(ids.len(), rules.len(), "rules must be unique");
             for rule in rules {
@@ -233,7 +236,9 @@ mod tests {
         let physical = &location["physicalLocation"];
         let artifact = &physical["artifactLocation"];
         let uri = artifact["uri"].as_str().unwrap();
-        assert!(uri.is_ascii() && !uri.contains([' ', '\\', '<', '>', '"', '{', '}', '|', '^', '`']));
+        assert!(
+            uri.is_ascii() && !uri.contains([' ', '\\', '<', '>', '"', '{', '}', '|', '^', '`'])
+        );
         let index = artifact["index"].as_u64().unwrap() as usize;
         assert_eq!(artifacts[index]["location"]["uri"], uri);
         if let Some(region) = physical.get("region") {
@@ -264,15 +269,25 @@ mod tests {
         let run = &log["runs"][0];
         assert_eq!(run["invocations"][0]["executionSuccessful"], false);
         assert_eq!(run["results"].as_array().unwrap().len(), 2);
-        assert!(run["results"][1]["locations"][0]["physicalLocation"].get("region").is_none());
+        assert!(
+            run["results"][1]["locations"][0]["physicalLocation"]
+                .get("region")
+                .is_none()
+        );
     }
 
     #[test]
     fn columns_count_characters_and_the_end_is_behind_the_last() {
         let log = log(&fixture::report("学习不够深入。", "不够深入"));
         let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
-        assert_eq!((&region["startColumn"], &region["endColumn"]), (&3.into(), &7.into()));
-        assert_eq!((&region["charOffset"], &region["charLength"]), (&103.into(), &4.into()));
+        assert_eq!(
+            (&region["startColumn"], &region["endColumn"]),
+            (&3.into(), &7.into())
+        );
+        assert_eq!(
+            (&region["charOffset"], &region["charLength"]),
+            (&103.into(), &4.into())
+        );
         assert_eq!(region["snippet"]["text"], "不够深入");
     }
 

@@ -31,7 +31,11 @@ pub fn write(report: &CheckReport, lang: &Lang) -> String {
     let read = report.files.iter().filter(|file| file.problem.is_none());
     let (count, files) = (report.count(), read.count());
     if count > 0 {
-        let _ = writeln!(out, "{}", tr!(lang, "check-count", count = count, files = files));
+        let _ = writeln!(
+            out,
+            "{}",
+            tr!(lang, "check-count", count = count, files = files)
+        );
     } else if files > 0 {
         let _ = writeln!(out, "{}", tr!(lang, "check-nothing", files = files));
     }
@@ -42,7 +46,12 @@ fn write_one(out: &mut String, file: &CheckedFile, found: &FoundPlace, lang: &La
     let (line, column) = (found.start.line, found.start.column);
     let name = sanitize(&file.name);
     // Writing into a String cannot fail.
-    let _ = writeln!(out, "{name}:{line}:{column}: {} {}", found.code, sanitize(&found.why));
+    let _ = writeln!(
+        out,
+        "{name}:{line}:{column}: {} {}",
+        found.code,
+        sanitize(&found.why)
+    );
     let shown = Excerpt::of(found);
     let number = match file.counting {
         Counting::Lines => line.to_string(),
@@ -79,7 +88,11 @@ impl Excerpt {
         let inside = clean(found.words());
         let after = clean(text.get(found.within.end..).unwrap_or_default());
         let all = width(&before) + width(&inside) + width(&after);
-        let before = if all <= SHOWN { before } else { tail(&before, BEFORE) };
+        let before = if all <= SHOWN {
+            before
+        } else {
+            tail(&before, BEFORE)
+        };
         let indent = width(&before);
         let inside = head(&inside, SHOWN - indent);
         let marked = width(&inside);
@@ -136,7 +149,7 @@ mod tests {
     fn the_marker_stands_under_the_words_in_columns() {
         let report = fixture::report("学习上有待加强，a不够深入。", "不够深入");
         let shown = lines(&report);
-        assert_eq!(shown[0], "材料.md:3:9: R05 空话连着说");
+        assert_eq!(shown[0], "材料.md:3:10: R05 空话连着说");
         assert_eq!(shown[1], "    3 │ 学习上有待加强，a不够深入。");
         assert_eq!(shown[2], "      │                  ^^^^^^^^");
         assert!(shown[3].starts_with("      = "), "{}", shown[3]);
@@ -149,7 +162,11 @@ mod tests {
         assert!(width(&shown[1]) <= SHOWN + GUTTER + 3, "{}", shown[1]);
         let (line, mark) = (shown[1].find("不够").unwrap(), shown[2].find('^').unwrap());
         assert_eq!(width(&shown[1][..line]), width(&shown[2][..mark]));
-        assert!(shown[1].contains("│ …前") && shown[1].ends_with("…"), "{}", shown[1]);
+        assert!(
+            shown[1].contains("│ …前") && shown[1].ends_with("…"),
+            "{}",
+            shown[1]
+        );
     }
 
     #[test]
