@@ -4,16 +4,22 @@
 use std::collections::BTreeSet;
 
 use super::error::{ContentError, Problem};
-use super::pack::{Origin, PackInfo, PackKind};
-use super::source::{Path, Source};
+use super::pack::{PackInfo, PackKind};
+use super::source::{Path, Source, nearest};
 use crate::domain::PackRef;
 
 /// The most characters of an id.
-const ID: usize = 48;
+pub(super) const ID: usize = 48;
 /// The most characters of a title.
 pub(super) const TITLE: usize = 60;
 /// The most characters of the line that says where a content comes from.
 pub(super) const SOURCE: usize = 300;
+/// The most words that may point to one dimension or category.
+pub(super) const WORDS: usize = 60;
+/// How many names are offered for one that does not exist.
+const FEW: usize = 8;
+/// The most characters of such a word.
+pub(super) const WORD: usize = 20;
 
 /// Collects what is wrong with one file.
 pub(super) struct Check<'a> {
@@ -35,7 +41,51 @@ impl<'a> Check<'a> {
 
     /// Nothing of that name is in the file or in the packs it stands on.
     pub(super) fn no_such(&mut self, path: Path, name: String) {
-        self.report(path, Problem::NoSuch { name });
+        let near = Vec::new();
+        self.report(path, Problem::NoSuch { name, near });
+    }
+
+    /// The same where the names that exist are known: the similar ones are
+    /// offered, or all if they are few.
+    pub(super) fn none_of(&mut self, path: Path, name: String, known: Vec<String>) {
+        let mut near = nearest(&name, known.iter().cloned());
+        if known.len() <= FEW {
+            near.extend(
+                known
+                    .into_iter()
+                    .filter(|known| !near.contains(known))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        near.truncate(FEW);
+        self.report(path, Problem::NoSuch { name, near });
+    }
+
+    /// The file does not have an entry that it must have.
+    pub(super) fn lacks(&mut self, path: Path, name: &str) {
+        let name = name.to_owned();
+        self.report(path, Problem::Lacks { name });
+    }
+
+    /// Every text of a list.
+    pub(super) fn texts(&mut self, path: &Path, texts: &[String], most: usize) {
+        for (place, text) in texts.iter().enumerate() {
+            self.text(path.place(place), text, most);
+        }
+    }
+
+    /// The `words` of an entry: at least so many, each once.
+    pub(super) fn words(&mut self, at: &Path, words: &[String], least: usize) {
+        let path = at.key("words");
+        self.count(path.clone(), words.len(), least, WORDS);
+        self.texts(&path, words, WORD);
+        let mut seen = BTreeSet::new();
+        for (place, word) in words.iter().enumerate() {
+            if !seen.insert(word) {
+                let value = word.clone();
+                self.report(path.place(place), Problem::Duplicate { value });
+            }
+        }
     }
 
     /// A text that people see: visible, not too long, nothing hidden in it.
@@ -76,7 +126,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The head of a pack. `all_verified` is whether everything in it is.
+    /// The head of a pack. `all_verified` is whether everything in it is; the
+    /// number of entries is the reader's to fill in.
     pub(super) fn head(&mut self, kind: PackKind, head: &Head<'_>, all_verified: bool) -> PackInfo {
         let root = Path::root();
         self.id(root.key("id"), head.id, &mut BTreeSet::new());
@@ -99,7 +150,8 @@ impl<'a> Check<'a> {
             source: head.source.to_owned(),
             verified: head.verified,
             file: self.source.file.clone(),
-            origin: Origin::Embedded,
+            origin: self.source.origin,
+            entries: 0,
         }
     }
 

@@ -1,11 +1,13 @@
 //! Headings packs: by which words the title and the parts of a paper from
 //! outside are known.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::ContentError;
-use super::pack::{PackInfo, PackKind};
+use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::paper::{Genre, Role};
 
@@ -30,17 +32,18 @@ pub struct HeadingsPack {
 }
 
 /// The titles of one kind of paper.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GenreWords {
     /// Which kind.
     pub genre: Genre,
     /// Words in its title.
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub titles: Vec<String>,
 }
 
 /// The words of one kind of part.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleWords {
     /// What the part is there for.
@@ -48,51 +51,71 @@ pub struct RoleWords {
     /// Words in its heading; where several kinds are named, the one named
     /// last counts, as in Chinese the last word of a heading says what it is.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub headings: Vec<String>,
     /// Whole labels in front of a colon.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub labels: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     due: Vec<String>,
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     passed_over: Vec<String>,
+    #[schemars(length(max = WORDS))]
     genre: Vec<GenreWords>,
+    #[schemars(length(min = 1, max = WORDS))]
     role: Vec<RoleWords>,
 }
 
-pub(super) fn read(source: &Source) -> Result<HeadingsPack, Vec<ContentError>> {
-    let file: File = source.parse().map_err(|error| vec![error])?;
-    let mut check = Check::new(source);
-    let info = check.head(PackKind::Headings, &head_of!(file), true);
-    let root = Path::root();
-    words(&mut check, &root.key("due"), &file.due);
-    words(&mut check, &root.key("passed_over"), &file.passed_over);
-    check.count(root.key("genre"), file.genre.len(), 0, WORDS);
-    for (place, genre) in file.genre.iter().enumerate() {
-        let at = root.entry("genre", place);
-        words(&mut check, &at.key("titles"), &genre.titles);
+impl Pack for HeadingsPack {
+    type File = File;
+
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
+        let file: File = source.parse().map_err(|error| vec![error])?;
+        let mut check = Check::new(source);
+        let mut info = check.head(PackKind::Headings, &head_of!(file), true);
+        info.entries = file.genre.len() + file.role.len();
+        let root = Path::root();
+        words(&mut check, &root.key("due"), &file.due);
+        words(&mut check, &root.key("passed_over"), &file.passed_over);
+        check.count(root.key("genre"), file.genre.len(), 0, WORDS);
+        for (place, genre) in file.genre.iter().enumerate() {
+            let at = root.entry("genre", place);
+            words(&mut check, &at.key("titles"), &genre.titles);
+        }
+        check.count(root.key("role"), file.role.len(), 1, WORDS);
+        for (place, role) in file.role.iter().enumerate() {
+            let at = root.entry("role", place);
+            words(&mut check, &at.key("headings"), &role.headings);
+            words(&mut check, &at.key("labels"), &role.labels);
+        }
+        check.finish(Self {
+            info,
+            genres: file.genre,
+            roles: file.role,
+            due: file.due,
+            passed_over: file.passed_over,
+        })
     }
-    check.count(root.key("role"), file.role.len(), 1, WORDS);
-    for (place, role) in file.role.iter().enumerate() {
-        let at = root.entry("role", place);
-        words(&mut check, &at.key("headings"), &role.headings);
-        words(&mut check, &at.key("labels"), &role.labels);
+
+    fn info(&self) -> &PackInfo {
+        &self.info
     }
-    check.finish(HeadingsPack {
-        info,
-        genres: file.genre,
-        roles: file.role,
-        due: file.due,
-        passed_over: file.passed_over,
-    })
 }
 
 fn words(check: &mut Check<'_>, at: &Path, words: &[String]) {

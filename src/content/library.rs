@@ -1,45 +1,47 @@
 //! The library: every pack the program knows, its own and the user's.
 
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::OnceLock;
 
-use rust_embed::RustEmbed;
-
-use super::demo::DemoMaterial;
+use super::category::CategoryPack;
+use super::check::Check;
+use super::checklist::ChecklistPack;
+use super::demo::{self, DemoMaterial};
+use super::dimension::DimensionPack;
 use super::error::{ContentError, Problem};
+use super::exemplar::ExemplarPack;
+use super::files;
 use super::headings::HeadingsPack;
-use super::pack::{Origin, PackInfo, PackKind};
+use super::journal::JournalPack;
+use super::pack::{Origin, Pack, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
+use super::reference::{self, Reference};
 use super::schedule::SchedulePack;
+use super::shelf::Shelf;
 use super::source::Source;
 use super::words::WordsPack;
-use super::{checklist, demo, headings, questionnaire, schedule, words};
-use crate::domain::{Checklist, MeetingKind, PackRef};
-
-#[derive(RustEmbed)]
-#[folder = "content/"]
-struct Files;
-
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 1 << 20;
+use crate::domain::{
+    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, MeetingKind,
+    PackRef,
+};
 
 /// Every pack the program knows. The user's packs come first, so that a unit
 /// that made its own is offered its own.
 ///
-/// The example's material and the program's own word lists are large and not
-/// needed at once, so they are parsed when they are first asked for;
-/// everything else is parsed at once.
-#[derive(Debug)]
+/// The user's packs are read at once, those within the program when they are
+/// first asked for.
+#[derive(Debug, Default)]
 pub struct Library {
-    checklists: Vec<(PackInfo, Checklist)>,
-    questionnaires: Vec<QuestionnairePack>,
-    schedules: Vec<SchedulePack>,
-    headings: Vec<HeadingsPack>,
-    own_words: Vec<WordsPack>,
-    words_sources: Vec<Source>,
-    words: OnceLock<Result<Vec<WordsPack>, ContentError>>,
+    checklists: Shelf<ChecklistPack>,
+    questionnaires: Shelf<QuestionnairePack>,
+    schedules: Shelf<SchedulePack>,
+    dimensions: Shelf<DimensionPack>,
+    categories: Shelf<CategoryPack>,
+    exemplars: Shelf<ExemplarPack>,
+    journals: Shelf<JournalPack>,
+    headings: Shelf<HeadingsPack>,
+    words: Shelf<WordsPack>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -48,9 +50,13 @@ impl Library {
     /// The packs within the program.
     ///
     /// # Errors
-    /// The first thing wrong with an embedded pack; a test rules that out.
+    /// The first embedded pack without a name; a test rules that out.
     pub fn embedded() -> Result<Self, ContentError> {
-        Self::gather(Vec::new()).map_err(first)
+        let (library, errors) = Self::collect(Vec::new(), Vec::new());
+        match errors.into_iter().next() {
+            None => Ok(library),
+            Some(error) => Err(error),
+        }
     }
 
     /// The packs within the program and those of a folder laid out like
@@ -62,57 +68,186 @@ impl Library {
     /// Everything that is wrong with the folder's files. Nothing of it is
     /// used then; [`Library::embedded`] still works.
     pub fn with_folder(folder: &Path) -> Result<Self, Vec<ContentError>> {
-        let (files, mut errors) = folder_files(folder);
-        match Self::gather(files) {
-            Ok(library) if errors.is_empty() => Ok(library),
-            Ok(_) => Err(errors),
-            Err(more) => {
+        let (files, mut errors) = files::of_folder(folder);
+        let (library, more) = Self::collect(files, Vec::new());
+        errors.extend(more);
+        if errors.is_empty() {
+            Ok(library)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// What can be read of the user's files, with ours, and everything that is
+    /// wrong with the user's. Files of `others` are there to be found, and are
+    /// left out where they are wrong.
+    pub(super) fn collect(
+        own: Vec<(PackKind, Source)>,
+        others: Vec<(PackKind, Source)>,
+    ) -> (Self, Vec<ContentError>) {
+        let mut library = Self::default();
+        let (mut errors, mut failed) = (Vec::new(), BTreeSet::new());
+        for (kind, source) in own {
+            if let Err(more) = library.add(kind, source) {
                 errors.extend(more);
-                Err(errors)
+                failed.insert(kind);
             }
         }
+        for (kind, source) in others {
+            let _ = library.add(kind, source);
+        }
+        for (kind, source) in files::embedded() {
+            errors.extend(library.add(kind, source).err().unwrap_or_default());
+        }
+        errors.extend(library.dangling(Origin::Folder, &failed));
+        errors.extend(library.dropped());
+        if failed.is_empty() {
+            errors.extend(library.own_demo());
+        }
+        (library, errors)
     }
 
-    fn gather(own: Vec<(PackKind, Source)>) -> Result<Self, Vec<ContentError>> {
-        let mut shelf = Shelf::default();
-        for (kind, source) in own {
-            shelf.add(kind, source, Origin::Folder);
+    fn add(&mut self, kind: PackKind, source: Source) -> Result<(), Vec<ContentError>> {
+        match kind {
+            PackKind::Checklist => self.checklists.add(source),
+            PackKind::Questionnaire => self.questionnaires.add(source),
+            PackKind::Schedule => self.schedules.add(source),
+            PackKind::Dimensions => self.dimensions.add(source),
+            PackKind::Categories => self.categories.add(source),
+            PackKind::Exemplars => self.exemplars.add(source),
+            PackKind::Journal => self.journals.add(source),
+            PackKind::Headings => self.headings.add(source),
+            PackKind::Words => self.words.add(source),
+            PackKind::Demo => self.add_demo(source),
         }
-        let own_demo = shelf.demo.take();
-        for (kind, source) in embedded_files() {
-            shelf.add(kind, source, Origin::Embedded);
+    }
+
+    /// One folder holds one example; the user's takes the place of ours.
+    fn add_demo(&mut self, source: Source) -> Result<(), Vec<ContentError>> {
+        match &self.demo_source {
+            None => self.demo_source = Some(source),
+            Some(other) if other.origin == source.origin => {
+                let other = other.file.clone();
+                return Err(vec![source.whole(Problem::SamePack { other })]);
+            }
+            Some(_) => {}
         }
-        if !shelf.errors.is_empty() {
-            return Err(shelf.errors);
-        }
-        let mut library = Self {
-            checklists: shelf.checklists,
-            questionnaires: shelf.questionnaires,
-            schedules: shelf.schedules,
-            headings: shelf.headings,
-            own_words: shelf.words,
-            words_sources: shelf.words_sources,
-            words: OnceLock::new(),
-            demo_source: shelf.demo,
-            demo: OnceLock::new(),
+        Ok(())
+    }
+
+    /// What is wrong with the user's own example, which is read at once.
+    fn own_demo(&self) -> Vec<ContentError> {
+        let own = |source: &&Source| source.origin == Origin::Folder;
+        let Some(source) = self.demo_source.as_ref().filter(own) else {
+            return Vec::new();
         };
-        if let Some(source) = own_demo {
-            let mut demo = demo::read::read(&source, &library)?;
-            demo.info.origin = Origin::Folder;
-            library.demo = OnceLock::from(Ok(demo));
+        match demo::read::read(source, self) {
+            Ok(demo) => {
+                let _ = self.demo.set(Ok(demo));
+                Vec::new()
+            }
+            Err(errors) => errors,
         }
-        Ok(library)
     }
 
-    /// The checklists, the user's first.
+    /// What packs of this origin name that is nowhere. What may lie in a file
+    /// of a kind that failed is not missed.
+    pub(super) fn dangling(
+        &self,
+        origin: Origin,
+        failed: &BTreeSet<PackKind>,
+    ) -> Vec<ContentError> {
+        let mut errors = Vec::new();
+        for (source, mut references) in self.references(origin) {
+            references.retain(|reference| !failed.contains(&reference.names.kind()));
+            errors.extend(reference::dangling(source, references, self));
+        }
+        errors
+    }
+
+    /// Everything that packs of this origin name, by file.
+    fn references(&self, origin: Origin) -> Vec<(&Source, Vec<Reference>)> {
+        fn of<P: Pack>(shelf: &Shelf<P>, origin: Origin) -> Vec<(&Source, Vec<Reference>)> {
+            let ours = shelf.sources().filter(|source| source.origin == origin);
+            ours.map(|source| (source, P::references(source))).collect()
+        }
+        let mut found = of(&self.checklists, origin);
+        found.extend(of(&self.categories, origin));
+        found.extend(of(&self.exemplars, origin));
+        found
+    }
+
+    /// Dimensions that ours name and the user's pack, which took the place of
+    /// one of ours, no longer has.
+    fn dropped(&self) -> Vec<ContentError> {
+        let Some(source) = self.dimensions.stand_in() else {
+            return Vec::new();
+        };
+        let ours = self.dangling(Origin::Embedded, &BTreeSet::from([PackKind::Checklist]));
+        let names: BTreeSet<_> = ours
+            .into_iter()
+            .filter_map(|error| match error.problem {
+                Problem::NoSuch { name, .. } => Some(name),
+                _ => None,
+            })
+            .collect();
+        let mut check = Check::new(source);
+        for name in names {
+            check.lacks(super::source::Path::root().key("dimension"), &name);
+        }
+        check.finish(()).err().unwrap_or_default()
+    }
+
+    /// What is wrong with packs within the program; a test holds that nothing
+    /// is.
+    pub(super) fn own_faults(&self) -> Vec<ContentError> {
+        let mut errors = self.checklists.errors();
+        errors.extend(self.questionnaires.errors());
+        errors.extend(self.schedules.errors());
+        errors.extend(self.dimensions.errors());
+        errors.extend(self.categories.errors());
+        errors.extend(self.exemplars.errors());
+        errors.extend(self.journals.errors());
+        errors.extend(self.headings.errors());
+        errors.extend(self.words.errors());
+        errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
+        errors.extend(self.demo().err().cloned());
+        errors
+    }
+
+    /// The checklists in the order in which they are offered: those that the
+    /// user put beside ours first, then by family; the newest first in each.
     pub fn checklists(&self) -> impl Iterator<Item = &Checklist> {
-        self.checklists.iter().map(|(_, checklist)| checklist)
+        let packs = self.checklist_packs().into_iter();
+        packs.map(|(_, pack)| &pack.checklist)
+    }
+
+    /// The checklists in the same order with what their packs say about
+    /// themselves, and whether the user put it beside ours.
+    #[must_use]
+    pub fn checklist_packs(&self) -> Vec<(bool, &ChecklistPack)> {
+        let mut all: Vec<_> = self.checklists.iter_beside().collect();
+        all.sort_by(|(beside, pack), (other_beside, other)| {
+            let family =
+                |pack: &ChecklistPack, beside: bool| (!beside).then_some(pack.checklist.family);
+            family(pack, *beside)
+                .cmp(&family(other, *other_beside))
+                .then_with(|| other.info.pack.cmp_version(&pack.info.pack))
+        });
+        all
     }
 
     /// One edition of one checklist.
     #[must_use]
     pub fn checklist(&self, pack: &PackRef) -> Option<&Checklist> {
-        self.checklists().find(|checklist| &checklist.pack == pack)
+        self.checklists.find(pack).map(|pack| &pack.checklist)
+    }
+
+    /// All editions of the checklist with this id, the newest first.
+    #[must_use]
+    pub fn editions(&self, id: &str) -> Vec<&Checklist> {
+        let packs = self.checklists.editions(id);
+        packs.into_iter().map(|pack| &pack.checklist).collect()
     }
 
     /// The questionnaires, the user's first.
@@ -123,7 +258,7 @@ impl Library {
     /// One version of one questionnaire.
     #[must_use]
     pub fn questionnaire(&self, pack: &PackRef) -> Option<&QuestionnairePack> {
-        self.questionnaires().find(|known| &known.info.pack == pack)
+        self.questionnaires.find(pack)
     }
 
     /// The schedule for a kind of meeting: the user's if there is one.
@@ -134,42 +269,91 @@ impl Library {
             .find(|pack| pack.kinds.contains(&kind))
     }
 
+    /// Every dimension once, the user's first.
+    #[must_use]
+    pub fn dimensions(&self) -> Vec<&Dimension> {
+        let mut found: Vec<&Dimension> = Vec::new();
+        for dimension in self.dimensions.iter().flat_map(|pack| &pack.dimensions) {
+            if !found.iter().any(|known| known.id == dimension.id) {
+                found.push(dimension);
+            }
+        }
+        found
+    }
+
+    /// One dimension.
+    #[must_use]
+    pub fn dimension(&self, id: &DimensionId) -> Option<&Dimension> {
+        let mut all = self.dimensions.iter().flat_map(|pack| &pack.dimensions);
+        all.find(|dimension| &dimension.id == id)
+    }
+
+    /// The categories in force: those of the user's pack, or of ours. The
+    /// last resort, [`Category::OTHER`], is always among them.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        let mut packs = self.categories.iter();
+        packs.next().map_or(&[], |pack| &pack.categories)
+    }
+
+    /// One category, also one that only another pack than the one in force
+    /// has: an opinion keeps the category it was sorted into.
+    #[must_use]
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        let mut all = self.categories.iter().flat_map(|pack| &pack.categories);
+        all.find(|category| &category.id == id)
+    }
+
+    /// The exemplars, the user's first, each id once.
+    #[must_use]
+    pub fn exemplars(&self) -> Vec<&Exemplar> {
+        let mut found: Vec<&Exemplar> = Vec::new();
+        for exemplar in self.exemplars.iter().flat_map(|pack| &pack.exemplars) {
+            if !found.iter().any(|known| known.id == exemplar.id) {
+                found.push(exemplar);
+            }
+        }
+        found
+    }
+
+    /// One exemplar.
+    #[must_use]
+    pub fn exemplar(&self, id: &ExemplarId) -> Option<&Exemplar> {
+        let mut all = self.exemplars.iter().flat_map(|pack| &pack.exemplars);
+        all.find(|exemplar| &exemplar.id == id)
+    }
+
     /// By which words the parts of a paper are known: the user's if there are
     /// any.
     #[must_use]
     pub fn headings(&self) -> Option<&HeadingsPack> {
-        self.headings.first()
+        self.headings.iter().next()
     }
 
-    /// What every pack but the example says about itself.
-    pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
-        let checklists = self.checklists.iter().map(|(info, _)| info);
-        let questionnaires = self.questionnaires.iter().map(|pack| &pack.info);
-        checklists
-            .chain(questionnaires)
-            .chain(self.schedules.iter().map(|pack| &pack.info))
-            .chain(self.headings.iter().map(|pack| &pack.info))
-            .chain(self.words().into_iter().flatten().map(|pack| &pack.info))
+    /// The questions of the daily journal: the user's if there are any.
+    #[must_use]
+    pub fn journal(&self) -> Option<&JournalPack> {
+        self.journals.iter().next()
     }
 
     /// The word lists of the review rules, the user's packs first. All of
     /// them hold together: a unit's pack adds its words to the program's.
-    ///
-    /// # Errors
-    /// The first thing wrong with an embedded pack; a test rules that out.
-    pub fn words(&self) -> Result<&[WordsPack], &ContentError> {
-        let read = || {
-            let mut packs = self.own_words.clone();
-            for source in &self.words_sources {
-                let pack = words::read(source).map_err(first)?;
-                if packs.iter().all(|own| own.info.pack != pack.info.pack) {
-                    packs.push(pack);
-                }
-            }
-            Ok(packs)
-        };
-        let packs = self.words.get_or_init(read).as_ref();
-        packs.map(Vec::as_slice)
+    pub fn words(&self) -> impl Iterator<Item = &WordsPack> {
+        self.words.iter()
+    }
+
+    /// What every pack but the example says about itself.
+    pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
+        self.checklists
+            .infos()
+            .chain(self.questionnaires.infos())
+            .chain(self.schedules.infos())
+            .chain(self.dimensions.infos())
+            .chain(self.categories.infos())
+            .chain(self.exemplars.infos())
+            .chain(self.journals.infos())
+            .chain(self.headings.infos())
+            .chain(self.words.infos())
     }
 
     /// The material of the example.
@@ -180,197 +364,13 @@ impl Library {
     pub fn demo(&self) -> Result<&DemoMaterial, &ContentError> {
         let read = || match &self.demo_source {
             Some(source) => demo::read::read(source, self).map_err(first),
-            None => Err(whole(PackKind::Demo.folder(), Problem::MissingKey)),
+            None => Err(files::whole(PackKind::Demo.folder(), Problem::MissingKey)),
         };
         self.demo.get_or_init(read).as_ref()
     }
 }
 
-/// The packs read so far, and what was wrong with others.
-#[derive(Default)]
-struct Shelf {
-    checklists: Vec<(PackInfo, Checklist)>,
-    questionnaires: Vec<QuestionnairePack>,
-    schedules: Vec<SchedulePack>,
-    headings: Vec<HeadingsPack>,
-    words: Vec<WordsPack>,
-    words_sources: Vec<Source>,
-    demo: Option<Source>,
-    errors: Vec<ContentError>,
-}
-
-impl Shelf {
-    fn add(&mut self, kind: PackKind, source: Source, origin: Origin) {
-        let result = match kind {
-            PackKind::Checklist => checklist::read(&source).map(|(mut info, checklist)| {
-                info.origin = origin;
-                if self.is_new(&info) {
-                    self.checklists.push((info, checklist));
-                }
-            }),
-            PackKind::Questionnaire => questionnaire::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.questionnaires.push(pack);
-                }
-            }),
-            PackKind::Schedule => schedule::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.schedules.push(pack);
-                }
-            }),
-            PackKind::Headings => headings::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.headings.push(pack);
-                }
-            }),
-            PackKind::Words if origin == Origin::Embedded => {
-                self.words_sources.push(source);
-                Ok(())
-            }
-            PackKind::Words => words::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.words.push(pack);
-                }
-            }),
-            PackKind::Demo => {
-                self.add_demo(source);
-                Ok(())
-            }
-        };
-        if let Err(errors) = result {
-            self.errors.extend(errors);
-        }
-    }
-
-    /// One folder holds one example.
-    fn add_demo(&mut self, source: Source) {
-        match &self.demo {
-            None => self.demo = Some(source),
-            Some(other) => {
-                let problem = Problem::SamePack {
-                    other: other.file.clone(),
-                };
-                self.errors.push(whole(&source.file, problem));
-            }
-        }
-    }
-
-    /// Whether no pack of this id and version is there yet. A second one of
-    /// the same folder is an error, an embedded one merely gives way.
-    fn is_new(&mut self, info: &PackInfo) -> bool {
-        let checklists = self.checklists.iter().map(|(info, _)| info);
-        let others = checklists
-            .chain(self.questionnaires.iter().map(|pack| &pack.info))
-            .chain(self.schedules.iter().map(|pack| &pack.info))
-            .chain(self.headings.iter().map(|pack| &pack.info))
-            .chain(self.words.iter().map(|pack| &pack.info));
-        let same = others
-            .into_iter()
-            .find(|o| o.kind == info.kind && o.pack == info.pack);
-        let Some(other) = same else { return true };
-        if other.origin == info.origin {
-            let problem = Problem::SamePack {
-                other: other.file.clone(),
-            };
-            self.errors.push(whole(&info.file, problem));
-        }
-        false
-    }
-}
-
 fn first(errors: Vec<ContentError>) -> ContentError {
-    let none = || whole("", Problem::MissingKey);
+    let none = || files::whole("", Problem::MissingKey);
     errors.into_iter().next().unwrap_or_else(none)
-}
-
-/// An error about a file as a whole.
-fn whole(file: &str, problem: Problem) -> ContentError {
-    ContentError {
-        file: file.to_owned(),
-        line: 1,
-        key: String::new(),
-        problem,
-    }
-}
-
-fn embedded_files() -> impl Iterator<Item = (PackKind, Source)> {
-    let mut names: Vec<_> = Files::iter().collect();
-    names.sort();
-    names
-        .into_iter()
-        .filter(|name| name.ends_with(".toml"))
-        .filter_map(|name| {
-            let folder = name.split('/').next()?;
-            let kind = PackKind::ALL
-                .into_iter()
-                .find(|kind| kind.folder() == folder)?;
-            let bytes = Files::get(&name)?.data.into_owned();
-            let text = String::from_utf8(bytes).ok()?;
-            Some((
-                kind,
-                Source {
-                    file: name.into_owned(),
-                    text,
-                },
-            ))
-        })
-}
-
-/// The TOML files of the user's folder, in the order of their names.
-fn folder_files(folder: &Path) -> (Vec<(PackKind, Source)>, Vec<ContentError>) {
-    let (mut files, mut errors) = (Vec::new(), Vec::new());
-    for path in toml_files(folder, &mut errors) {
-        errors.push(whole(&path.display().to_string(), Problem::UnknownPlace));
-    }
-    for kind in PackKind::ALL {
-        for path in toml_files(&folder.join(kind.folder()), &mut errors) {
-            let file = path.display().to_string();
-            match read_text(&path) {
-                Ok(text) => files.push((kind, Source { file, text })),
-                Err(problem) => errors.push(whole(&file, problem)),
-            }
-        }
-    }
-    (files, errors)
-}
-
-fn toml_files(folder: &Path, errors: &mut Vec<ContentError>) -> Vec<PathBuf> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            let problem = Problem::Unreadable {
-                detail: error.to_string(),
-            };
-            errors.push(whole(&folder.display().to_string(), problem));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file())
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn read_text(path: &Path) -> Result<String, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable {
-        detail: error.to_string(),
-    };
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Problem::FileTooLarge { most: LARGEST });
-    }
-    // Windows editors put a byte order mark in front.
-    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
-    String::from_utf8(text.to_vec()).map_err(|_| Problem::NotUtf8)
 }

@@ -2,7 +2,10 @@
 //! no randomness and no I/O. Everything above speaks in these types.
 
 pub mod ballot;
+pub mod category;
 pub mod checklist;
+pub mod dimension;
+pub mod exemplar;
 pub mod form;
 pub mod id;
 pub mod manuscript;
@@ -14,8 +17,14 @@ pub mod stage;
 pub mod worksheet;
 
 pub use ballot::{Answers, Mark};
-pub use checklist::{Checklist, ChecklistItem, Citation};
-pub use id::{GroupId, ItemId, MeetingId, MemberId, PackRef, RoundId, ScaleId, SubjectId};
+pub use category::Category;
+pub use checklist::{Checklist, ChecklistItem, Citation, Family};
+pub use dimension::Dimension;
+pub use exemplar::{Exemplar, ItemRef, Trait};
+pub use id::{
+    CategoryId, DimensionId, ExemplarId, GroupId, ItemId, MeetingId, MemberId, PackRef, RoundId,
+    ScaleId, SubjectId, TraitId,
+};
 pub use manuscript::{Counting, Manuscript, Paragraph, Spot};
 pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
 pub use questionnaire::{Grade, Questionnaire, Scale, SubjectKind};

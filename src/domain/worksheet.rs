@@ -1,13 +1,14 @@
 //! A self-review worksheet: one entry per item of the checklist.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::Checklist;
 use super::id::{ItemId, MeetingId, MemberId, PackRef};
 
 /// How a member sees themselves on one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SelfRating {
     /// 做到
@@ -226,7 +227,7 @@ impl Worksheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::checklist::{ChecklistItem, Citation, Section};
+    use super::super::checklist::{ChecklistItem, Citation, Family, Section};
     use super::*;
 
     fn edition() -> PackRef {
@@ -247,11 +248,15 @@ mod tests {
             text: (*id).into(),
             questions: vec![],
             citation: citation.clone(),
+            dimension: None,
         };
         Checklist {
             pack: edition(),
             title: "党章".into(),
             source: String::new(),
+            family: Family::Other,
+            theme: None,
+            briefings: Vec::new(),
             sections: vec![Section {
                 id: "duties".into(),
                 title: "义务".into(),

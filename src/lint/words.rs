@@ -65,8 +65,11 @@ impl Words {
     ///
     /// # Errors
     /// When the lists are too large to be looked for at once.
-    pub fn new(packs: &[WordsPack]) -> Result<Self, aho_corasick::BuildError> {
-        let lists = merge(packs);
+    pub fn new<'a>(
+        packs: impl IntoIterator<Item = &'a WordsPack>,
+    ) -> Result<Self, aho_corasick::BuildError> {
+        let packs: Vec<&WordsPack> = packs.into_iter().collect();
+        let lists = merge(&packs);
         let mut patterns: BTreeMap<&str, Vec<Meaning>> = BTreeMap::new();
         for (list, words) in lists.iter().filter(|(list, _)| !looked_up(**list)) {
             let kept = |word: &&String| *list != ListName::NotPlace || single(word).is_none();
@@ -85,7 +88,7 @@ impl Words {
         Ok(Self {
             automaton,
             meanings,
-            lines: Lines::of(packs),
+            lines: Lines::of(&packs),
             singles: lists
                 .iter()
                 .map(|(list, words)| (*list, words.iter().filter_map(|w| single(w)).collect()))
@@ -159,7 +162,7 @@ fn single(word: &str) -> Option<char> {
 }
 
 impl Lines {
-    fn of(packs: &[WordsPack]) -> Self {
+    fn of(packs: &[&WordsPack]) -> Self {
         let first = |value: fn(&Thresholds) -> Option<usize>, usual: usize| {
             let stated = packs.iter().find_map(|pack| value(&pack.thresholds));
             stated.unwrap_or(usual)
@@ -198,7 +201,7 @@ const fn looked_up(list: ListName) -> bool {
 }
 
 /// The words of all packs by list, less those a pack does without.
-fn merge(packs: &[WordsPack]) -> BTreeMap<ListName, Vec<String>> {
+fn merge(packs: &[&WordsPack]) -> BTreeMap<ListName, Vec<String>> {
     let mut lists: BTreeMap<ListName, BTreeSet<&str>> = BTreeMap::new();
     for (place, pack) in packs.iter().enumerate() {
         for list in &pack.lists {

@@ -184,7 +184,7 @@ mod tests {
     use super::super::{markdown, plain};
     use super::*;
     use crate::domain::checklist::Section;
-    use crate::domain::{ItemId, MeetingId, MeetingKind, MemberId, PackRef};
+    use crate::domain::{Family, ItemId, MeetingId, MeetingKind, MemberId, PackRef};
     use crate::lang::Language;
 
     fn edition() -> PackRef {
@@ -204,6 +204,7 @@ mod tests {
                 article: Some("第三条（七）".into()),
                 verified,
             },
+            dimension: None,
         };
         let section = |title: &str, items| Section {
             id: title.into(),
@@ -214,6 +215,9 @@ mod tests {
             pack: edition(),
             title: "党章（2022）".into(),
             source: String::new(),
+            family: Family::Constitution,
+            theme: None,
+            briefings: Vec::new(),
             sections: vec![
                 section(
                     "义务",

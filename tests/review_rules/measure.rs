@@ -31,7 +31,7 @@ impl Count {
 }
 
 fn words() -> Words {
-    Words::new(Library::embedded().unwrap().words().unwrap()).unwrap()
+    Words::new(Library::embedded().unwrap().words()).unwrap()
 }
 
 /// The counts of all rules over some passages, and every miss as a line.

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::content::demo::DemoSubject;
-use crate::content::{Library, QuestionnairePack};
+use crate::content::{Audit, Library, PackKind, QuestionnairePack};
 use crate::domain::round::{CodeCost, KeyMode, SetupGroup};
-use crate::domain::{Answers, Mark, MeetingKind, PackRef, RoundId, Setup, Stage, Subject};
+use crate::domain::{
+    Answers, Category, Mark, MeetingKind, PackRef, RoundId, Setup, Stage, Subject,
+};
 
 fn library() -> Library {
     Library::embedded().unwrap()
@@ -73,6 +75,21 @@ fn full_ballot(pack: &QuestionnairePack, members: usize, character: &str) -> usi
     };
     answers.check(&setup).unwrap();
     answers.encode().unwrap().len()
+}
+
+#[test]
+fn every_pack_within_the_program_can_be_read_and_names_what_exists() {
+    let library = library();
+    let files = crate::content::files::embedded().count();
+    let named: Vec<_> = library.packs().map(|info| &info.pack).collect();
+    // The example is no pack among others.
+    assert_eq!(named.len() + 1, files, "{named:?}");
+    assert!(library.packs().all(|info| info.entries > 0));
+    assert_eq!(Audit::embedded().problems, []);
+    for kind in PackKind::ALL {
+        let here = library.packs().any(|info| info.kind == kind);
+        assert!(here || kind == PackKind::Demo, "no pack of {kind:?}");
+    }
 }
 
 #[test]
@@ -225,7 +242,8 @@ fn the_example_is_a_believable_township() {
         "an opinion is there twice"
     );
     assert!(texts.len() >= 60);
-    for category in &demo.categories {
+    let other = |category: &&Category| category.id.as_str() == Category::OTHER;
+    for category in library.categories().iter().filter(|c| !other(c)) {
         let count = demo
             .opinions
             .iter()

@@ -10,7 +10,7 @@ pub fn review(rule: Rule, paper: &Paper, around: &Around) -> Vec<Finding> {
     static WORDS: OnceLock<Words> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let library = Library::embedded().unwrap();
-        Words::new(library.words().unwrap()).unwrap()
+        Words::new(library.words()).unwrap()
     });
     review_by(&[rule], paper, around, words)
 }
