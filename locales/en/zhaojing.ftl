@@ -1184,6 +1184,9 @@ check-mend = To mend: { $how }
 check-count = { $count } findings (papers read: { $files }). They are advice: whether to change anything is yours to decide. “zhaojing explain CODE” says more.
 check-nothing = Nothing to point at (papers read: { $files }).
 check-paragraph = Paragraph { $number }
+explain-bad = A passage: { $passage }
+explain-mended = Mended: { $passage }
+explain-source = Where it comes from: { $source }
 check-off = (off by default; --all uses it)
 paper-error = { $name }: { $why }
 paper-not-found = There is no such file. Please check the path.
@@ -1200,5 +1203,6 @@ paper-bad-encoding = The text is neither UTF-8 nor GB18030 and would come out ga
 paper-damaged = This .docx is damaged ({ $detail }). Please open it and save it again.
 paper-too-large = The file is too large; at most { $most } bytes. Please split it.
 paper-part-too-large = It unpacks to more than { $most } bytes and was not read. Please save a copy with the text only.
+error-word-lists = The word lists of the review rules are too large to be used. Please shorten your own lists.
 paper-too-much-text = There is too much text; at most { $most } bytes. Please split it.
 # (end: Check)

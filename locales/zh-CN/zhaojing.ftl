@@ -1156,6 +1156,9 @@ check-mend = 改法：{ $how }
 check-count = { $count } 处提示（{ $files } 份材料）。提示只供参考，改不改由您定；“zhaojing explain 编号”有说明。
 check-nothing = { $files } 份材料，没有要提示的。
 check-paragraph = 第 { $number } 段
+explain-bad = 例：{ $passage }
+explain-mended = 改：{ $passage }
+explain-source = 由来：{ $source }
 check-off = （平时不用，加 --all 才用）
 paper-error = { $name }：{ $why }
 paper-not-found = 找不到这个文件。请看看路径对不对。
@@ -1172,5 +1175,6 @@ paper-bad-encoding = 文字不是 UTF-8，也不是 GB18030，读出来会是乱
 paper-damaged = 这个 .docx 坏了（{ $detail }）。请打开它，另存一份再试。
 paper-too-large = 文件太大，最多 { $most } 字节。请分成几份。
 paper-part-too-large = 解开以后超过 { $most } 字节，没有读。请另存一份，只留文字。
+error-word-lists = 提示用的词表太大了，用不了。请把自己的词表改短一些。
 paper-too-much-text = 字太多，最多 { $most } 字节。请分成几份。
 # (end: Check)

@@ -3,6 +3,7 @@
 
 mod content;
 mod intake;
+mod paper;
 mod plan;
 mod store;
 
@@ -14,6 +15,7 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use paper::paper_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -73,6 +75,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
 /// The errors that carry nothing but themselves.
 fn plain_sentence(error: &Error, lang: &Lang) -> String {
     match error {
+        Error::WordLists => tr!(lang, "error-word-lists"),
         Error::NoFile => tr!(lang, "error-no-file"),
         Error::Cancelled => tr!(lang, "error-cancelled"),
         Error::NoMeeting => tr!(lang, "error-no-meeting"),
