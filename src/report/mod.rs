@@ -9,6 +9,7 @@ pub mod builder;
 pub mod contrast;
 pub mod criticism;
 pub mod csv;
+pub mod findings;
 pub mod docx;
 
 #[cfg(test)]
