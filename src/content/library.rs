@@ -12,6 +12,7 @@ use super::dimension::DimensionPack;
 use super::error::{ContentError, Problem};
 use super::exemplar::ExemplarPack;
 use super::files;
+use super::headings::HeadingsPack;
 use super::journal::JournalPack;
 use super::pack::{Origin, Pack, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
@@ -40,6 +41,7 @@ pub struct Library {
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
     words: Shelf<WordsPack>,
+    headings: Shelf<HeadingsPack>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -115,6 +117,7 @@ impl Library {
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
             PackKind::Words => self.words.add(source),
+            PackKind::Headings => self.headings.add(source),
             PackKind::Demo => self.add_demo(source),
         }
     }
@@ -206,6 +209,7 @@ impl Library {
         errors.extend(self.exemplars.errors());
         errors.extend(self.journals.errors());
         errors.extend(self.words.errors());
+        errors.extend(self.headings.errors());
         errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
         errors.extend(self.demo().err().cloned());
         errors
@@ -331,6 +335,13 @@ impl Library {
         self.words.iter()
     }
 
+    /// By which words the parts of a paper are known: the user's if there are
+    /// any.
+    #[must_use]
+    pub fn headings(&self) -> Option<&HeadingsPack> {
+        self.headings.iter().next()
+    }
+
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         self.checklists
@@ -342,6 +353,7 @@ impl Library {
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
             .chain(self.words.infos())
+            .chain(self.headings.infos())
     }
 
     /// The material of the example.

@@ -26,13 +26,15 @@ pub enum PackKind {
     Journal,
     /// What the review rules look for.
     Words,
+    /// By which words the parts of a paper are known.
+    Headings,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
@@ -41,6 +43,7 @@ impl PackKind {
         Self::Exemplars,
         Self::Journal,
         Self::Words,
+        Self::Headings,
         Self::Demo,
     ];
 
@@ -57,6 +60,7 @@ impl PackKind {
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
             Self::Words => "words",
+            Self::Headings => "headings",
             Self::Demo => "demo",
         }
     }
@@ -73,6 +77,7 @@ impl PackKind {
             Self::Exemplars => "[[exemplar",
             Self::Journal => "questions",
             Self::Words => "[[list",
+            Self::Headings => "[[genre",
             Self::Demo => "[meeting",
         }
     }

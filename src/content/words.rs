@@ -13,7 +13,7 @@ use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 
 /// The most characters of one word.
-const WORD: usize = 24;
+const WORD: usize = 40;
 /// The most words of one list.
 const MOST: usize = 600;
 /// Stands in a word for a few characters that may be anything.
@@ -22,17 +22,7 @@ pub const GAP: char = '…';
 /// The lists the rules look words up in; their names in a file are the same
 /// in kebab-case. `docs/review-rules.md` says which rule uses which.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum ListName {
@@ -108,6 +98,12 @@ pub enum ListName {
     NotName,
     /// What comes before quoted speech.
     Speech,
+    /// Fixed formulas: to share them is not copying (R09).
+    Formula,
+    /// Characters that only hold a sentence together (R11).
+    Particle,
+    /// Words that stand in every paper and tell nothing about it (R11).
+    Common,
 }
 
 /// One list of one pack.

@@ -8,7 +8,9 @@ pub mod dimension;
 pub mod exemplar;
 pub mod form;
 pub mod id;
+pub mod manuscript;
 pub mod meeting;
+pub mod paper;
 pub mod questionnaire;
 pub mod round;
 pub mod stage;
@@ -23,6 +25,7 @@ pub use id::{
     CategoryId, DimensionId, ExemplarId, GroupId, ItemId, MeetingId, MemberId, PackRef, RoundId,
     ScaleId, SubjectId, TraitId,
 };
+pub use manuscript::{Counting, Manuscript, Paragraph, Spot};
 pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
 pub use questionnaire::{Grade, Questionnaire, Scale, SubjectKind};
 pub use round::{RoundState, Setup, Slot, Subject, Turnout};

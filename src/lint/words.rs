@@ -127,6 +127,11 @@ impl Words {
         hits
     }
 
+    /// The words of a list, the longest first.
+    pub(super) fn list(&self, list: ListName) -> &[String] {
+        self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
     /// The longest word of a list that `text` begins with.
     pub(super) fn at_start(&self, list: ListName, text: &str) -> Option<&str> {
         let words = self.lists.get(&list)?.iter();
@@ -188,6 +193,9 @@ const fn looked_up(list: ListName) -> bool {
             | ListName::NameAfter
             | ListName::Speech
             | ListName::Telling
+            | ListName::Formula
+            | ListName::Particle
+            | ListName::Common
     )
 }
 

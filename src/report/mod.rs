@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod csv;
+pub mod findings;
 pub mod html;
 pub mod markdown;
 pub mod plain;

@@ -1,7 +1,8 @@
 //! Packs with something wrong in them: each error names the line and the key.
 
 use super::small::{
-    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, read,
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, WORDS,
+    read,
 };
 use crate::content::{ContentError, Problem};
 
@@ -15,6 +16,7 @@ fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
         "categories" => CATEGORIES,
         "exemplars" => EXEMPLARS,
         "journals" => JOURNAL,
+        "words" => WORDS,
         _ => DEMO,
     };
     assert!(base.contains(from), "nothing to replace: {from}");
@@ -43,6 +45,7 @@ fn the_small_packs_are_right_before_something_is_broken() {
         ("categories", CATEGORIES),
         ("exemplars", EXEMPLARS),
         ("journals", JOURNAL),
+        ("words", WORDS),
     ] {
         assert_eq!(read(kind, text.to_owned()), Ok(()));
     }
@@ -321,6 +324,41 @@ fn a_broken_journal_is_named_by_line_key_and_problem() {
                 "6: question: is not a key here; did you mean questions?",
             ),
         ],
+    );
+}
+
+#[test]
+fn a_broken_word_list_is_named_by_line_key_and_problem() {
+    expect(
+        "words",
+        &[
+            (
+                "name = \"unit\"",
+                "name = \"hollow\"",
+                "12: list[2].name: hollow is there twice",
+            ),
+            (
+                "\"大而…之\"",
+                "\"空空如也\"",
+                "10: list[1].words[2]: 空空如也 is there twice",
+            ),
+            ("大而…之", "大而…", "10: list[1].words[2]: is empty"),
+            (
+                "[\"空空如也\", \"大而…之\"]",
+                "[]",
+                "10: list[1].words: has 0 entries, between 1 and 600 are allowed",
+            ),
+            (
+                "hollow-row = 3",
+                "hollow-row = 1",
+                "7: thresholds.hollow-row: must lie between 2 and 10",
+            ),
+        ],
+    );
+    let unknown = errors("words", "name = \"unit\"", "name = \"einheit\"");
+    assert_eq!(
+        (unknown[0].line, unknown[0].key.as_str()),
+        (12, "list[2].name")
     );
 }
 

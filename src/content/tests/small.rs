@@ -7,7 +7,7 @@ use crate::content::exemplar::ExemplarPack;
 use crate::content::pack::Pack;
 use crate::content::source::Source;
 use crate::content::{
-    ContentError, JournalPack, Library, Origin, QuestionnairePack, SchedulePack, demo,
+    ContentError, JournalPack, Library, Origin, QuestionnairePack, SchedulePack, WordsPack, demo,
 };
 
 pub(super) const DEMO: &str = include_str!("../../../content/demo/township.toml");
@@ -144,6 +144,22 @@ verified = false
 questions = ["一？", "二？", "三？"]
 "#;
 
+pub(super) const WORDS: &str = r#"id = "small"
+version = "1"
+title = "小词表"
+source = "自编"
+verified = false
+[thresholds]
+hollow-row = 3
+[[list]]
+name = "hollow"
+words = ["空空如也", "大而…之"]
+[[list]]
+name = "unit"
+words = ["担"]
+without = ["样"]
+"#;
+
 /// Reads a text as a pack of a kind.
 pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
     let source = Source {
@@ -159,6 +175,7 @@ pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
         "categories" => CategoryPack::read(&source).map(drop),
         "exemplars" => ExemplarPack::read(&source).map(drop),
         "journals" => JournalPack::read(&source).map(drop),
+        "words" => WordsPack::read(&source).map(drop),
         _ => demo::read::read(&source, &Library::embedded().unwrap()).map(drop),
     }
 }
