@@ -7,8 +7,8 @@
 pub mod block;
 pub mod builder;
 pub mod csv;
-pub mod findings;
 pub mod docx;
+pub mod findings;
 
 pub mod html;
 pub mod markdown;
