@@ -6,13 +6,20 @@
 //! what else is known, and gets [`Finding`]s.
 
 pub mod around;
+mod fact;
 pub mod finding;
 pub mod paper;
+mod reading;
 pub mod review;
 pub mod rule;
+mod rules;
+pub mod silence;
+pub mod words;
 
-pub use around::Around;
-pub use finding::{Finding, Why};
+pub use around::{Around, Other, OtherKind, Raised, RaisedBy};
+pub use finding::{Finding, Lacking, Personal, Why};
 pub use paper::{Genre, Paper, Part, Role};
-pub use review::review;
+pub use review::{review, review_by};
 pub use rule::Rule;
+pub use silence::{Silence, Silenced, apart};
+pub use words::{Lines, Words};

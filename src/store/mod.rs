@@ -18,6 +18,7 @@ mod committee;
 mod connection;
 mod data_file;
 mod error;
+mod journal;
 mod lock;
 mod meeting;
 mod opinion;
@@ -25,6 +26,7 @@ mod place;
 mod private;
 mod round;
 mod schema;
+mod talk;
 mod vault;
 mod worksheet;
 

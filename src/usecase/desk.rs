@@ -103,6 +103,12 @@ impl Desk {
         Ok(self.library.get_or_init(|| library))
     }
 
+    /// Where the user's own content packs lie, if there is such a place.
+    #[must_use]
+    pub fn content_folder(&self) -> Option<&Path> {
+        self.content_folder.as_deref()
+    }
+
     pub(super) const fn typed_now(&self) -> &TypedNow {
         &self.typed_now
     }
