@@ -1081,3 +1081,12 @@ cli-demo-office = office (chair and clerk)
 
 content-lacks = has no “{ $name }”, please add it
 content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses
+
+### Criticism
+criticism-error-none = This colleague has not handed in a criticism, or it is not open yet.
+criticism-error-stands = The criticism was handed in and cannot be changed. Until the person has spoken, its author can take it back.
+criticism-error-has-spoken = It was marked already that this person has spoken. That is said once and cannot be taken back.
+criticism-error-has-not-spoken = The person has not spoken yet, so the criticism stays sealed. The office marks first that the person has spoken.
+criticism-error-incomplete = Opinion { $place } lacks its fact or its problem. Say when, where and what happened, then what is wrong in it, and hand it in again.
+criticism-error-no-key = The colleague has set no passphrase yet, so nothing can be sealed. Ask them to open Zhaojing once and set one, then come back; what you wrote is kept.
+# (end: Criticism)

@@ -1056,3 +1056,12 @@ cli-demo-office = 会务（主持人、办公室）
 
 content-lacks = 少了“{ $name }”这一条，请补上
 content-bad-item = 要写成“检查表代号/条目代号”，例如 party-constitution/duty-masses
+
+### Criticism
+criticism-error-none = 这位同志还没有交出批评意见，或者还没有打开。
+criticism-error-stands = 批评意见已经交出，不能再改。对方发言之前，交出的人可以撤回。
+criticism-error-has-spoken = 已经记过“发言已毕”，记一次就定了，不能再记、不能撤销。
+criticism-error-has-not-spoken = 本人还没有发言，批评意见不能打开。先由会务记下“发言已毕”。
+criticism-error-incomplete = 第 { $place } 条意见还缺“事实”或“问题”。先说清什么时候、在哪里、什么事，再说问题在哪里，然后再交。
+criticism-error-no-key = 对方还没有设过口令，现在封不了。请那位同志打开一次照镜、设好口令，您再来交；写好的都在。
+# (end: Criticism)

@@ -8,6 +8,7 @@
 //! | [`vault`] | passphrases and recovery keys |
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`criticism`] | 批评: write, hand in sealed, open in the meeting |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
@@ -18,6 +19,7 @@
 
 mod codes;
 pub mod committee;
+pub mod criticism;
 pub mod demo;
 pub mod desk;
 pub mod error;
