@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::lang::Lang;
 use crate::tr;
-use crate::usecase::export::{RatingFormat, ReviewFormat};
+use crate::usecase::export::{DocumentFormat, RatingFormat};
 
 /// The whole command line.
 pub(super) fn command(lang: &Lang) -> Command {
@@ -196,14 +196,20 @@ fn export(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-export-member")),
                 )
                 .arg(flag("own").help(tr!(lang, "cli-export-own")))
-                .arg(format(
-                    lang,
-                    ReviewFormat::ALL.map(ReviewFormat::id),
-                    "markdown",
-                ))
+                .arg(document_format(lang))
                 .arg(out(lang))
                 .arg(passphrase(lang)),
         )
+}
+
+/// Of a document; without one, the ending of the file says it.
+fn document_format(lang: &Lang) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_parser(PossibleValuesParser::new(
+            DocumentFormat::ALL.map(DocumentFormat::id),
+        ))
+        .help(tr!(lang, "cli-document-format"))
 }
 
 fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static str) -> Arg {

@@ -17,6 +17,7 @@ use super::reference;
 use super::schedule::SchedulePack;
 use super::shelf::Shelf;
 use super::source::Source;
+use super::words::WordsPack;
 use crate::domain::{
     Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, Family,
     MeetingKind, PackRef,
@@ -36,6 +37,8 @@ pub struct Library {
     categories: Shelf<CategoryPack>,
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
+    words: Shelf<WordsPack>,
+    all_words: OnceLock<Vec<WordsPack>>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -97,6 +100,7 @@ impl Library {
             PackKind::Categories => self.categories.add(source),
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
+            PackKind::Words => self.words.add(source),
             PackKind::Demo => self.add_demo(source),
         }
     }
@@ -266,6 +270,14 @@ impl Library {
         self.journals.iter().next()
     }
 
+    /// The word lists of the review rules, the user's packs first. All of them
+    /// hold together: a unit's pack adds its words to the program's.
+    #[must_use]
+    pub fn words(&self) -> &[WordsPack] {
+        self.all_words
+            .get_or_init(|| self.words.iter().cloned().collect())
+    }
+
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         self.checklists
@@ -276,6 +288,7 @@ impl Library {
             .chain(self.categories.infos())
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
+            .chain(self.words.infos())
     }
 
     /// The material of the example.

@@ -21,6 +21,7 @@ mod reference;
 pub mod schedule;
 mod shelf;
 mod source;
+pub mod words;
 
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
@@ -29,6 +30,7 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]
 mod tests;

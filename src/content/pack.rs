@@ -22,13 +22,15 @@ pub enum PackKind {
     Exemplars,
     /// The questions of the daily journal.
     Journal,
+    /// What the review rules look for.
+    Words,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
@@ -36,6 +38,7 @@ impl PackKind {
         Self::Categories,
         Self::Exemplars,
         Self::Journal,
+        Self::Words,
         Self::Demo,
     ];
 
@@ -51,6 +54,7 @@ impl PackKind {
             Self::Categories => "categories",
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
+            Self::Words => "words",
             Self::Demo => "demo",
         }
     }

@@ -1,19 +1,24 @@
 //! Documents and tables as neutral blocks, and their writers.
 //!
-//! A document is built once as [`Document`] and written by one of the
-//! writers ([`markdown`], [`plain`], [`html`], and [`csv`] for tables), or
-//! drawn in the preview.
+//! A document is put together once with a [`DocumentBuilder`] and written by
+//! one of the writers ([`docx`], [`html`], [`markdown`], [`plain`], and [`csv`]
+//! for tables), or drawn in the preview.
 
 pub mod block;
+pub mod builder;
 pub mod csv;
+pub mod docx;
+
 pub mod html;
 pub mod markdown;
 pub mod plain;
 pub mod ratings;
 pub mod self_review;
 pub mod slips;
+mod words;
 
-pub use block::{Align, Block, Cell, Column, Document, Table};
+pub use block::{Align, Block, Cell, Column, Document, Labelled, Table};
+pub use builder::DocumentBuilder;
 pub use ratings::{
     Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
 };

@@ -43,6 +43,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         }
         Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
+        Error::DocumentTooLarge => tr!(lang, "error-document-too-large"),
         Error::TextTooLong { max, len } => {
             tr!(
                 lang,
@@ -89,6 +90,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::NoRandom(_) => tr!(lang, "error-no-random"),
         Error::DamagedDraft => tr!(lang, "error-damaged-draft"),
         Error::AlreadyHandedIn => tr!(lang, "error-already-handed-in"),
+        Error::NoSuchItem => tr!(lang, "error-no-such-item"),
         Error::NotAdmitted => tr!(lang, "error-not-admitted"),
         Error::NotYourTurn(_) => tr!(lang, "error-not-your-turn"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),

@@ -19,12 +19,14 @@ mod connection;
 mod criticism;
 mod data_file;
 mod error;
+mod journal;
 mod lock;
 mod meeting;
 mod place;
 mod private;
 mod round;
 mod schema;
+mod talk;
 mod vault;
 mod worksheet;
 

@@ -106,6 +106,9 @@ pub enum Error {
         /// Bytes given.
         len: usize,
     },
+    /// A document is larger than a file of its format can be.
+    #[error("the document is too large")]
+    DocumentTooLarge,
     /// A handed-in worksheet cannot be edited.
     #[error("already handed in")]
     AlreadyHandedIn,
@@ -118,6 +121,9 @@ pub enum Error {
     /// The body's worksheet is in another hand.
     #[error("the body's worksheet is in another hand")]
     NotYourTurn(Option<MemberId>),
+    /// The checklist in force does not have this item.
+    #[error("no such item")]
+    NoSuchItem,
     /// An empty worksheet cannot be handed in.
     #[error("nothing was written")]
     NothingToHandIn,

@@ -9,6 +9,8 @@
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
 //! | [`criticism`] | 批评: write, hand in sealed, open in the meeting |
+//! | [`talks`] | 谈心谈话: record, and who owes one |
+//! | [`journal`] | 三省日记 |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
@@ -27,6 +29,7 @@ pub mod export;
 pub mod folder;
 pub mod history;
 pub mod import;
+pub mod journal;
 pub mod kiosk;
 pub mod meeting;
 mod private;
@@ -34,6 +37,7 @@ pub mod progress;
 pub mod results;
 pub mod round;
 pub mod standing;
+pub mod talks;
 pub mod vault;
 pub mod worksheet;
 
