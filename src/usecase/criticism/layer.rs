@@ -81,27 +81,35 @@ impl Bound {
         }
     }
 
-    pub fn to_self(&self, key: &SecretKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
+    pub fn seal_to_self(&self, key: &SecretKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
         Ok(column::seal(key, self.place(), clear)?)
     }
 
-    pub fn from_self(&self, key: &SecretKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    pub fn open_own(&self, key: &SecretKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
         Ok(column::open(key, self.place(), sealed)?)
     }
 
-    pub fn to_person(&self, key: &PersonPublicKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
+    pub fn seal_to_person(&self, key: &PersonPublicKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
         Ok(person::seal(key, self.place(), clear)?)
     }
 
-    pub fn from_person(&self, key: &PersonKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    pub fn open_as_person(
+        &self,
+        key: &PersonKey,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, Error> {
         Ok(person::open(key, self.place(), sealed)?)
     }
 
-    pub fn to_office(&self, key: &OfficePublicKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
+    pub fn seal_to_office(&self, key: &OfficePublicKey, clear: &[u8]) -> Result<Vec<u8>, Error> {
         Ok(office::hand_in(key, self.place(), clear)?)
     }
 
-    pub fn from_office(&self, key: &OfficeKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    pub fn open_as_office(
+        &self,
+        key: &OfficeKey,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, Error> {
         Ok(office::read(key, self.place(), sealed)?)
     }
 }

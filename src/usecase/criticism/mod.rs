@@ -174,8 +174,8 @@ fn keyed(row: PairRow) -> ((MemberId, MemberId), Pair) {
 
 /// The fewest opinions of each member about each other.
 fn least(desk: &Desk, meeting: &Meeting) -> Result<usize, Error> {
-    let _ = (desk, meeting);
-    Ok(OPINIONS_PER_PAIR)
+    let schedule = desk.library()?.schedule(meeting.kind);
+    Ok(schedule.map_or(OPINIONS_PER_PAIR, |pack| pack.opinions_per_pair))
 }
 
 fn member(desk: &Desk, meeting: MeetingId, id: MemberId) -> Result<Member, Error> {

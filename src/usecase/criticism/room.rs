@@ -40,7 +40,7 @@ pub fn mark_spoken(
     let peeled = desk.file()?.mark_spoken(office.meeting, spoken, |row| {
         let pair = pair(office.meeting, row.critic, member);
         let outer = Bound::new(pair, Layer::Outer);
-        let inner = outer.from_office(&office.secret, &row.sealed).ok()?;
+        let inner = outer.open_as_office(&office.secret, &row.sealed).ok()?;
         Some(inner.to_vec())
     });
     Ok(peeled?)

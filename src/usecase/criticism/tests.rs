@@ -165,15 +165,20 @@ fn nobody_reads_a_criticism_before_the_person_has_spoken() {
     ];
     for layer in layers {
         let bound = Bound::new(hall.pair(hall.id(0), hall.id(1)), layer);
-        assert!(bound.from_person(&own, &row.sealed).is_err(), "{layer:?}");
+        assert!(
+            bound.open_as_person(&own, &row.sealed).is_err(),
+            "{layer:?}"
+        );
         if layer != Layer::Outer {
-            let read = bound.from_office(&hall.office.secret, &row.sealed);
+            let read = bound.open_as_office(&hall.office.secret, &row.sealed);
             assert!(read.is_err(), "{layer:?}");
         }
     }
     // What the office finds under its own layer is still sealed.
     let outer = Bound::new(hall.pair(hall.id(0), hall.id(1)), Layer::Outer);
-    let inner = outer.from_office(&hall.office.secret, &row.sealed).unwrap();
+    let inner = outer
+        .open_as_office(&hall.office.secret, &row.sealed)
+        .unwrap();
     assert!(layer::read(&inner).is_err());
     let has = |bytes: &[u8], words: &str| {
         bytes
@@ -203,7 +208,11 @@ fn after_the_person_has_spoken_it_opens_layer_by_layer_for_the_person_and_the_ro
     let row = hall.row(hall.id(0), hall.id(1));
     for layer in [Layer::Inner, Layer::Outer, Layer::Open] {
         let bound = Bound::new(hall.pair(hall.id(0), hall.id(1)), layer);
-        assert!(bound.from_office(&hall.office.secret, &row.sealed).is_err());
+        assert!(
+            bound
+                .open_as_office(&hall.office.secret, &row.sealed)
+                .is_err()
+        );
     }
     // Nor can another member.
     let inner = Bound::new(hall.pair(hall.id(0), hall.id(1)), Layer::Inner);
@@ -413,11 +422,11 @@ fn an_opinion_without_fact_or_problem_is_not_handed_in() {
     let (wang, _li) = (hall.member(0), hall.member(1));
     let hand_in = || hand_in(&hall.desk, &wang, hall.id(1), at(9));
     assert!(matches!(hand_in(), Err(Error::NothingToHandIn)));
-    let half = Criticism {
+    let advice = Criticism {
         advice: "希望多下村".into(),
         ..Criticism::default()
     };
-    save(&hall.desk, &wang, hall.id(1), &[opinion("三月"), half]).unwrap();
+    save(&hall.desk, &wang, hall.id(1), &[opinion("三月"), advice]).unwrap();
     assert!(matches!(hand_in(), Err(Error::Incomplete { place: 2 })));
     // An empty page at the end is nothing.
     let pages = [opinion("三月"), Criticism::default()];
@@ -436,9 +445,9 @@ fn a_draft_is_its_authors_alone() {
     let pair = hall.pair(hall.id(0), hall.id(1));
     let sealed = file.criticism_draft(pair).unwrap().unwrap();
     let bound = Bound::new(pair, Layer::Draft);
-    assert!(bound.from_self(&wang.key, &sealed).is_ok());
-    assert!(bound.from_self(&li.key, &sealed).is_err());
-    assert!(bound.from_office(&hall.office.secret, &sealed).is_err());
+    assert!(bound.open_own(&wang.key, &sealed).is_ok());
+    assert!(bound.open_own(&li.key, &sealed).is_err());
+    assert!(bound.open_as_office(&hall.office.secret, &sealed).is_err());
 }
 
 #[test]

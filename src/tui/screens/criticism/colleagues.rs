@@ -96,13 +96,19 @@ impl ColleaguesScreen {
             canvas.print(x, y, canvas.signs().cursor, Role::Accent);
         }
         let wide = width >= 70;
-        let names = if wide { 28 } else { 20 };
+        let widest = text::widest(standing.members.iter().map(|m| &m.name));
+        let names = if wide {
+            28
+        } else {
+            (widest as u16 + 2).clamp(11, 20)
+        };
         let at = x + 2 + names;
         match rows.get(row) {
             Some(Row::Other(member)) => {
-                let widest = text::widest(standing.members.iter().map(|m| &m.name));
-                let name = text::pad_end(&member.name, widest);
-                let label = format!("{name}  {}", member.post);
+                let mut label = text::pad_end(&member.name, widest);
+                if wide {
+                    label = format!("{label}  {}", member.post);
+                }
                 canvas.print_within(x + 2, y, names - 1, &label, Role::Text);
                 let pair = standing.pair(self.key.member(), member.id);
                 let (sign, role) = state::sign(pair.state, cx);

@@ -29,8 +29,9 @@ pub struct MatrixScreen {
     first: (usize, usize),
 }
 
-/// Rows of surnames and numbers above the cells, at most.
-const HEAD: u16 = 2;
+/// Rows around the cells, at most: surnames and numbers above, who has spoken
+/// below.
+const AROUND: u16 = 3;
 
 /// How wide the parts are.
 struct Widths {
@@ -200,7 +201,8 @@ impl MatrixScreen {
         let members = &standing.members;
         let surnames = widths.cell >= 3 && area.height >= 8;
         let head = 1 + u16::from(surnames);
-        let rows = usize::from(area.height.saturating_sub(head)).max(1);
+        let foot = u16::from(area.height >= 6);
+        let rows = usize::from(area.height.saturating_sub(head + foot)).max(1);
         let across = widths.across(area.width);
         self.first.0 = scrolled(self.first.0, self.at.0, rows, members.len());
         self.first.1 = scrolled(self.first.1, self.at.1, across, members.len());
@@ -221,21 +223,26 @@ impl MatrixScreen {
             let y = area.y + head - 1;
             canvas.print_right(right, y, &(number + 1).to_string(), role);
         }
-        let left = members.len() > self.first.1 + across || self.first.1 > 0;
-        if left {
-            let [_, _, back, on] = cx.signs.arrows;
+        if members.len() > across {
+            let [.., back, on] = cx.signs.arrows;
             canvas.print(area.x, area.y, &format!("{back}{on}"), Role::Muted);
         }
-        for (line, (number, critic)) in members
-            .iter()
-            .enumerate()
-            .skip(self.first.0)
-            .take(rows)
-            .enumerate()
-        {
-            let y = area.y + head + line as u16;
+        let lines = members.iter().enumerate().skip(self.first.0).take(rows);
+        let mut y = area.y + head;
+        for (number, critic) in lines {
             let at = ((area.x, y), &widths);
             self.draw_row(canvas, at, standing, (number, critic), &shown, cx);
+            y += 1;
+        }
+        let [up, down] = cx.signs.more;
+        if self.first.0 > 0 {
+            canvas.print(area.x, area.y + head, up, Role::Muted);
+        }
+        if self.first.0 + rows < members.len() {
+            canvas.print(area.x, y.saturating_sub(1), down, Role::Muted);
+        }
+        if foot > 0 {
+            draw_spoken(canvas, (area.x, y), &widths, standing, &shown, cx);
         }
     }
 
@@ -280,6 +287,25 @@ impl MatrixScreen {
     }
 }
 
+/// Below the cells: who has spoken.
+fn draw_spoken(
+    canvas: &mut Canvas,
+    (x, y): (u16, u16),
+    widths: &Widths,
+    standing: &Standing,
+    shown: &[(usize, &Member)],
+    cx: &Context,
+) {
+    let label = tr!(cx.lang, "criticism-matrix-spoken");
+    canvas.print_within(x + 3, y, widths.name.saturating_sub(4), &label, Role::Muted);
+    for (place, (_, target)) in shown.iter().enumerate() {
+        if standing.spoken_by(target.id).is_some() {
+            let right = x + widths.name + widths.cell * (place as u16 + 1) - 1;
+            canvas.print_right(right, y, cx.signs.done, Role::Muted);
+        }
+    }
+}
+
 impl Screen for MatrixScreen {
     type Answer = Standing;
 
@@ -313,10 +339,11 @@ impl Screen for MatrixScreen {
         let rows = lines
             .iter()
             .map(|(words, _)| Canvas::rows(words, area.width));
-        let air = u16::from(area.height >= 14);
-        let room = area.height.saturating_sub(rows.sum::<u16>() + air);
+        let room = area.height.saturating_sub(rows.sum());
+        let needed = standing.members.len() as u16 + AROUND;
+        let air = u16::from(room > needed);
         let grid = Rect {
-            height: room.min(standing.members.len() as u16 + HEAD),
+            height: room.min(needed),
             ..area
         };
         self.draw_grid(canvas, grid, &standing, cx);

@@ -120,10 +120,16 @@ impl RoomScreen {
             canvas.print(x, y, canvas.signs().cursor, Role::Accent);
         }
         let wide = width >= 70;
-        let names = if wide { 26 } else { 13 };
         let widest = text::widest(standing.members.iter().map(|m| &m.name));
-        let name = text::pad_end(&member.name, widest);
-        let label = format!("{name}  {}", member.post);
+        let names = if wide {
+            26
+        } else {
+            (widest as u16 + 2).clamp(9, 14)
+        };
+        let mut label = text::pad_end(&member.name, widest);
+        if wide {
+            label = format!("{label}  {}", member.post);
+        }
         canvas.print_within(x + 2, y, names - 1, &label, Role::Text);
         let at = x + 2 + names;
         let spoken = standing.spoken_by(member.id);
@@ -146,7 +152,9 @@ fn about(standing: &Standing, member: MemberId, spoken: bool, cx: &Context) -> (
     let count = |state| standing.about(member, state);
     let unreadable = count(CriticismState::Unreadable);
     let waiting = count(CriticismState::ForThePerson);
-    let (words, role) = if !spoken {
+    let (words, role) = if !spoken && !standing.has_key(member) {
+        (tr!(cx.lang, "criticism-room-no-key"), Role::Warning)
+    } else if !spoken {
         let sealed = count(CriticismState::Sealed).to_string();
         (
             tr!(cx.lang, "criticism-room-sealed", count = sealed),

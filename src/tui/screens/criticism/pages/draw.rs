@@ -11,11 +11,14 @@ use crate::tui::theme::Role;
 
 use super::super::super::{place, projector};
 use super::super::state;
-use super::book::{Page, Reader};
+use super::book::{Book, Page, Reader};
 use super::{Kind, PagesScreen, rows};
 
-/// The height from which a critic's name is written in big glyphs.
-const TALL: u16 = 24;
+/// Columns of text on the wall, at most: longer lines are read badly.
+const WALL: u16 = 80;
+
+/// Rows below a page on the wall: air, and whom it is about.
+const FOOT: u16 = 2;
 
 /// Rows of a name in big glyphs.
 const GLYPHS: u16 = 8;
@@ -38,32 +41,16 @@ impl PagesScreen {
         let Some(book) = &self.book else { return };
         let Some(open) = book.open(at) else { return };
         let critic = book.heard.members.iter().find(|m| m.id == open.critic);
-        let foot = u16::from(self.on_the_wall) * 2;
-        let y = draw_head(canvas, area, critic, self.on_the_wall);
-        if self.on_the_wall {
-            let target = book.heard.target.name.as_str();
-            let words = tr!(cx.lang, "criticism-of", name = target);
-            let bottom = area.bottom().saturating_sub(1);
-            let number = format!("{} / {}", at + 1, book.heard.open.len());
-            let right = canvas.print_right(area.right(), bottom, &number, Role::Muted);
-            let room = right.saturating_sub(area.x + 2);
-            canvas.print_within(area.x, bottom, room, &words, Role::Muted);
-        }
-        let body = place::above(place::below(area, y), foot);
-        let said = if self.on_the_wall {
-            Role::Heading
+        let area = if self.on_the_wall {
+            draw_foot(canvas, area, book, at, cx);
+            place::above(area, FOOT)
         } else {
-            Role::Text
+            area
         };
-        let columns = body.width.saturating_sub(2);
-        let rows = match self.kind {
-            Kind::Preview => {
-                let room = columns.saturating_sub(rows::indent(cx)).max(2);
-                rows::opinions(&open.opinions, room, said, cx)
-            }
-            Kind::Heard(_) => rows::rows(open, columns, said, cx),
-        };
-        let indent = rows::indent(cx);
+        let rows = self.rows(open, area, cx);
+        let tall = self.on_the_wall && area.height >= rows.len() as u16 + GLYPHS + 2;
+        let y = draw_head(canvas, area, critic, tall);
+        let (body, indent) = (place::below(area, y), rows::indent(cx));
         self.pager.draw(canvas, body, rows.len(), |canvas, row| {
             let Rect { x, y, .. } = canvas.area();
             if let Some(row) = rows.get(row) {
@@ -71,6 +58,29 @@ impl PagesScreen {
                 canvas.print(x + indent, y, &row.words, row.role);
             }
         });
+    }
+
+    /// What one critic said: on the wall louder, and airy where all of it fits.
+    fn rows(&self, open: &OpenCriticism, area: Rect, cx: &Context) -> Vec<rows::Row> {
+        let style = |airy| rows::Style {
+            columns: area.width.min(WALL).saturating_sub(2),
+            said: if self.on_the_wall {
+                Role::Heading
+            } else {
+                Role::Text
+            },
+            airy,
+        };
+        let rows = |airy| match self.kind {
+            Kind::Preview => rows::opinions(&open.opinions, style(airy), cx),
+            Kind::Heard(_) => rows::rows(open, style(airy), cx),
+        };
+        let airy = rows(true);
+        if self.on_the_wall && airy.len() + 2 <= usize::from(area.height) {
+            airy
+        } else {
+            rows(false)
+        }
     }
 
     fn draw_state(&self, canvas: &mut Canvas, area: Rect, cx: &Context) {
@@ -101,7 +111,6 @@ impl PagesScreen {
                 let words = tr!(cx.lang, "criticism-mine-later", count = sealed);
                 remarks.push(("", words, Role::Text));
             }
-            None => {}
             Some(_) if heard.waiting > 0 && mine => {
                 let words = tr!(cx.lang, "criticism-mine-waiting", count = count);
                 remarks.push(("", words, Role::Text));
@@ -126,7 +135,7 @@ impl PagesScreen {
                 let words = tr!(cx.lang, "criticism-nobody", name = name);
                 remarks.push(("", words, Role::Muted));
             }
-            Some(_) => {}
+            None | Some(_) => {}
         }
         if heard.without_copy > 0 {
             let count = heard.without_copy.to_string();
@@ -145,10 +154,20 @@ impl PagesScreen {
     }
 }
 
-/// Who says it: as big as the place allows. Returns the row after.
-fn draw_head(canvas: &mut Canvas, area: Rect, critic: Option<&Member>, wall: bool) -> u16 {
+/// Whom it is about and which critic it is, small at the bottom.
+fn draw_foot(canvas: &mut Canvas, area: Rect, book: &Book, at: usize, cx: &Context) {
+    let bottom = area.bottom().saturating_sub(1);
+    let number = format!("{} / {}", at + 1, book.heard.open.len());
+    let right = canvas.print_right(area.right(), bottom, &number, Role::Muted);
+    let name = book.heard.target.name.as_str();
+    let words = tr!(cx.lang, "criticism-of", name = name);
+    let room = right.saturating_sub(area.x + 2);
+    canvas.print_within(area.x, bottom, room, &words, Role::Muted);
+}
+
+/// Who says it, in big glyphs where there is room. Returns the row after.
+fn draw_head(canvas: &mut Canvas, area: Rect, critic: Option<&Member>, tall: bool) -> u16 {
     let Some(critic) = critic else { return area.y };
-    let tall = wall && area.height >= TALL;
     let mut y = area.y;
     if tall {
         let head = Rect {

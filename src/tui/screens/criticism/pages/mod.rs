@@ -73,8 +73,8 @@ impl PagesScreen {
 
     /// A draft as it will look when it is open.
     #[must_use]
-    pub fn preview(draft: Draft) -> Self {
-        Self::of(Kind::Preview, Some(Book::preview(&draft)))
+    pub fn preview(draft: &Draft) -> Self {
+        Self::of(Kind::Preview, Some(Book::preview(draft)))
     }
 
     fn of(kind: Kind, book: Option<Book>) -> Self {

@@ -56,11 +56,21 @@ pub(super) fn indent(cx: &Context) -> u16 {
     text::widest(&labels) as u16 + 3
 }
 
-/// The rows of one critic's opinions and of the answer, broken to so many
-/// columns; `said` is the role of what was said.
-pub(super) fn rows(open: &OpenCriticism, columns: u16, said: Role, cx: &Context) -> Vec<Row> {
-    let room = columns.saturating_sub(indent(cx)).max(2);
-    let mut rows = opinions(&open.opinions, room, said, cx);
+/// How rows are laid out.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    /// Columns of a label and its words together.
+    pub columns: u16,
+    /// The role of what was said.
+    pub said: Role,
+    /// A blank row between the parts of an opinion.
+    pub airy: bool,
+}
+
+/// The rows of one critic's opinions and of the answer.
+pub(super) fn rows(open: &OpenCriticism, style: Style, cx: &Context) -> Vec<Row> {
+    let room = style.columns.saturating_sub(indent(cx)).max(2);
+    let mut rows = opinions(&open.opinions, style, cx);
     rows.push(blank());
     let label = tr!(cx.lang, "criticism-reply");
     match &open.reply {
@@ -83,7 +93,8 @@ pub(super) fn rows(open: &OpenCriticism, columns: u16, said: Role, cx: &Context)
 }
 
 /// The rows of some opinions; numbered where there are several.
-pub(super) fn opinions(opinions: &[Criticism], room: u16, said: Role, cx: &Context) -> Vec<Row> {
+pub(super) fn opinions(opinions: &[Criticism], style: Style, cx: &Context) -> Vec<Row> {
+    let room = style.columns.saturating_sub(indent(cx)).max(2);
     let several = opinions.len() > 1;
     let mut rows = Vec::new();
     for (place, opinion) in opinions.iter().enumerate() {
@@ -95,11 +106,14 @@ pub(super) fn opinions(opinions: &[Criticism], room: u16, said: Role, cx: &Conte
             rows.push(Row {
                 label: tr!(cx.lang, "criticism-opinion", number = number),
                 words: String::new(),
-                role: said,
+                role: style.said,
             });
         }
-        for (label, words) in fields(opinion, cx) {
-            put(&mut rows, &label, words, room, said);
+        for (part, (label, words)) in fields(opinion, cx).into_iter().enumerate() {
+            if style.airy && part > 0 {
+                rows.push(blank());
+            }
+            put(&mut rows, &label, words, room, style.said);
         }
     }
     rows

@@ -200,7 +200,7 @@ impl WriteScreen {
             Command::Preview => {
                 let mut effects = self.save(cx);
                 if let Some(pad) = &self.pad {
-                    effects.push(Effect::push(PagesScreen::preview(pad.draft().clone())));
+                    effects.push(Effect::push(PagesScreen::preview(pad.draft())));
                 }
                 effects
             }
