@@ -1,6 +1,6 @@
 //! A member comes, writes, hands in; chair and clerk read.
 
 mod looks;
-mod town;
+pub mod town;
 mod vault;
 mod worksheet;
