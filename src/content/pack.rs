@@ -1,5 +1,7 @@
 //! What every pack says about itself, and what every kind of pack can do.
 
+use schemars::JsonSchema;
+
 use super::error::ContentError;
 use super::reference::Reference;
 use super::source::Source;
@@ -59,6 +61,22 @@ impl PackKind {
         }
     }
 
+    /// The beginning of a line that a file of this kind has, and files of the
+    /// kinds after it have not.
+    pub(super) const fn mark(self) -> &'static str {
+        match self {
+            Self::Checklist => "[[section",
+            Self::Questionnaire => "[[scale",
+            Self::Schedule => "[[deadline",
+            Self::Dimensions => "[[dimension",
+            Self::Categories => "[[category",
+            Self::Exemplars => "[[exemplar",
+            Self::Journal => "questions",
+            Self::Words => "[[list",
+            Self::Demo => "[meeting",
+        }
+    }
+
     /// The kind whose folder has this name.
     #[must_use]
     pub fn of_folder(name: &str) -> Option<Self> {
@@ -98,6 +116,9 @@ pub struct PackInfo {
 
 /// A kind of pack, as the library keeps it.
 pub(super) trait Pack: Sized {
+    /// The file as it is written.
+    type File: JsonSchema;
+
     /// Reads one file, or says everything that is wrong with it.
     fn read(source: &Source) -> Result<Self, Vec<ContentError>>;
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::check::{Check, head_of};
@@ -19,7 +20,7 @@ pub const GAP: char = '…';
 
 /// The lists the rules look words up in; their names in a file are the same
 /// in kebab-case. `docs/review-rules.md` says which rule uses which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListName {
     /// Praise dressed as criticism, whatever stands beside it (R01).
@@ -97,7 +98,7 @@ pub enum ListName {
 }
 
 /// One list of one pack.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WordList {
     /// Which list.
@@ -111,7 +112,7 @@ pub struct WordList {
 }
 
 /// Where the rules draw their lines. A pack states those it changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Thresholds {
     /// From how many hollow phrases in a row R05 speaks.
@@ -145,9 +146,9 @@ pub struct WordsPack {
     pub lists: Vec<WordList>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     id: String,
     version: String,
     title: String,
@@ -160,6 +161,8 @@ struct File {
 }
 
 impl Pack for WordsPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         let file: File = source.parse().map_err(|error| vec![error])?;
         let mut check = Check::new(source);

@@ -13,6 +13,7 @@ use crate::lang::Lang;
 use crate::tr;
 use crate::usecase::Error;
 
+pub use content::problem as content_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.

@@ -100,6 +100,12 @@ impl Desk {
         Ok(self.library.get_or_init(|| library))
     }
 
+    /// Where the user's own content packs lie, if there is such a place.
+    #[must_use]
+    pub fn content_folder(&self) -> Option<&Path> {
+        self.content_folder.as_deref()
+    }
+
     pub(super) fn lay(&self, file: Arc<DataFile>) {
         if let Ok(mut open) = self.open.write() {
             *open = Some(file);
