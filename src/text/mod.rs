@@ -31,6 +31,7 @@ pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
 pub mod numeral;
+pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
 pub mod title;
