@@ -192,25 +192,6 @@ fn what_was_handed_in_is_read_only_until_it_is_taken_back() {
 }
 
 #[test]
-fn a_self_review_becomes_a_page_to_print() {
-    let town = Town::found();
-    let mut app = town.at(WorksheetScreen::new(town.member(0)));
-    app.keys("3 Tab")
-        .type_("名册没有核对")
-        .keys("F5")
-        .expect("名册没有核对");
-    app.keys("Ctrl-P")
-        .type_("打印")
-        .keys("Enter")
-        .expect("网页")
-        .expect("石桥镇-王建国-对照检查.html");
-    app.keys("F8").expect("写好了");
-    let page = String::from_utf8(town.bytes_of("石桥镇-王建国-对照检查.html")).unwrap();
-    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("名册没有核对"));
-    app.keys("Enter").expect("名册没有核对");
-}
-
-#[test]
 fn an_empty_worksheet_is_not_handed_in() {
     let town = Town::found();
     let mut app = town.at(WorksheetScreen::new(town.member(0)));
