@@ -1464,7 +1464,7 @@ opinion-times = { $count }×
 opinion-state-unclaimed = unclaimed
 opinion-state-claimed = { $name }
 opinion-state-answered = { $name }
-opinion-filter = Show others
+opinion-filter = Filter
 opinion-filter-all = All
 opinion-filter-mine = For me
 opinion-filter-body = For the body
@@ -1473,19 +1473,10 @@ opinion-filter-unanswered = Unanswered
 opinion-by-addressee = By addressee
 opinion-by-category = By category
 opinion-new = Write one down
-opinion-empty = This is the place for what people say, in their own words. What was written in the round comes in when it is counted; what you heard on a visit, in a talk or at a forum you write down with Ctrl-N.
+opinion-export = Export the summary
+opinion-export-empty = There is nothing to export yet
+opinion-empty = This is the place for what people say, in their own words. What was written in the round comes in when it is counted; what you heard on a visit, in a talk or at a forum you write down with Insert or Ctrl-N.
 opinion-empty-filter = There is none of this kind now. ←→ shows others.
-
-opinion-channel-round = anonymous round
-opinion-channel-talk = heart-to-heart talk
-opinion-channel-visit = visit
-opinion-channel-forum = forum
-opinion-channel-questionnaire = questionnaire
-opinion-channel-suggestion-box = suggestion box
-opinion-channel-petition = petition
-opinion-channel-village-meeting = village meeting
-opinion-channel-service-agent = service agent
-opinion-channel-other = other
 
 ## One opinion
 opinion-detail-title = Opinion · { $category }

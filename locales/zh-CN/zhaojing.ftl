@@ -1436,7 +1436,7 @@ opinion-times = { $count } 条
 opinion-state-unclaimed = 没人认领
 opinion-state-claimed = { $name }认领
 opinion-state-answered = { $name }已回应
-opinion-filter = 换着看
+opinion-filter = 筛选
 opinion-filter-all = 全部
 opinion-filter-mine = 对我
 opinion-filter-body = 对班子
@@ -1445,19 +1445,10 @@ opinion-filter-unanswered = 没回应
 opinion-by-addressee = 按对象看
 opinion-by-category = 按类别看
 opinion-new = 记一条
-opinion-empty = 这里放群众的意见，原话怎么说就怎么记。征求意见里写的，计票以后自动进来；走访、谈心、座谈时听到的，按 Ctrl-N 记一条。
-opinion-empty-filter = 这一类现在没有。按 ←→ 换着看别的。
-
-opinion-channel-round = 征求意见
-opinion-channel-talk = 谈心谈话
-opinion-channel-visit = 个别走访
-opinion-channel-forum = 座谈会
-opinion-channel-questionnaire = 调查问卷
-opinion-channel-suggestion-box = 意见箱
-opinion-channel-petition = 信访
-opinion-channel-village-meeting = 民主会
-opinion-channel-service-agent = 为民服务代理
-opinion-channel-other = 其他
+opinion-export = 导出汇总
+opinion-export-empty = 还没有意见可以导出
+opinion-empty = 这里放群众的意见，原话怎么说就怎么记。征求意见里写的，计票以后自动进来；走访、谈心、座谈时听到的，按 Insert 或 Ctrl-N 记一条。
+opinion-empty-filter = 这一类现在没有。按 ←→ 看别的。
 
 ## One opinion
 opinion-detail-title = 群众意见 · { $category }

@@ -139,7 +139,8 @@ fn a_member_hands_in_and_only_then_the_office_reads() {
     let member = town.member(1);
     let mut app = town.at(HomeScreen::office(town.office()));
     app.expect("还没动笔")
-        .keys("Down Down Down Down Down Enter")
+        .click("李秀英")
+        .keys("Enter")
         .expect("草稿只有本人能看");
 
     let mut app = town.at(WorksheetScreen::new(member));
@@ -158,7 +159,8 @@ fn a_member_hands_in_and_only_then_the_office_reads() {
 
     let mut app = town.at(HomeScreen::office(town.office()));
     app.expect("已交 1 / 3")
-        .keys("Down Down Down Down Down Enter")
+        .click("李秀英")
+        .keys("Enter")
         .expect("交出去的话")
         .expect_not("F7");
 
