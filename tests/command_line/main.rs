@@ -7,6 +7,7 @@
 )]
 
 mod clerk;
+mod content;
 mod example;
 mod faults;
 mod survey;
