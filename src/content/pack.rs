@@ -73,6 +73,7 @@ impl PackKind {
             Self::Exemplars => "[[exemplar",
             Self::Words => "[[list",
             Self::Journal => "questions",
+            Self::Words => "[[list",
             Self::Demo => "[meeting",
         }
     }

@@ -12,9 +12,9 @@
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
-//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
-//! | [`counting`] | numbers as headings count |
+//! | [`ordinal`] | numbers as headings count |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -22,7 +22,6 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
-pub mod counting;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -30,6 +29,7 @@ pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
 pub mod numeral;
+pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
 pub mod title;
