@@ -1195,6 +1195,11 @@ cli-content-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+cli-content-show = print the file of a pack, to copy and change it
+cli-content-show-pack = which one, e.g. theme@2025 (see content list)
+cli-content-several = There are several called { $pack }: { $kinds }. Say which with --kind.
+cli-content-folder = Your own content folder: { $path }
+cli-content-no-folder = Your own content folder (not there yet; create it and put files into it): { $path }
 cli-content-right = { $files } files checked, nothing is wrong.
 cli-content-wrong = { $files } files checked, { $count } things to mend.
 cli-content-none = There are no content files here. Content files are .toml files in folders like checklists or exemplars.

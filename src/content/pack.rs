@@ -73,7 +73,6 @@ impl PackKind {
             Self::Exemplars => "[[exemplar",
             Self::Words => "[[list",
             Self::Journal => "questions",
-            Self::Words => "[[list",
             Self::Demo => "[meeting",
         }
     }

@@ -207,3 +207,78 @@ fn a_schema_is_printed_in_the_users_language_or_written_to_a_new_file() {
         .failed(1, &["shape.json"]);
     assert_eq!(clerk.run("content schema dreams").code, 2);
 }
+
+#[test]
+fn a_pack_of_the_program_is_printed_changed_and_takes_its_place() {
+    let clerk = Clerk::new();
+    let text = clerk.run("content show three-questions@1").ok();
+    let changed = text.replace("questions = [", "questions = [ # ours\n");
+    put(&clerk, "journals/own.toml", &changed);
+    clerk.run("content check").ok();
+    let listed = clerk.run("content list").ok();
+    let rows: Vec<_> = listed
+        .lines()
+        .filter(|row| row.contains("three-questions@1"))
+        .collect();
+    assert_eq!(rows.len(), 1, "{listed}");
+    assert!(rows[0].contains("本单位"), "{listed}");
+    assert!(
+        clerk
+            .run("content show three-questions@1")
+            .ok()
+            .contains("# ours")
+    );
+
+    let said = clerk.run("content show township@1");
+    said.failed(2, &["questionnaires", "schedules", "--kind"]);
+    let text = clerk.run("content show township@1 --kind schedules").ok();
+    assert!(text.contains("[[deadline]]"), "{text}");
+    clerk
+        .run("content show township-demo@1 --out @demo.toml")
+        .ok();
+    clerk.run("content check @demo.toml").ok();
+    clerk
+        .run("content show nothing@1")
+        .failed(1, &["nothing@1"]);
+    clerk.run("content show nothing").failed(2, &["代号@版本"]);
+}
+
+#[test]
+fn every_example_of_the_documentation_is_right_as_it_stands() {
+    let clerk = Clerk::new();
+    let page = include_str!("../../docs/content.md");
+    let examples: Vec<_> = page
+        .split("```toml\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    assert!(examples.len() >= 8, "{}", examples.len());
+    for (place, example) in examples.iter().enumerate() {
+        let name = format!("example-{place}.toml");
+        clerk.write(&name, example);
+        let said = clerk.run(&format!("content check @{name}"));
+        assert_eq!(said.code, 0, "{}\n{example}", said.out);
+    }
+    // All of them in one folder, as somebody who tries everything would do.
+    for (place, example) in examples.iter().enumerate() {
+        let kinds = [
+            ("[[section", "checklists"),
+            ("[[scale", "questionnaires"),
+            ("[[deadline", "schedules"),
+            ("[[dimension", "dimensions"),
+            ("[[category", "categories"),
+            ("[[exemplar", "exemplars"),
+            ("questions", "journals"),
+        ];
+        let kind = kinds
+            .iter()
+            .find(|(mark, _)| example.contains(mark))
+            .unwrap();
+        put(&clerk, &format!("{}/{place}.toml", kind.1), example);
+    }
+    clerk.run("content check").ok();
+    for kind in zhaojing::content::PackKind::ALL {
+        let folder = format!("{}/", kind.folder());
+        assert!(page.contains(&folder), "{folder} is not explained");
+    }
+}
