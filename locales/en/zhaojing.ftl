@@ -1045,12 +1045,14 @@ store-vault-exists = A passphrase is set already. Use it, or the recovery key.
 store-round-state = The round has moved on; this cannot be done any more. Press F5 to refresh.
 store-box-full = A box holds at most { $capacity } ballots. Use another box.
 content-error = { $file }, line { $line }, { $key }: { $why }
+content-error-in-file = { $file }, line { $line }: { $why }
+content-more-packs = … and { $more } more. Run zhaojing content check to see them all, mend them and try again.
 content-more = … and { $more } more. Mend them and try again.
 content-unreadable = cannot be read ({ $detail }); check its name and permissions
 content-not-utf8 = is not UTF-8 text; save it as UTF-8
 content-too-large = is larger than { $most } bytes; split it
 content-unknown-place = lies in no folder of content packs and does nothing; move it into one of { $kinds }
-content-syntax = is not TOML: quotation marks and brackets must be paired, text stands in straight double quotes ({ $detail })
+content-syntax = is not TOML: text stands in straight double quotes, true, false and numbers without; brackets come in pairs ({ $detail })
 content-unknown-key = is not a key here; check the spelling, and whether it stands in the right table
 content-missing-key = is missing; add it
 content-wrong-value = has a wrong value ({ $detail })
@@ -1176,7 +1178,7 @@ cli-demo-office = office (chair and clerk)
 content-lacks = has no “{ $name }”, please add it
 content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses
 content-unknown-kind = does not show which kind of pack it is; put it into one of { $kinds }, or say --kind
-content-chinese-punctuation = has “{ $found }”, a Chinese punctuation mark, outside of text; type the English one
+content-chinese-punctuation = has { $found } , a Chinese punctuation mark, outside of text; type the English one
 content-unknown-key-near = is not a key here; did you mean { $near }?
 content-not-one-of = “{ $found }” is not possible here; write one of { $allowed }
 content-no-such-near = names “{ $name }”, which does not exist; you can write: { $near }
@@ -1198,6 +1200,11 @@ cli-content-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+cli-content-show = print the file of a pack, to copy and change it
+cli-content-show-pack = which one, e.g. theme@2025 (see content list)
+cli-content-several = There are several called { $pack }: { $kinds }. Say which with --kind.
+cli-content-folder = Your own content folder: { $path }
+cli-content-no-folder = Your own content folder (not there yet; create it and put files into it): { $path }
 cli-content-right = { $files } files checked, nothing is wrong.
 cli-content-wrong = { $files } files checked, { $count } things to mend.
 cli-content-none = There are no content files here. Content files are .toml files in folders like checklists or exemplars.
