@@ -72,38 +72,17 @@ fn share(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |v| format!("{v:.2}"))
 }
 
-#[test]
-fn tuning() {
-    let (counts, misses) = measure(&read(SAMPLES), &words());
-    for (count, rule) in counts.iter().zip(Rule::ALL) {
-        println!(
-            "{} {} {} right {} wrong {} missed {}",
-            rule.code(),
-            share(count.precision()),
-            share(count.recall()),
-            count.right,
-            count.wrong,
-            count.missed
-        );
-    }
-    println!("{misses}");
-}
-
+const SECOND: &str = include_str!("second.toml");
 const HELD_BACK: &str = include_str!("held_back.toml");
 
 #[test]
-fn held() {
-    let (counts, misses) = measure(&read(HELD_BACK), &words());
-    for (count, rule) in counts.iter().zip(Rule::ALL) {
-        println!(
-            "{} {} {} right {} wrong {} missed {}",
-            rule.code(),
-            share(count.precision()),
-            share(count.recall()),
-            count.right,
-            count.wrong,
-            count.missed
-        );
+fn tuning() {
+    for (name, set) in [("samples", SAMPLES), ("second", SECOND), ("held", HELD_BACK)] {
+        let (counts, misses) = measure(&read(set), &words());
+        println!("== {name}");
+        for (count, rule) in counts.iter().zip(Rule::ALL) {
+            println!("{} {} {} right {} wrong {} missed {}", rule.code(), share(count.precision()), share(count.recall()), count.right, count.wrong, count.missed);
+        }
+        println!("{misses}");
     }
-    println!("{misses}");
 }
