@@ -22,8 +22,8 @@ use super::shelf::Shelf;
 use super::source::Source;
 use super::words::WordsPack;
 use crate::domain::{
-    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, MeetingKind,
-    PackRef,
+    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, Family,
+    MeetingKind, PackRef,
 };
 
 /// Every pack the program knows. The user's packs come first, so that a unit
@@ -248,6 +248,15 @@ impl Library {
     pub fn editions(&self, id: &str) -> Vec<&Checklist> {
         let packs = self.checklists.editions(id);
         packs.into_iter().map(|pack| &pack.checklist).collect()
+    }
+
+    /// The checklists of one family, the newest first.
+    #[must_use]
+    pub fn family(&self, family: Family) -> Vec<&Checklist> {
+        let mut found: Vec<_> = self.checklists.iter().map(|pack| &pack.checklist).collect();
+        found.retain(|checklist| checklist.family == family);
+        found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
+        found
     }
 
     /// The questionnaires, the user's first.

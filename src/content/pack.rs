@@ -75,9 +75,9 @@ impl PackKind {
             Self::Dimensions => "[[dimension",
             Self::Categories => "[[category",
             Self::Exemplars => "[[exemplar",
+            Self::Words => "[[list",
             Self::Journal => "questions",
             Self::Headings => "[[role",
-            Self::Words => "[[list",
             Self::Demo => "[meeting",
         }
     }

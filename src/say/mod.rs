@@ -4,6 +4,7 @@
 mod content;
 pub mod finding;
 mod intake;
+mod opinion;
 mod paper;
 mod plan;
 mod store;
@@ -26,6 +27,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),

@@ -13,9 +13,9 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
-//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
 //! | [`counting`] | numbers as headings count |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
