@@ -332,11 +332,11 @@ impl Library {
         all.find(|exemplar| &exemplar.id == id)
     }
 
-    /// By which words the parts of a paper are known: the user's if there are
-    /// any.
+    /// By which words the parts of a paper are known, the user's packs first.
+    /// All of them hold together, as the word lists do.
     #[must_use]
-    pub fn headings(&self) -> Option<&HeadingsPack> {
-        self.headings.iter().next()
+    pub fn headings(&self) -> Vec<&HeadingsPack> {
+        self.headings.iter().collect()
     }
 
     /// The questions of the daily journal: the user's if there are any.
