@@ -10,9 +10,13 @@ pub mod finding;
 pub mod paper;
 pub mod review;
 pub mod rule;
+pub mod silence;
+pub mod words;
 
-pub use around::Around;
-pub use finding::{Finding, Why};
+pub use around::{Around, Other, OtherKind, Raised, RaisedBy};
+pub use finding::{Finding, Lacking, Personal, Why};
 pub use paper::{Genre, Paper, Part, Role};
-pub use review::review;
+pub use review::{review, review_by};
 pub use rule::Rule;
+pub use silence::{Silence, Silenced, apart};
+pub use words::Words;

@@ -1,6 +1,7 @@
 //! What is read: a text in parts, each with what it is there for.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::ItemId;
 
@@ -18,7 +19,8 @@ pub enum Genre {
 }
 
 /// What a part of a text is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 基本情况
     Situation,
