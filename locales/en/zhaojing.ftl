@@ -901,6 +901,9 @@ error-no-random = The operating system gave no random numbers; nothing was writt
 error-damaged-draft = A draft cannot be opened: the file is damaged or was tampered with. Restore a safety copy.
 error-text-too-long = This text is too long ({ $len } bytes, at most { $max }). Divide it.
 error-already-handed-in = The worksheet is handed in and cannot be changed. Take it back first.
+error-no-such-item = The checklist in use does not have this item. Choose another one.
+error-talked-with = A talk with this head is recorded, so it cannot be removed. Remove the record of the talk first.
+error-no-such-talk = There is no record of this talk, or it is not yours.
 error-not-admitted = The office has not opened the program since you set your passphrase, so the body's worksheet does not open for you yet. Ask the office to open the program once with its passphrase, then come back.
 error-not-your-turn = The body's worksheet is in another hand; you can only read it. Ask that member to pass it on to you; if they are away, the office can take it back.
 error-not-handed-in = Nothing is handed in yet. A draft can be read by its author only.
@@ -1076,3 +1079,8 @@ cli-export-own = export one's own draft with one's own passphrase (otherwise wha
 cli-export-done = Written to { $path }
 cli-demo-office = office (chair and clerk)
 # (end: Command line)
+
+### Content packs
+
+content-lacks = has no “{ $name }”, please add it
+content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses

@@ -876,6 +876,9 @@ error-no-random = 操作系统没有给出随机数，什么都没有写。请�
 error-damaged-draft = 有一条草稿打不开：文件坏了或者被挪动过。请用备份文件恢复。
 error-text-too-long = 这段文字太长（{ $len } 字节，最多 { $max }）。请分成几条写。
 error-already-handed-in = 材料已经交出，不能再改。要改请先撤回。
+error-no-such-item = 现在用的对照清单里没有这一条。请另选一条。
+error-talked-with = 和这位负责人的谈话已经有记录，不能删。要删，先删谈话记录。
+error-no-such-talk = 没有这次谈话的记录，或者不是您记的。
 error-not-admitted = 您设口令以后，会务还没有打开过照镜，所以班子的材料您还看不了。请会务用口令打开一次照镜，您再来。
 error-not-your-turn = 班子的材料现在在别人手上，您只能看。请那位同志交接给您；人不在，会务可以收回。
 error-not-handed-in = 还没有交出材料。草稿只有本人能看。
@@ -1051,3 +1054,8 @@ cli-export-own = 用本人口令导出自己的草稿（不写就用会务口令
 cli-export-done = 写好了：{ $path }
 cli-demo-office = 会务（主持人、办公室）
 # (end: Command line)
+
+### Content packs
+
+content-lacks = 少了“{ $name }”这一条，请补上
+content-bad-item = 要写成“检查表代号/条目代号”，例如 party-constitution/duty-masses

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::error::{ContentError, Problem};
-use super::pack::{Origin, PackInfo, PackKind};
+use super::pack::{PackInfo, PackKind};
 use super::source::{Path, Source};
 use crate::domain::PackRef;
 
@@ -14,6 +14,10 @@ const ID: usize = 48;
 pub(super) const TITLE: usize = 60;
 /// The most characters of the line that says where a content comes from.
 pub(super) const SOURCE: usize = 300;
+/// The most words that may point to one dimension or category.
+const WORDS: usize = 60;
+/// The most characters of such a word.
+const WORD: usize = 20;
 
 /// Collects what is wrong with one file.
 pub(super) struct Check<'a> {
@@ -36,6 +40,33 @@ impl<'a> Check<'a> {
     /// Nothing of that name is in the file or in the packs it stands on.
     pub(super) fn no_such(&mut self, path: Path, name: String) {
         self.report(path, Problem::NoSuch { name });
+    }
+
+    /// The file does not have an entry that it must have.
+    pub(super) fn lacks(&mut self, path: Path, name: &str) {
+        let name = name.to_owned();
+        self.report(path, Problem::Lacks { name });
+    }
+
+    /// Every text of a list.
+    pub(super) fn texts(&mut self, path: &Path, texts: &[String], most: usize) {
+        for (place, text) in texts.iter().enumerate() {
+            self.text(path.place(place), text, most);
+        }
+    }
+
+    /// The `words` of an entry: at least so many, each once.
+    pub(super) fn words(&mut self, at: &Path, words: &[String], least: usize) {
+        let path = at.key("words");
+        self.count(path.clone(), words.len(), least, WORDS);
+        self.texts(&path, words, WORD);
+        let mut seen = BTreeSet::new();
+        for (place, word) in words.iter().enumerate() {
+            if !seen.insert(word) {
+                let value = word.clone();
+                self.report(path.place(place), Problem::Duplicate { value });
+            }
+        }
     }
 
     /// A text that people see: visible, not too long, nothing hidden in it.
@@ -76,7 +107,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The head of a pack. `all_verified` is whether everything in it is.
+    /// The head of a pack. `all_verified` is whether everything in it is; the
+    /// number of entries is the reader's to fill in.
     pub(super) fn head(&mut self, kind: PackKind, head: &Head<'_>, all_verified: bool) -> PackInfo {
         let root = Path::root();
         self.id(root.key("id"), head.id, &mut BTreeSet::new());
@@ -99,7 +131,8 @@ impl<'a> Check<'a> {
             source: head.source.to_owned(),
             verified: head.verified,
             file: self.source.file.clone(),
-            origin: Origin::Embedded,
+            origin: self.source.origin,
+            entries: 0,
         }
     }
 

@@ -6,15 +6,29 @@ use serde::Deserialize;
 
 use super::check::{Check, head_of};
 use super::error::ContentError;
-use super::pack::{PackInfo, PackKind};
+use super::pack::{Pack, PackInfo, PackKind};
+use super::reference::Reference;
 use super::source::{Path, Source};
 use crate::domain::checklist::Section;
-use crate::domain::{Checklist, ChecklistItem, Citation, ItemId};
+use crate::domain::{Checklist, ChecklistItem, Citation, DimensionId, Family, ItemId};
+
+/// A checklist with what its pack says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistPack {
+    /// What the pack says about itself.
+    pub info: PackInfo,
+    /// The checklist.
+    pub checklist: Checklist,
+}
 
 /// The most characters of an item's text and of a question.
 const TEXT: usize = 120;
 /// The most questions under one item.
 const QUESTIONS: usize = 6;
+/// The most characters of a theme: what the meeting's own field holds.
+const THEME: usize = 120;
+/// The most matters to be reported besides the usual.
+const BRIEFINGS: usize = 10;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +38,10 @@ struct File {
     title: String,
     source: String,
     verified: bool,
+    family: Option<Family>,
+    theme: Option<String>,
+    #[serde(default)]
+    briefings: Vec<String>,
     section: Vec<FileSection>,
 }
 
@@ -33,6 +51,7 @@ struct FileSection {
     id: String,
     title: String,
     document: String,
+    dimension: Option<String>,
     item: Vec<FileItem>,
 }
 
@@ -43,10 +62,41 @@ struct FileItem {
     text: String,
     questions: Vec<String>,
     article: Option<String>,
+    dimension: Option<String>,
     verified: bool,
 }
 
-pub(super) fn read(source: &Source) -> Result<(PackInfo, Checklist), Vec<ContentError>> {
+impl Pack for ChecklistPack {
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
+        read(source)
+    }
+
+    fn info(&self) -> &PackInfo {
+        &self.info
+    }
+
+    fn references(source: &Source) -> Vec<Reference> {
+        let sections = source
+            .parse::<File>()
+            .map_or(Vec::new(), |file| file.section);
+        let mut found = Vec::new();
+        let mut name = |at: &Path, id: &Option<String>| {
+            if let Some(id) = id {
+                found.push(Reference::dimension(at.key("dimension"), id));
+            }
+        };
+        for (place, section) in sections.iter().enumerate() {
+            let at = Path::root().entry("section", place);
+            name(&at, &section.dimension);
+            for (place, item) in section.item.iter().enumerate() {
+                name(&at.entry("item", place), &item.dimension);
+            }
+        }
+        found
+    }
+}
+
+fn read(source: &Source) -> Result<ChecklistPack, Vec<ContentError>> {
     let file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
     let all_verified = file
@@ -54,8 +104,14 @@ pub(super) fn read(source: &Source) -> Result<(PackInfo, Checklist), Vec<Content
         .iter()
         .flat_map(|s| &s.item)
         .all(|item| item.verified);
-    let info = check.head(PackKind::Checklist, &head_of!(file), all_verified);
+    let mut info = check.head(PackKind::Checklist, &head_of!(file), all_verified);
+    info.entries = file.section.iter().map(|section| section.item.len()).sum();
     let root = Path::root();
+    if let Some(theme) = &file.theme {
+        check.text(root.key("theme"), theme, THEME);
+    }
+    check.count(root.key("briefings"), file.briefings.len(), 0, BRIEFINGS);
+    check.texts(&root.key("briefings"), &file.briefings, TEXT);
     check.count(root.key("section"), file.section.len(), 1, 40);
     let (mut section_ids, mut item_ids) = (BTreeSet::new(), BTreeSet::new());
     for (place, section) in file.section.iter().enumerate() {
@@ -72,18 +128,22 @@ pub(super) fn read(source: &Source) -> Result<(PackInfo, Checklist), Vec<Content
         pack: info.pack.clone(),
         title: file.title,
         source: file.source,
+        family: file.family.unwrap_or(match file.theme {
+            Some(_) => Family::Theme,
+            None => Family::Other,
+        }),
+        theme: file.theme,
+        briefings: file.briefings,
         sections: file.section.into_iter().map(section).collect(),
     };
-    check.finish((info, checklist))
+    check.finish(ChecklistPack { info, checklist })
 }
 
 fn check_item(check: &mut Check<'_>, at: &Path, item: &FileItem, ids: &mut BTreeSet<String>) {
     check.id(at.key("id"), &item.id, ids);
     check.text(at.key("text"), &item.text, TEXT);
     check.count(at.key("questions"), item.questions.len(), 1, QUESTIONS);
-    for (place, question) in item.questions.iter().enumerate() {
-        check.text(at.entry("questions", place), question, TEXT);
-    }
+    check.texts(&at.key("questions"), &item.questions, TEXT);
     if let Some(article) = &item.article {
         check.text(at.key("article"), article, 30);
     }
@@ -94,6 +154,7 @@ fn section(section: FileSection) -> Section {
         id,
         title,
         document,
+        dimension,
         item,
     } = section;
     let items = item
@@ -107,6 +168,10 @@ fn section(section: FileSection) -> Section {
                 article: item.article,
                 verified: item.verified,
             },
+            dimension: item
+                .dimension
+                .or_else(|| dimension.clone())
+                .map(DimensionId),
         })
         .collect();
     Section { id, title, items }

@@ -107,6 +107,15 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// An entry that a pack must have and does not.
+    #[error("has no {name}, which must be there")]
+    Lacks {
+        /// The id of the entry.
+        name: String,
+    },
+    /// Something that is not the name of a checklist's item.
+    #[error("is not checklist/item, e.g. party-constitution/duty-masses")]
+    BadItemRef,
     /// A key that does not belong to this kind of answer.
     #[error("does not belong to this kind of answer")]
     NotForThisAnswer,

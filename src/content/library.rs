@@ -1,38 +1,41 @@
 //! The library: every pack the program knows, its own and the user's.
 
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
-use rust_embed::RustEmbed;
-
-use super::demo::DemoMaterial;
+use super::category::CategoryPack;
+use super::checklist::ChecklistPack;
+use super::demo::{self, DemoMaterial};
+use super::dimension::DimensionPack;
 use super::error::{ContentError, Problem};
-use super::pack::{Origin, PackInfo, PackKind};
+use super::exemplar::ExemplarPack;
+use super::files;
+use super::journal::JournalPack;
+use super::pack::{Origin, Pack, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
+use super::reference;
 use super::schedule::SchedulePack;
+use super::shelf::Shelf;
 use super::source::Source;
-use super::{checklist, demo, questionnaire, schedule};
-use crate::domain::{Checklist, MeetingKind, PackRef};
-
-#[derive(RustEmbed)]
-#[folder = "content/"]
-struct Files;
-
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 1 << 20;
+use crate::domain::{
+    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, Family,
+    MeetingKind, PackRef,
+};
 
 /// Every pack the program knows. The user's packs come first, so that a unit
 /// that made its own is offered its own.
 ///
-/// The example's material is large and seldom needed, so it is parsed when
-/// it is first asked for; everything else is parsed at once.
-#[derive(Debug)]
+/// The user's packs are read at once, those within the program when they are
+/// first asked for.
+#[derive(Debug, Default)]
 pub struct Library {
-    checklists: Vec<(PackInfo, Checklist)>,
-    questionnaires: Vec<QuestionnairePack>,
-    schedules: Vec<SchedulePack>,
+    checklists: Shelf<ChecklistPack>,
+    questionnaires: Shelf<QuestionnairePack>,
+    schedules: Shelf<SchedulePack>,
+    dimensions: Shelf<DimensionPack>,
+    categories: Shelf<CategoryPack>,
+    exemplars: Shelf<ExemplarPack>,
+    journals: Shelf<JournalPack>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -41,7 +44,7 @@ impl Library {
     /// The packs within the program.
     ///
     /// # Errors
-    /// The first thing wrong with an embedded pack; a test rules that out.
+    /// The first embedded pack without a name; a test rules that out.
     pub fn embedded() -> Result<Self, ContentError> {
         Self::gather(Vec::new()).map_err(first)
     }
@@ -55,7 +58,7 @@ impl Library {
     /// Everything that is wrong with the folder's files. Nothing of it is
     /// used then; [`Library::embedded`] still works.
     pub fn with_folder(folder: &Path) -> Result<Self, Vec<ContentError>> {
-        let (files, mut errors) = folder_files(folder);
+        let (files, mut errors) = files::of_folder(folder);
         match Self::gather(files) {
             Ok(library) if errors.is_empty() => Ok(library),
             Ok(_) => Err(errors),
@@ -67,41 +70,121 @@ impl Library {
     }
 
     fn gather(own: Vec<(PackKind, Source)>) -> Result<Self, Vec<ContentError>> {
-        let mut shelf = Shelf::default();
-        for (kind, source) in own {
-            shelf.add(kind, source, Origin::Folder);
+        let mut library = Self::default();
+        let mut errors = Vec::new();
+        for (kind, source) in own.into_iter().chain(files::embedded()) {
+            errors.extend(library.add(kind, source).err().unwrap_or_default());
         }
-        let own_demo = shelf.demo.take();
-        for (kind, source) in embedded_files() {
-            shelf.add(kind, source, Origin::Embedded);
+        if errors.is_empty() {
+            errors = library.dangling(Origin::Folder);
         }
-        if !shelf.errors.is_empty() {
-            return Err(shelf.errors);
+        if errors.is_empty() {
+            errors = library.own_demo();
         }
-        let mut library = Self {
-            checklists: shelf.checklists,
-            questionnaires: shelf.questionnaires,
-            schedules: shelf.schedules,
-            demo_source: shelf.demo,
-            demo: OnceLock::new(),
+        if errors.is_empty() {
+            Ok(library)
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn add(&mut self, kind: PackKind, source: Source) -> Result<(), Vec<ContentError>> {
+        match kind {
+            PackKind::Checklist => self.checklists.add(source),
+            PackKind::Questionnaire => self.questionnaires.add(source),
+            PackKind::Schedule => self.schedules.add(source),
+            PackKind::Dimensions => self.dimensions.add(source),
+            PackKind::Categories => self.categories.add(source),
+            PackKind::Exemplars => self.exemplars.add(source),
+            PackKind::Journal => self.journals.add(source),
+            PackKind::Demo => self.add_demo(source),
+        }
+    }
+
+    /// One folder holds one example; the user's takes the place of ours.
+    fn add_demo(&mut self, source: Source) -> Result<(), Vec<ContentError>> {
+        match &self.demo_source {
+            None => self.demo_source = Some(source),
+            Some(other) if other.origin == source.origin => {
+                let other = other.file.clone();
+                return Err(vec![source.whole(Problem::SamePack { other })]);
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the user's own example, which is read at once.
+    fn own_demo(&self) -> Vec<ContentError> {
+        let own = |source: &&Source| source.origin == Origin::Folder;
+        let Some(source) = self.demo_source.as_ref().filter(own) else {
+            return Vec::new();
         };
-        if let Some(source) = own_demo {
-            let mut demo = demo::read::read(&source, &library)?;
-            demo.info.origin = Origin::Folder;
-            library.demo = OnceLock::from(Ok(demo));
+        match demo::read::read(source, self) {
+            Ok(demo) => {
+                let _ = self.demo.set(Ok(demo));
+                Vec::new()
+            }
+            Err(errors) => errors,
         }
-        Ok(library)
+    }
+
+    /// What packs of this origin name that is nowhere.
+    pub(super) fn dangling(&self, origin: Origin) -> Vec<ContentError> {
+        fn of<P: Pack>(library: &Library, shelf: &Shelf<P>, origin: Origin) -> Vec<ContentError> {
+            let ours = shelf.sources().filter(|source| source.origin == origin);
+            ours.flat_map(|source| reference::dangling(source, P::references(source), library))
+                .collect()
+        }
+        let mut errors = of(self, &self.checklists, origin);
+        errors.extend(of(self, &self.categories, origin));
+        errors.extend(of(self, &self.exemplars, origin));
+        errors
     }
 
     /// The checklists, the user's first.
     pub fn checklists(&self) -> impl Iterator<Item = &Checklist> {
-        self.checklists.iter().map(|(_, checklist)| checklist)
+        self.checklists.iter().map(|pack| &pack.checklist)
     }
 
     /// One edition of one checklist.
     #[must_use]
     pub fn checklist(&self, pack: &PackRef) -> Option<&Checklist> {
-        self.checklists().find(|checklist| &checklist.pack == pack)
+        self.checklists.find(pack).map(|pack| &pack.checklist)
+    }
+
+    /// All editions of the checklist with this id, the newest first.
+    #[must_use]
+    pub fn editions(&self, id: &str) -> Vec<&Checklist> {
+        let packs = self.checklists.editions(id);
+        packs.into_iter().map(|pack| &pack.checklist).collect()
+    }
+
+    /// The checklists as they are listed for a choice: the user's own first,
+    /// then by family, the newest first within each.
+    #[must_use]
+    pub fn checklists_for_choice(&self) -> Vec<(&PackInfo, &Checklist)> {
+        let mut all: Vec<_> = self
+            .checklists
+            .iter()
+            .map(|pack| (&pack.info, &pack.checklist))
+            .collect();
+        let own = |info: &PackInfo| info.origin == Origin::Folder;
+        all.sort_by(|(info, a), (other, b)| {
+            let group = |info: &PackInfo, list: &Checklist| (!own(info), list.family);
+            group(info, a)
+                .cmp(&group(other, b))
+                .then_with(|| b.pack.cmp_version(&a.pack))
+        });
+        all
+    }
+
+    /// The checklists of one family, the newest first.
+    #[must_use]
+    pub fn family(&self, family: Family) -> Vec<&Checklist> {
+        let mut found: Vec<_> = self.checklists().filter(|c| c.family == family).collect();
+        found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
+        found
     }
 
     /// The questionnaires, the user's first.
@@ -112,7 +195,7 @@ impl Library {
     /// One version of one questionnaire.
     #[must_use]
     pub fn questionnaire(&self, pack: &PackRef) -> Option<&QuestionnairePack> {
-        self.questionnaires().find(|known| &known.info.pack == pack)
+        self.questionnaires.find(pack)
     }
 
     /// The schedule for a kind of meeting: the user's if there is one.
@@ -123,13 +206,76 @@ impl Library {
             .find(|pack| pack.kinds.contains(&kind))
     }
 
+    /// Every dimension once, the user's first.
+    #[must_use]
+    pub fn dimensions(&self) -> Vec<&Dimension> {
+        let mut found: Vec<&Dimension> = Vec::new();
+        for dimension in self.dimensions.iter().flat_map(|pack| &pack.dimensions) {
+            if !found.iter().any(|known| known.id == dimension.id) {
+                found.push(dimension);
+            }
+        }
+        found
+    }
+
+    /// One dimension.
+    #[must_use]
+    pub fn dimension(&self, id: &DimensionId) -> Option<&Dimension> {
+        let mut all = self.dimensions.iter().flat_map(|pack| &pack.dimensions);
+        all.find(|dimension| &dimension.id == id)
+    }
+
+    /// The categories in force: those of the user's pack, or of ours. The
+    /// last resort, [`Category::OTHER`], is always among them.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        let mut packs = self.categories.iter();
+        packs.next().map_or(&[], |pack| &pack.categories)
+    }
+
+    /// One category, also one that only another pack than the one in force
+    /// has: an opinion keeps the category it was sorted into.
+    #[must_use]
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        let mut all = self.categories.iter().flat_map(|pack| &pack.categories);
+        all.find(|category| &category.id == id)
+    }
+
+    /// The exemplars, the user's first, each id once.
+    #[must_use]
+    pub fn exemplars(&self) -> Vec<&Exemplar> {
+        let mut found: Vec<&Exemplar> = Vec::new();
+        for exemplar in self.exemplars.iter().flat_map(|pack| &pack.exemplars) {
+            if !found.iter().any(|known| known.id == exemplar.id) {
+                found.push(exemplar);
+            }
+        }
+        found
+    }
+
+    /// One exemplar.
+    #[must_use]
+    pub fn exemplar(&self, id: &ExemplarId) -> Option<&Exemplar> {
+        let mut all = self.exemplars.iter().flat_map(|pack| &pack.exemplars);
+        all.find(|exemplar| &exemplar.id == id)
+    }
+
+    /// The questions of the daily journal: the user's if there are any.
+    #[must_use]
+    pub fn journal(&self) -> Option<&JournalPack> {
+        self.journals.iter().next()
+    }
+
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
-        let checklists = self.checklists.iter().map(|(info, _)| info);
-        let questionnaires = self.questionnaires.iter().map(|pack| &pack.info);
-        checklists
-            .chain(questionnaires)
-            .chain(self.schedules.iter().map(|pack| &pack.info))
+        self.checklists
+            .infos()
+            .chain(self.questionnaires.infos())
+            .chain(self.schedules.infos())
+            .chain(self.dimensions.infos())
+            .chain(self.categories.infos())
+            .chain(self.exemplars.infos())
+            .chain(self.journals.infos())
     }
 
     /// The material of the example.
@@ -140,176 +286,13 @@ impl Library {
     pub fn demo(&self) -> Result<&DemoMaterial, &ContentError> {
         let read = || match &self.demo_source {
             Some(source) => demo::read::read(source, self).map_err(first),
-            None => Err(whole(PackKind::Demo.folder(), Problem::MissingKey)),
+            None => Err(files::whole(PackKind::Demo.folder(), Problem::MissingKey)),
         };
         self.demo.get_or_init(read).as_ref()
     }
 }
 
-/// The packs read so far, and what was wrong with others.
-#[derive(Default)]
-struct Shelf {
-    checklists: Vec<(PackInfo, Checklist)>,
-    questionnaires: Vec<QuestionnairePack>,
-    schedules: Vec<SchedulePack>,
-    demo: Option<Source>,
-    errors: Vec<ContentError>,
-}
-
-impl Shelf {
-    fn add(&mut self, kind: PackKind, source: Source, origin: Origin) {
-        let result = match kind {
-            PackKind::Checklist => checklist::read(&source).map(|(mut info, checklist)| {
-                info.origin = origin;
-                if self.is_new(&info) {
-                    self.checklists.push((info, checklist));
-                }
-            }),
-            PackKind::Questionnaire => questionnaire::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.questionnaires.push(pack);
-                }
-            }),
-            PackKind::Schedule => schedule::read(&source).map(|mut pack| {
-                pack.info.origin = origin;
-                if self.is_new(&pack.info) {
-                    self.schedules.push(pack);
-                }
-            }),
-            PackKind::Demo => {
-                self.add_demo(source);
-                Ok(())
-            }
-        };
-        if let Err(errors) = result {
-            self.errors.extend(errors);
-        }
-    }
-
-    /// One folder holds one example.
-    fn add_demo(&mut self, source: Source) {
-        match &self.demo {
-            None => self.demo = Some(source),
-            Some(other) => {
-                let problem = Problem::SamePack {
-                    other: other.file.clone(),
-                };
-                self.errors.push(whole(&source.file, problem));
-            }
-        }
-    }
-
-    /// Whether no pack of this id and version is there yet. A second one of
-    /// the same folder is an error, an embedded one merely gives way.
-    fn is_new(&mut self, info: &PackInfo) -> bool {
-        let checklists = self.checklists.iter().map(|(info, _)| info);
-        let others = checklists
-            .chain(self.questionnaires.iter().map(|pack| &pack.info))
-            .chain(self.schedules.iter().map(|pack| &pack.info));
-        let same = others
-            .into_iter()
-            .find(|o| o.kind == info.kind && o.pack == info.pack);
-        let Some(other) = same else { return true };
-        if other.origin == info.origin {
-            let problem = Problem::SamePack {
-                other: other.file.clone(),
-            };
-            self.errors.push(whole(&info.file, problem));
-        }
-        false
-    }
-}
-
 fn first(errors: Vec<ContentError>) -> ContentError {
-    let none = || whole("", Problem::MissingKey);
+    let none = || files::whole("", Problem::MissingKey);
     errors.into_iter().next().unwrap_or_else(none)
-}
-
-/// An error about a file as a whole.
-fn whole(file: &str, problem: Problem) -> ContentError {
-    ContentError {
-        file: file.to_owned(),
-        line: 1,
-        key: String::new(),
-        problem,
-    }
-}
-
-fn embedded_files() -> impl Iterator<Item = (PackKind, Source)> {
-    let mut names: Vec<_> = Files::iter().collect();
-    names.sort();
-    names
-        .into_iter()
-        .filter(|name| name.ends_with(".toml"))
-        .filter_map(|name| {
-            let folder = name.split('/').next()?;
-            let kind = PackKind::ALL
-                .into_iter()
-                .find(|kind| kind.folder() == folder)?;
-            let bytes = Files::get(&name)?.data.into_owned();
-            let text = String::from_utf8(bytes).ok()?;
-            Some((
-                kind,
-                Source {
-                    file: name.into_owned(),
-                    text,
-                },
-            ))
-        })
-}
-
-/// The TOML files of the user's folder, in the order of their names.
-fn folder_files(folder: &Path) -> (Vec<(PackKind, Source)>, Vec<ContentError>) {
-    let (mut files, mut errors) = (Vec::new(), Vec::new());
-    for path in toml_files(folder, &mut errors) {
-        errors.push(whole(&path.display().to_string(), Problem::UnknownPlace));
-    }
-    for kind in PackKind::ALL {
-        for path in toml_files(&folder.join(kind.folder()), &mut errors) {
-            let file = path.display().to_string();
-            match read_text(&path) {
-                Ok(text) => files.push((kind, Source { file, text })),
-                Err(problem) => errors.push(whole(&file, problem)),
-            }
-        }
-    }
-    (files, errors)
-}
-
-fn toml_files(folder: &Path, errors: &mut Vec<ContentError>) -> Vec<PathBuf> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            let problem = Problem::Unreadable {
-                detail: error.to_string(),
-            };
-            errors.push(whole(&folder.display().to_string(), problem));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file())
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn read_text(path: &Path) -> Result<String, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable {
-        detail: error.to_string(),
-    };
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Problem::FileTooLarge { most: LARGEST });
-    }
-    // Windows editors put a byte order mark in front.
-    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
-    String::from_utf8(text.to_vec()).map_err(|_| Problem::NotUtf8)
 }

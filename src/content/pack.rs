@@ -1,5 +1,8 @@
-//! What every pack says about itself.
+//! What every pack says about itself, and what every kind of pack can do.
 
+use super::error::ContentError;
+use super::reference::Reference;
+use super::source::Source;
 use crate::domain::PackRef;
 
 /// The kinds of pack; each lives in its own folder.
@@ -11,28 +14,51 @@ pub enum PackKind {
     Questionnaire,
     /// When each stage is due.
     Schedule,
+    /// What items, opinions and answers have in common.
+    Dimensions,
+    /// What opinions are sorted by.
+    Categories,
+    /// People a cadre compares themselves with.
+    Exemplars,
+    /// The questions of the daily journal.
+    Journal,
     /// The raw material of the example.
     Demo,
 }
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 8] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
+        Self::Dimensions,
+        Self::Categories,
+        Self::Exemplars,
+        Self::Journal,
         Self::Demo,
     ];
 
-    /// The folder, in the program and in the user's folder alike.
+    /// The folder, in the program and in the user's folder alike; also the
+    /// word for the kind on the command line.
     #[must_use]
     pub const fn folder(self) -> &'static str {
         match self {
             Self::Checklist => "checklists",
             Self::Questionnaire => "questionnaires",
             Self::Schedule => "schedules",
+            Self::Dimensions => "dimensions",
+            Self::Categories => "categories",
+            Self::Exemplars => "exemplars",
+            Self::Journal => "journals",
             Self::Demo => "demo",
         }
+    }
+
+    /// The kind whose folder has this name.
+    #[must_use]
+    pub fn of_folder(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == name)
     }
 }
 
@@ -62,4 +88,20 @@ pub struct PackInfo {
     pub file: String,
     /// From the program or from the user's folder.
     pub origin: Origin,
+    /// How many entries it has: items, dimensions, exemplars, …
+    pub entries: usize,
+}
+
+/// A kind of pack, as the library keeps it.
+pub(super) trait Pack: Sized {
+    /// Reads one file, or says everything that is wrong with it.
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>>;
+
+    /// What the pack says about itself.
+    fn info(&self) -> &PackInfo;
+
+    /// What a file that can be read names in other packs.
+    fn references(_source: &Source) -> Vec<Reference> {
+        Vec::new()
+    }
 }

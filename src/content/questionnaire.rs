@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::check::{Check, head_of};
 use super::error::{ContentError, Problem};
-use super::pack::{PackInfo, PackKind};
+use super::pack::{Pack, PackInfo, PackKind};
 use super::source::{Path, Source};
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem};
 use crate::domain::round::Setup;
@@ -71,11 +71,22 @@ struct FileGroup {
     weight: u32,
 }
 
-pub(super) fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
+impl Pack for QuestionnairePack {
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
+        read(source)
+    }
+
+    fn info(&self) -> &PackInfo {
+        &self.info
+    }
+}
+
+fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
     let file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
     // A questionnaire cites nothing, so its head alone says what was checked.
-    let info = check.head(PackKind::Questionnaire, &head_of!(file), true);
+    let mut info = check.head(PackKind::Questionnaire, &head_of!(file), true);
+    info.entries = file.item.len();
     let root = Path::root();
     check.count(
         root.key("kinds"),

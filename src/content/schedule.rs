@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::check::{Check, SOURCE, head_of};
 use super::error::{ContentError, Problem};
-use super::pack::{PackInfo, PackKind};
+use super::pack::{Pack, PackInfo, PackKind};
 use super::source::{Path, Source};
 use crate::domain::{MeetingKind, Schedule, Stage};
 
@@ -51,11 +51,22 @@ struct File {
     deadline: Vec<Deadline>,
 }
 
-pub(super) fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
+impl Pack for SchedulePack {
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
+        read(source)
+    }
+
+    fn info(&self) -> &PackInfo {
+        &self.info
+    }
+}
+
+fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
     let mut file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
     let all_verified = file.deadline.iter().all(|deadline| deadline.verified);
-    let info = check.head(PackKind::Schedule, &head_of!(file), all_verified);
+    let mut info = check.head(PackKind::Schedule, &head_of!(file), all_verified);
+    info.entries = file.deadline.len();
     let root = Path::root();
     check.count(
         root.key("kinds"),

@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{ContentError, Problem};
+use super::pack::Origin;
 
 /// The way to a value, from the root of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,6 +68,7 @@ impl fmt::Display for Path {
 pub(super) struct Source {
     pub(super) file: String,
     pub(super) text: String,
+    pub(super) origin: Origin,
 }
 
 impl Source {
@@ -86,6 +88,11 @@ impl Source {
             key: path.to_string(),
             problem,
         }
+    }
+
+    /// The error for a problem of the file as a whole.
+    pub(super) fn whole(&self, problem: Problem) -> ContentError {
+        self.error(&Path::root(), problem)
     }
 
     fn line(&self, offset: usize) -> usize {

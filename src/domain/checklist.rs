@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ItemId, PackRef};
+use super::id::{DimensionId, ItemId, PackRef};
 
 /// Where a rule is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,8 @@ pub struct ChecklistItem {
     pub questions: Vec<String>,
     /// Where it is written.
     pub citation: Citation,
+    /// The dimension it serves.
+    pub dimension: Option<DimensionId>,
 }
 
 /// A group of items under one heading.
@@ -52,6 +54,33 @@ pub struct Section {
     pub items: Vec<ChecklistItem>,
 }
 
+/// What a checklist is drawn from; lists of checklists are grouped by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Family {
+    /// The Party Constitution (党章).
+    Constitution,
+    /// Rules of discipline and of political life.
+    Discipline,
+    /// The theme of one year's meeting.
+    Theme,
+    /// An activity that ran for a time, e.g. 三严三实.
+    Activity,
+    /// None of these.
+    Other,
+}
+
+impl Family {
+    /// All families, in the order in which they are listed.
+    pub const ALL: [Self; 5] = [
+        Self::Constitution,
+        Self::Discipline,
+        Self::Theme,
+        Self::Activity,
+        Self::Other,
+    ];
+}
+
 /// A checklist of one edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checklist {
@@ -61,6 +90,13 @@ pub struct Checklist {
     pub title: String,
     /// Where the content comes from.
     pub source: String,
+    /// What it is drawn from.
+    pub family: Family,
+    /// The sentence that a year set as the theme of its meetings.
+    pub theme: Option<String>,
+    /// What that year wants to be reported at the meeting besides the usual
+    /// (通报).
+    pub briefings: Vec<String>,
     /// The sections, in order.
     pub sections: Vec<Section>,
 }
@@ -71,6 +107,14 @@ impl Checklist {
         self.sections
             .iter()
             .flat_map(|section| section.items.iter().map(move |item| (section, item)))
+    }
+
+    /// The item with this id.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> Option<&ChecklistItem> {
+        self.items()
+            .map(|(_, item)| item)
+            .find(|item| &item.id == id)
     }
 
     /// How many items there are.

@@ -1,5 +1,6 @@
 //! Identifiers. Numbers name rows of the data file, words name content.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -71,12 +72,24 @@ row_id!(
     UnitHeadId
 );
 word_id!(
-    /// What opinions are sorted by, e.g. `subsidies`.
+    /// An item of a checklist or questionnaire, unique within its pack.
+    ItemId
+);
+word_id!(
+    /// An aspect that items, opinions and answers have in common.
+    DimensionId
+);
+word_id!(
+    /// A category that opinions are sorted by, e.g. `subsidies`.
     CategoryId
 );
 word_id!(
-    /// An item of a checklist or questionnaire, unique within its pack.
-    ItemId
+    /// An exemplar, e.g. `jiao-yulu`.
+    ExemplarId
+);
+word_id!(
+    /// A trait of an exemplar, unique within the exemplar.
+    TraitId
 );
 word_id!(
     /// A group of voters, e.g. `colleagues`, `service-users`, `residents`.
@@ -112,8 +125,43 @@ pub struct PackRef {
     pub version: String,
 }
 
+impl PackRef {
+    /// The order of two versions, older first: their parts are compared one by
+    /// one, numbers as numbers (`9` before `10`, `2025` before `2025.1`).
+    #[must_use]
+    pub fn cmp_version(&self, other: &Self) -> Ordering {
+        let parts = |pack: &'_ Self| -> Vec<(Option<u64>, String)> {
+            pack.version
+                .split(['.', '-'])
+                .map(|part| (part.parse().ok(), part.to_owned()))
+                .collect()
+        };
+        parts(self).cmp(&parts(other))
+    }
+}
+
 impl fmt::Display for PackRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.id, self.version)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_ordered_as_people_count() {
+        let mut versions =
+            ["10", "9", "2025.1", "2025", "2012", "2025.10", "2025.2"].map(|version| PackRef {
+                id: "p".into(),
+                version: version.into(),
+            });
+        versions.sort_by(PackRef::cmp_version);
+        let sorted: Vec<_> = versions.iter().map(|pack| pack.version.as_str()).collect();
+        assert_eq!(
+            sorted,
+            ["9", "10", "2012", "2025", "2025.1", "2025.2", "2025.10"]
+        );
     }
 }

@@ -2,8 +2,11 @@
 //! no randomness and no I/O. Everything above speaks in these types.
 
 pub mod ballot;
+pub mod category;
 pub mod checklist;
 pub mod criticism;
+pub mod dimension;
+pub mod exemplar;
 pub mod form;
 pub mod id;
 pub mod journal;
@@ -16,11 +19,14 @@ pub mod talk;
 pub mod worksheet;
 
 pub use ballot::{Answers, Mark};
-pub use checklist::{Checklist, ChecklistItem, Citation};
+pub use category::Category;
+pub use checklist::{Checklist, ChecklistItem, Citation, Family};
 pub use criticism::Criticism;
+pub use dimension::Dimension;
+pub use exemplar::{Exemplar, ItemRef, Trait};
 pub use id::{
-    CategoryId, GroupId, ItemId, MeetingId, MemberId, OpinionId, PackRef, RoundId, ScaleId,
-    SubjectId, TalkId, UnitHeadId,
+    CategoryId, DimensionId, ExemplarId, GroupId, ItemId, MeetingId, MemberId, OpinionId, PackRef,
+    RoundId, ScaleId, SubjectId, TalkId, TraitId, UnitHeadId,
 };
 pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
 pub use opinion::Opinion;

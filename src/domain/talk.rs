@@ -133,6 +133,28 @@ impl Pair {
     }
 }
 
+/// How an obligatory pair stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PairState {
+    /// They have talked; the latest day.
+    Done(NaiveDate),
+    /// Not yet, and there is time.
+    Due,
+    /// Not yet, and the day is past.
+    Missing,
+}
+
+/// How a pair stands, by what was recorded and by when it was due.
+#[must_use]
+pub fn state(pair: Pair, talks: &[Talk], due: Option<NaiveDate>, today: NaiveDate) -> PairState {
+    let held = talks.iter().filter(|talk| fulfils(talk, pair));
+    match held.map(|talk| talk.held_on).max() {
+        Some(day) => PairState::Done(day),
+        None if due.is_some_and(|due| due < today) => PairState::Missing,
+        None => PairState::Due,
+    }
+}
+
 /// Every obligatory pair: head ↔ each member and member ↔ member, which are
 /// all pairs of the body, n(n−1)/2; then each supervised unit's head.
 #[must_use]
@@ -202,6 +224,21 @@ mod tests {
         assert!(fulfils(&talk(2, Partner::Member(MemberId(1))), pair));
         assert!(!fulfils(&talk(3, Partner::Member(MemberId(1))), pair));
         assert!(!fulfils(&talk(1, Partner::Other), pair));
+    }
+
+    #[test]
+    fn a_pair_that_has_not_talked_is_due_and_then_missing() {
+        let pair = Pair::Members(MemberId(1), MemberId(2));
+        let day = |d| NaiveDate::from_ymd_opt(2026, 12, d).unwrap();
+        assert_eq!(state(pair, &[], Some(day(8)), day(8)), PairState::Due);
+        assert_eq!(state(pair, &[], Some(day(8)), day(9)), PairState::Missing);
+        assert_eq!(state(pair, &[], None, day(9)), PairState::Due);
+        let mut held = talk(2, Partner::Member(MemberId(1)));
+        held.held_on = day(3);
+        assert_eq!(
+            state(pair, &[held], Some(day(8)), day(9)),
+            PairState::Done(day(3))
+        );
     }
 
     #[test]

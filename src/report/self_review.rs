@@ -195,7 +195,7 @@ mod tests {
     use super::*;
     use crate::domain::checklist::Section;
     use crate::domain::worksheet::Written;
-    use crate::domain::{Author, ItemId, MeetingId, MeetingKind, MemberId, PackRef};
+    use crate::domain::{Author, Family, ItemId, MeetingId, MeetingKind, MemberId, PackRef};
     use crate::lang::Language;
 
     fn edition() -> PackRef {
@@ -215,6 +215,7 @@ mod tests {
                 article: Some("第三条（七）".into()),
                 verified,
             },
+            dimension: None,
         };
         let section = |title: &str, items| Section {
             id: title.into(),
@@ -225,6 +226,9 @@ mod tests {
             pack: edition(),
             title: "党章（2022）".into(),
             source: String::new(),
+            family: Family::Constitution,
+            theme: None,
+            briefings: Vec::new(),
             sections: vec![
                 section(
                     "义务",

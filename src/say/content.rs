@@ -73,6 +73,7 @@ fn problem(problem: &Problem, lang: &Lang) -> String {
             )
         }
         Problem::NoSuch { name } => tr!(lang, "content-no-such", name = name.as_str()),
+        Problem::Lacks { name } => tr!(lang, "content-lacks", name = name.as_str()),
         Problem::Shares { sum } => tr!(lang, "content-shares", sum = sum.to_string()),
         Problem::NoLeaning { subject, group } => tr!(
             lang,
@@ -91,6 +92,7 @@ fn rule_broken(problem: &Problem, lang: &Lang) -> String {
         Problem::ScoreOrder => tr!(lang, "content-score-order"),
         Problem::FavourableOrder => tr!(lang, "content-favourable-order"),
         Problem::StageOrder => tr!(lang, "content-stage-order"),
+        Problem::BadItemRef => tr!(lang, "content-bad-item"),
         Problem::NoWeight => tr!(lang, "plan-no-weight"),
         Problem::NotAllVerified => tr!(lang, "content-not-all-verified"),
         _ => tr!(lang, "content-not-for-this-answer"),

@@ -82,6 +82,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::NoRandom(_) => tr!(lang, "error-no-random"),
         Error::DamagedDraft => tr!(lang, "error-damaged-draft"),
         Error::AlreadyHandedIn => tr!(lang, "error-already-handed-in"),
+        Error::NoSuchItem => tr!(lang, "error-no-such-item"),
         Error::NotAdmitted => tr!(lang, "error-not-admitted"),
         Error::NotYourTurn(_) => tr!(lang, "error-not-your-turn"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),

@@ -31,6 +31,8 @@ pub(super) fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Plan(problem) => plan_problem(problem, lang),
         Error::NoSuchMeeting | Error::NoSuchMember => tr!(lang, "error-no-meeting"),
         Error::NoSuchRound => tr!(lang, "error-no-round"),
+        Error::NoSuchTalk => tr!(lang, "error-no-such-talk"),
+        Error::TalkedWith => tr!(lang, "error-talked-with"),
         Error::NoVault => tr!(lang, "error-no-passphrase-yet"),
         Error::VaultExists => tr!(lang, "store-vault-exists"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),

@@ -70,6 +70,12 @@ pub enum Error {
     /// The meeting has no such member.
     #[error("no such member")]
     NoSuchMember,
+    /// There is no such talk, or another member recorded it.
+    #[error("no such talk")]
+    NoSuchTalk,
+    /// A talk with this head of a unit is recorded.
+    #[error("a talk is recorded")]
+    TalkedWith,
     /// The data file has no such round.
     #[error("no such round")]
     NoSuchRound,

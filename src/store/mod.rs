@@ -18,12 +18,14 @@ mod committee;
 mod connection;
 mod data_file;
 mod error;
+mod journal;
 mod lock;
 mod meeting;
 mod place;
 mod private;
 mod round;
 mod schema;
+mod talk;
 mod vault;
 mod worksheet;
 

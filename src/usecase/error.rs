@@ -118,6 +118,9 @@ pub enum Error {
     /// The body's worksheet is in another hand.
     #[error("the body's worksheet is in another hand")]
     NotYourTurn(Option<MemberId>),
+    /// The checklist in force does not have this item.
+    #[error("no such item")]
+    NoSuchItem,
     /// An empty worksheet cannot be handed in.
     #[error("nothing was written")]
     NothingToHandIn,

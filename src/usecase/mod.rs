@@ -8,6 +8,8 @@
 //! | [`vault`] | passphrases and recovery keys |
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`talks`] | 谈心谈话: record, and who owes one |
+//! | [`journal`] | 三省日记 |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
@@ -25,6 +27,7 @@ pub mod export;
 pub mod folder;
 pub mod history;
 pub mod import;
+pub mod journal;
 pub mod kiosk;
 pub mod meeting;
 mod private;
@@ -32,6 +35,7 @@ pub mod progress;
 pub mod results;
 pub mod round;
 pub mod standing;
+pub mod talks;
 pub mod vault;
 pub mod worksheet;
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating};
+use crate::domain::{CategoryId, GroupId, ItemId, MeetingKind, PackRef, SelfRating};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,7 +15,6 @@ pub(super) struct File {
     pub(super) meeting: FileMeeting,
     pub(super) member: Vec<FileMember>,
     pub(super) group: Vec<FileGroup>,
-    pub(super) category: Vec<FileCategory>,
     pub(super) worksheet: Vec<FileWorksheet>,
     pub(super) opinion: Vec<FileOpinion>,
     pub(super) leaning: Vec<FileLeaning>,
@@ -60,13 +59,6 @@ pub(super) struct FileGroup {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileCategory {
-    pub(super) id: String,
-    pub(super) label: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct FileWorksheet {
     pub(super) member: String,
     pub(super) handed_in: bool,
@@ -91,7 +83,7 @@ pub(super) struct FileEntry {
 #[serde(deny_unknown_fields)]
 pub(super) struct FileOpinion {
     pub(super) item: ItemId,
-    pub(super) category: String,
+    pub(super) category: CategoryId,
     pub(super) groups: Vec<GroupId>,
     pub(super) text: String,
 }

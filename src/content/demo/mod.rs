@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::pack::PackInfo;
 use crate::domain::meeting::{MeetingPlan, Seat};
-use crate::domain::{GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
+use crate::domain::{CategoryId, GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
 
 /// Everything the example is made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +37,6 @@ pub struct DemoMaterial {
     pub members: Vec<Seat>,
     /// The groups that are asked.
     pub groups: Vec<DemoGroup>,
-    /// The everyday problems that opinions are about.
-    pub categories: Vec<Category>,
     /// Worksheets that are already filled in.
     pub worksheets: Vec<DemoWorksheet>,
     /// Opinions in people's own words.
@@ -63,15 +61,6 @@ pub struct DemoGroup {
     pub group: VoterGroup,
     /// How many of a hundred hand a ballot in.
     pub turnout: u8,
-}
-
-/// One of the everyday problems.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Category {
-    /// Stable id.
-    pub id: String,
-    /// The words for it.
-    pub label: String,
 }
 
 /// A member's filled-in worksheet.
@@ -107,8 +96,8 @@ pub struct DemoEntry {
 pub struct DemoOpinion {
     /// The opinion item of the questionnaire that it answers.
     pub item: ItemId,
-    /// The id of its [`Category`].
-    pub category: String,
+    /// What it is about.
+    pub category: CategoryId,
     /// Which groups would say it.
     pub groups: Vec<GroupId>,
     /// The words.

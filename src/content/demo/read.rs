@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::file::{
-    File, FileCategory, FileEntry, FileGroup, FileMeeting, FileMember, FileOpinion, FileWorksheet,
+    File, FileEntry, FileGroup, FileMeeting, FileMember, FileOpinion, FileWorksheet,
 };
 use super::leanings::leanings;
-use super::{
-    Category, DemoEntry, DemoGroup, DemoMaterial, DemoOpinion, DemoSubject, DemoWorksheet,
-};
+use super::{DemoEntry, DemoGroup, DemoMaterial, DemoOpinion, DemoSubject, DemoWorksheet};
 use crate::content::check::{Check, TITLE, head_of};
 use crate::content::error::{ContentError, Problem};
 use crate::content::library::Library;
@@ -29,7 +27,6 @@ pub(super) struct Known<'a> {
     pub(super) questionnaire: Option<&'a Questionnaire>,
     pub(super) members: Vec<String>,
     pub(super) groups: Vec<GroupId>,
-    pub(super) categories: BTreeSet<String>,
 }
 
 impl Known<'_> {
@@ -51,7 +48,8 @@ pub(in crate::content) fn read(
 ) -> Result<DemoMaterial, Vec<ContentError>> {
     let file: File = source.parse().map_err(|error| vec![error])?;
     let mut check = Check::new(source);
-    let info = check.head(PackKind::Demo, &head_of!(file), true);
+    let mut info = check.head(PackKind::Demo, &head_of!(file), true);
+    info.entries = file.opinion.len();
     let checklist = file.meeting.checklist.to_ref();
     let questionnaire = file.meeting.questionnaire.to_ref();
     check_meeting(&mut check, &file.meeting);
@@ -62,11 +60,6 @@ pub(in crate::content) fn read(
             .map(|pack| &pack.questionnaire),
         members: file.member.iter().map(|member| member.id.clone()).collect(),
         groups: file.group.iter().map(|group| group.id.clone()).collect(),
-        categories: file
-            .category
-            .iter()
-            .map(|category| category.id.clone())
-            .collect(),
     };
     let found = known.checklist.is_some();
     check_pack(&mut check, "checklist", found, &checklist);
@@ -74,9 +67,8 @@ pub(in crate::content) fn read(
     check_pack(&mut check, "questionnaire", found, &questionnaire);
     let members = members(&mut check, file.member);
     let groups = groups(&mut check, file.group);
-    let categories = categories(&mut check, file.category);
     let worksheets = worksheets(&mut check, &known, file.worksheet);
-    let opinions = opinions(&mut check, &known, file.opinion);
+    let opinions = opinions(&mut check, (&known, library), file.opinion);
     let leanings = leanings(&mut check, &known, file.leaning);
     let FileMeeting {
         unit,
@@ -97,7 +89,6 @@ pub(in crate::content) fn read(
         questionnaire,
         members,
         groups,
-        categories,
         worksheets,
         opinions,
         leanings,
@@ -178,19 +169,6 @@ fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<DemoGroup> {
         .collect()
 }
 
-fn categories(check: &mut Check<'_>, categories: Vec<FileCategory>) -> Vec<Category> {
-    let mut ids = BTreeSet::new();
-    for (place, category) in categories.iter().enumerate() {
-        let at = Path::root().entry("category", place);
-        check.id(at.key("id"), &category.id, &mut ids);
-        check.text(at.key("label"), &category.label, 20);
-    }
-    categories
-        .into_iter()
-        .map(|FileCategory { id, label }| Category { id, label })
-        .collect()
-}
-
 fn worksheets(
     check: &mut Check<'_>,
     known: &Known<'_>,
@@ -262,7 +240,7 @@ fn entry(entry: FileEntry) -> DemoEntry {
 
 fn opinions(
     check: &mut Check<'_>,
-    known: &Known<'_>,
+    (known, library): (&Known<'_>, &Library),
     opinions: Vec<FileOpinion>,
 ) -> Vec<DemoOpinion> {
     for (place, opinion) in opinions.iter().enumerate() {
@@ -277,8 +255,8 @@ fn opinions(
             usize::MAX
         };
         check.text(at.key("text"), &opinion.text, limit);
-        if !known.categories.contains(&opinion.category) {
-            check.no_such(at.key("category"), opinion.category.clone());
+        if library.category(&opinion.category).is_none() {
+            check.no_such(at.key("category"), opinion.category.0.clone());
         }
         check.count(
             at.key("groups"),

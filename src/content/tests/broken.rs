@@ -291,10 +291,10 @@ fn an_example_that_does_not_hang_together_says_where() {
         ),
         (
             "version = \"2022\"",
-            "version = \"2017\"",
+            "version = \"1982\"",
             line_of("2022"),
             "meeting.checklist",
-            no_such("party-constitution@2017"),
+            no_such("party-constitution@1982"),
         ),
         (
             "member = \"liu-weidong\"",

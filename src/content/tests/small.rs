@@ -1,8 +1,9 @@
 //! A small right pack of each kind, to be broken, and the real example.
 
+use crate::content::checklist::ChecklistPack;
+use crate::content::pack::Pack;
 use crate::content::source::Source;
-use crate::content::{ContentError, Library};
-use crate::content::{checklist, demo, questionnaire, schedule};
+use crate::content::{ContentError, Library, Origin, QuestionnairePack, SchedulePack, demo};
 
 pub(super) const DEMO: &str = include_str!("../../../content/demo/township.toml");
 
@@ -86,11 +87,12 @@ pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
     let source = Source {
         file: "own.toml".into(),
         text,
+        origin: Origin::Folder,
     };
     match kind {
-        "checklist" => checklist::read(&source).map(drop),
-        "questionnaire" => questionnaire::read(&source).map(drop),
-        "schedule" => schedule::read(&source).map(drop),
+        "checklist" => ChecklistPack::read(&source).map(drop),
+        "questionnaire" => QuestionnairePack::read(&source).map(drop),
+        "schedule" => SchedulePack::read(&source).map(drop),
         _ => demo::read::read(&source, &Library::embedded().unwrap()).map(drop),
     }
 }

@@ -163,7 +163,7 @@ impl Worksheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::checklist::{ChecklistItem, Citation, Section};
+    use super::super::checklist::{ChecklistItem, Citation, Family, Section};
     use super::super::id::{ItemId, PackRef};
     use super::*;
 
@@ -185,11 +185,15 @@ mod tests {
             text: (*id).into(),
             questions: vec![],
             citation: citation.clone(),
+            dimension: None,
         };
         Checklist {
             pack: edition(),
             title: "党章".into(),
             source: String::new(),
+            family: Family::Other,
+            theme: None,
+            briefings: Vec::new(),
             sections: vec![Section {
                 id: "duties".into(),
                 title: "义务".into(),

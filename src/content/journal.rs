@@ -1,0 +1,52 @@
+//! Packs of the questions of the daily journal (三省).
+
+use serde::Deserialize;
+
+use super::check::{Check, head_of};
+use super::error::ContentError;
+use super::pack::{Pack, PackInfo, PackKind};
+use super::source::{Path, Source};
+
+/// How many questions a day has.
+const QUESTIONS: usize = 3;
+/// The most characters of a question.
+const QUESTION: usize = 60;
+
+/// The questions of a day with what their pack says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalPack {
+    /// What the pack says about itself.
+    pub info: PackInfo,
+    /// The three questions.
+    pub questions: [String; QUESTIONS],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    version: String,
+    title: String,
+    source: String,
+    verified: bool,
+    questions: Vec<String>,
+}
+
+impl Pack for JournalPack {
+    fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
+        let file: File = source.parse().map_err(|error| vec![error])?;
+        let mut check = Check::new(source);
+        let mut info = check.head(PackKind::Journal, &head_of!(file), true);
+        info.entries = file.questions.len();
+        let at = Path::root().key("questions");
+        check.texts(&at, &file.questions, QUESTION);
+        check.count(at, file.questions.len(), QUESTIONS, QUESTIONS);
+        let mut questions = file.questions.into_iter();
+        let questions = std::array::from_fn(|_| questions.next().unwrap_or_default());
+        check.finish(Self { info, questions })
+    }
+
+    fn info(&self) -> &PackInfo {
+        &self.info
+    }
+}

@@ -1,0 +1,123 @@
+//! The packs of one kind, in the order in which they are offered.
+//!
+//! The user's packs are read at once, so that what is wrong with them is known.
+//! Those within the program are known to be right and are read when they are
+//! first asked for: only their id and version are looked at before.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::error::{ContentError, Problem};
+use super::pack::{Origin, Pack, PackInfo};
+use super::source::Source;
+use crate::domain::PackRef;
+
+/// The packs of one kind.
+#[derive(Debug)]
+pub(super) struct Shelf<P> {
+    volumes: Vec<Volume<P>>,
+}
+
+/// One pack and the file it is, or will be, read from.
+#[derive(Debug)]
+struct Volume<P> {
+    pack: PackRef,
+    source: Source,
+    content: OnceLock<Result<P, Vec<ContentError>>>,
+}
+
+impl<P> Default for Shelf<P> {
+    fn default() -> Self {
+        Self {
+            volumes: Vec::new(),
+        }
+    }
+}
+
+impl<P: Pack> Volume<P> {
+    fn content(&self) -> Result<&P, &Vec<ContentError>> {
+        self.content.get_or_init(|| P::read(&self.source)).as_ref()
+    }
+}
+
+impl<P: Pack> Shelf<P> {
+    /// Puts a file behind those that are there. One within the program gives
+    /// way to the user's of the same id and version; of two that come from
+    /// the same place the second is an error.
+    pub(super) fn add(&mut self, source: Source) -> Result<(), Vec<ContentError>> {
+        let content = OnceLock::new();
+        let named = match source.origin {
+            Origin::Embedded => name(&source),
+            Origin::Folder => None,
+        };
+        let pack = if let Some(pack) = named {
+            pack
+        } else {
+            let read = P::read(&source)?;
+            let pack = read.info().pack.clone();
+            let _ = content.set(Ok(read));
+            pack
+        };
+        if let Some(other) = self.volumes.iter().find(|other| other.pack == pack) {
+            if other.source.origin == source.origin {
+                let other = other.source.file.clone();
+                return Err(vec![source.whole(Problem::SamePack { other })]);
+            }
+            return Ok(());
+        }
+        self.volumes.push(Volume {
+            pack,
+            source,
+            content,
+        });
+        Ok(())
+    }
+
+    /// Every pack, read where it was not yet.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &P> {
+        self.volumes
+            .iter()
+            .filter_map(|volume| volume.content().ok())
+    }
+
+    /// What every pack says about itself.
+    pub(super) fn infos(&self) -> impl Iterator<Item = &PackInfo> {
+        self.iter().map(Pack::info)
+    }
+
+    /// The pack with this id and version; no other one is read.
+    pub(super) fn find(&self, pack: &PackRef) -> Option<&P> {
+        let volume = self.volumes.iter().find(|volume| &volume.pack == pack)?;
+        volume.content().ok()
+    }
+
+    /// The packs with this id, the newest version first.
+    pub(super) fn editions(&self, id: &str) -> Vec<&P> {
+        let mut found: Vec<_> = self.volumes.iter().filter(|v| v.pack.id == id).collect();
+        found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
+        found
+            .into_iter()
+            .filter_map(|volume| volume.content().ok())
+            .collect()
+    }
+
+    /// The files that the packs come from.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.volumes.iter().map(|volume| &volume.source)
+    }
+}
+
+/// The id and version of a file, from the keys before its first table. `None`
+/// where they cannot be read so.
+fn name(source: &Source) -> Option<PackRef> {
+    #[derive(Deserialize)]
+    struct Name {
+        id: String,
+        version: String,
+    }
+    let lines = source.text.split_inclusive('\n');
+    let head: String = lines.take_while(|line| !line.starts_with('[')).collect();
+    let Name { id, version } = toml::from_str(&head).ok()?;
+    Some(PackRef { id, version })
+}
