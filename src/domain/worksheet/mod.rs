@@ -131,6 +131,23 @@ impl Worksheet {
             && self.parts.iter().all(|part| part.text.trim().is_empty())
     }
 
+    /// Characters written, blanks and notes not counted.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        let parts = self.parts.iter().map(Part::characters);
+        let entries = self.entries.iter().map(Entry::characters);
+        parts.chain(entries).sum()
+    }
+
+    /// How many items name a problem.
+    #[must_use]
+    pub fn problems(&self) -> usize {
+        self.entries
+            .iter()
+            .filter(|entry| entry.names_problem())
+            .count()
+    }
+
     /// How far it has come.
     #[must_use]
     pub fn progress(&self) -> Progress {

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::MemberId;
+use crate::domain::{Author, MemberId};
 use crate::tui::layer::Layer;
 
 use super::export::ExportScreen;
@@ -43,7 +43,7 @@ impl Errand {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
-                PreviewScreen::handed_in(Arc::clone(key), *whose),
+                PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
             (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
