@@ -66,6 +66,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("calamine", &["intake"]),
     ("unifont", &["text"]),
+    ("aho_corasick", &["lint"]),
 ];
 
 /// Lines of a source file: usually under 400, with room to grow before it is

@@ -1,9 +1,9 @@
-//! `zhaojing export`: released ratings, and a self-review as a document.
+//! `zhaojing export`: released ratings, and documents.
 
 use super::{Failure, Work, secret};
 use crate::domain::Author;
 use crate::tr;
-use crate::usecase::export::{self, RatingFormat, ReviewFormat};
+use crate::usecase::export::{self, DocumentFormat, RatingFormat};
 use crate::usecase::vault::{self, Proof};
 use crate::usecase::worksheet::Whose;
 use crate::usecase::{folder, meeting, worksheet};
@@ -61,7 +61,21 @@ fn self_review(work: &Work<'_, '_>) -> Result<Vec<u8>, Failure> {
         let office = vault::unlock_office(&work.desk, meeting.id, &proof)?;
         worksheet::read_handed_in(&work.desk, &office, Author::Member(member.id))?
     };
-    let format = work.text("format").and_then(ReviewFormat::from_id);
-    let format = format.unwrap_or(ReviewFormat::Markdown);
-    Ok(export::self_review(&sheet, format, work.lang).into_bytes())
+    let document = worksheet::document(&sheet, work.lang);
+    Ok(export::document(
+        &document,
+        document_format(work),
+        work.lang,
+    )?)
+}
+
+/// The format that was asked for, or the one that the file's name ends in, or
+/// one that can be read on the screen.
+fn document_format(work: &Work<'_, '_>) -> DocumentFormat {
+    let asked = work.text("format").and_then(DocumentFormat::from_id);
+    let by_name = || {
+        work.path("out")
+            .and_then(|path| DocumentFormat::of_path(path))
+    };
+    asked.or_else(by_name).unwrap_or(DocumentFormat::Markdown)
 }

@@ -5,11 +5,13 @@
 //! error, nothing changed), 2 the command line itself is wrong.
 
 mod config;
+mod content;
 mod demo;
 mod export;
 mod import;
 mod init;
 mod round;
+mod schema;
 mod secret;
 mod spec;
 mod words;
@@ -256,7 +258,7 @@ fn dispatch(
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
         "export" => export::run(&mut work)?,
-        "content" => words::content(&mut work)?,
+        "content" => return Ok(Next::Exit(content::run(&mut work)?)),
         "demo" => {
             let path = demo::run(&mut work)?;
             if !args.get_flag("no-open") {

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::content::PackKind;
 use crate::lang::Lang;
 use crate::tr;
-use crate::usecase::export::{RatingFormat, ReviewFormat};
+use crate::usecase::export::{DocumentFormat, RatingFormat};
 
 /// The whole command line.
 pub(super) fn command(lang: &Lang) -> Command {
@@ -67,12 +68,7 @@ pub(super) fn command(lang: &Lang) -> Command {
                 )
                 .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open"))),
         )
-        .subcommand(
-            Command::new("content")
-                .about(tr!(lang, "cli-content"))
-                .subcommand_required(true)
-                .subcommand(Command::new("list").about(tr!(lang, "cli-content-list"))),
-        )
+        .subcommand(content(lang))
 }
 
 fn init(lang: &Lang) -> Command {
@@ -158,13 +154,7 @@ fn round(lang: &Lang) -> Command {
         .subcommand(
             Command::new("status")
                 .about(tr!(lang, "cli-round-status"))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_parser(PossibleValuesParser::new(["text", "json"]))
-                        .default_value("text")
-                        .help(tr!(lang, "cli-format")),
-                ),
+                .arg(format(lang, ["text", "json"], "text")),
         )
         .subcommand(Command::new("close").about(tr!(lang, "cli-round-close")))
         .subcommand(
@@ -196,14 +186,20 @@ fn export(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-export-member")),
                 )
                 .arg(flag("own").help(tr!(lang, "cli-export-own")))
-                .arg(format(
-                    lang,
-                    ReviewFormat::ALL.map(ReviewFormat::id),
-                    "markdown",
-                ))
+                .arg(document_format(lang))
                 .arg(out(lang))
                 .arg(passphrase(lang)),
         )
+}
+
+/// Of a document; without one, the ending of the file says it.
+fn document_format(lang: &Lang) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_parser(PossibleValuesParser::new(
+            DocumentFormat::ALL.map(DocumentFormat::id),
+        ))
+        .help(tr!(lang, "cli-document-format"))
 }
 
 fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static str) -> Arg {
@@ -212,6 +208,47 @@ fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static s
         .value_parser(PossibleValuesParser::new(ids))
         .default_value(usual)
         .help(tr!(lang, "cli-format"))
+}
+
+fn content(lang: &Lang) -> Command {
+    let kinds = || PossibleValuesParser::new(PackKind::ALL.map(PackKind::folder));
+    Command::new("content")
+        .about(tr!(lang, "cli-content"))
+        .subcommand_required(true)
+        .subcommand(
+            Command::new("list")
+                .about(tr!(lang, "cli-content-list"))
+                .arg(format(lang, ["text", "json"], "text")),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(tr!(lang, "cli-content-check"))
+                .arg(
+                    file("path")
+                        .num_args(0..)
+                        .value_name("PATH")
+                        .help(tr!(lang, "cli-content-check-path")),
+                )
+                .arg(
+                    Arg::new("kind")
+                        .long("kind")
+                        .value_name("KIND")
+                        .value_parser(kinds())
+                        .help(tr!(lang, "cli-content-check-kind")),
+                ),
+        )
+        .subcommand(
+            Command::new("schema")
+                .about(tr!(lang, "cli-content-schema"))
+                .arg(
+                    Arg::new("kind")
+                        .value_name("KIND")
+                        .required(true)
+                        .value_parser(kinds())
+                        .help(tr!(lang, "cli-content-schema-kind")),
+                )
+                .arg(path("out", "FILE").help(tr!(lang, "cli-out"))),
+        )
 }
 
 fn data(lang: &Lang) -> Arg {

@@ -5,6 +5,7 @@
 //! Reading is strict: an unknown key is an error, and every error names the
 //! file, the line and the key ([`ContentError`]).
 
+mod audit;
 pub mod category;
 mod check;
 pub mod checklist;
@@ -19,9 +20,12 @@ mod pack;
 pub mod questionnaire;
 mod reference;
 pub mod schedule;
+pub mod schema;
 mod shelf;
 mod source;
+pub mod words;
 
+pub use audit::Audit;
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
 pub use journal::JournalPack;
@@ -29,6 +33,7 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]
 mod tests;

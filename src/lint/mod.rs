@@ -6,10 +6,13 @@
 //! what else is known, and gets [`Finding`]s.
 
 pub mod around;
+mod fact;
 pub mod finding;
 pub mod paper;
+mod reading;
 pub mod review;
 pub mod rule;
+mod rules;
 pub mod silence;
 pub mod words;
 
@@ -19,4 +22,4 @@ pub use paper::{Genre, Paper, Part, Role};
 pub use review::{review, review_by};
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apart};
-pub use words::Words;
+pub use words::{Lines, Words};

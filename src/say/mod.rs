@@ -3,6 +3,7 @@
 
 mod content;
 mod intake;
+mod opinion;
 mod plan;
 mod store;
 
@@ -13,6 +14,7 @@ use crate::lang::Lang;
 use crate::tr;
 use crate::usecase::Error;
 
+pub use content::problem as content_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -22,6 +24,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
@@ -43,6 +46,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         }
         Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
+        Error::DocumentTooLarge => tr!(lang, "error-document-too-large"),
         Error::TextTooLong { max, len } => {
             tr!(
                 lang,

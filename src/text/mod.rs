@@ -12,6 +12,9 @@
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
+//! | [`title`](mod@title) | a long title in several well-shaped lines |
+//! | [`ordinal`] | numbers as headings count |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -25,8 +28,11 @@ pub mod glyph;
 pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
+pub mod numeral;
+pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
+pub mod title;
 pub mod width;
 pub mod wrap;
 
@@ -34,8 +40,10 @@ pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
+pub use numeral::{Numeral, numerals};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
+pub use title::title_lines;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
 pub use wrap::{Line, wrap, wrapped};
 

@@ -18,6 +18,7 @@ use crate::domain::round::BadSetup;
 use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
+use crate::usecase::opinions::OpinionProblem;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -106,6 +107,9 @@ pub enum Error {
         /// Bytes given.
         len: usize,
     },
+    /// A document is larger than a file of its format can be.
+    #[error("the document is too large")]
+    DocumentTooLarge,
     /// A handed-in worksheet cannot be edited.
     #[error("already handed in")]
     AlreadyHandedIn,
@@ -124,6 +128,10 @@ pub enum Error {
     /// An empty worksheet cannot be handed in.
     #[error("nothing was written")]
     NothingToHandIn,
+
+    /// What the register of opinions does not allow.
+    #[error(transparent)]
+    Opinion(#[from] OpinionProblem),
 
     /// There is no round yet.
     #[error("no round")]

@@ -10,6 +10,7 @@
 //! | [`worksheet`] | 对照检查: write, hand in, read |
 //! | [`talks`] | 谈心谈话: record, and who owes one |
 //! | [`journal`] | 三省日记 |
+//! | [`opinions`] | 群众意见: the register, and who answers for what |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
@@ -30,6 +31,7 @@ pub mod import;
 pub mod journal;
 pub mod kiosk;
 pub mod meeting;
+pub mod opinions;
 mod private;
 pub mod progress;
 pub mod results;

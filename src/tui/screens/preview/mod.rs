@@ -8,6 +8,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::{Author, WorksheetState};
+use crate::lang::Lang;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
@@ -183,7 +184,11 @@ impl PreviewScreen {
             return Vec::new();
         };
         match command {
-            Command::Print => vec![Effect::push(ExportScreen::review(sheet.clone()))],
+            Command::Print => {
+                let sheet = sheet.clone();
+                let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
+                vec![Effect::push(ExportScreen::document(compose))]
+            }
             Command::HandIn => {
                 let progress = sheet.0.sheet.progress();
                 let left = progress.total - progress.done;

@@ -213,7 +213,7 @@ impl Screen for WorksheetScreen {
         let mut offers = self.moving_offers(pad, cx);
         offers.extend(self.turn_offer(pad, cx));
         offers.push(self.way_offer(cx));
-        offers.push(Offer::new(Command::Preview));
+        offers.push(Offer::new(Command::Preview).quiet());
         let not_mine = act::not_mine(pad, cx);
         if pad.is_handed_in() {
             offers.push(Offer::new(Command::TakeBack).blocked(not_mine));

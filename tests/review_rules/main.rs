@@ -1,0 +1,6 @@
+//! How well the review rules do, over passages written for it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod measure;
+mod samples;
