@@ -12,6 +12,7 @@
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`sentence`] | where sentences end |
+//! | [`diff`](mod@diff) | what changed between two texts |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
 //! | [`ordinal`] | numbers as headings count |
 //! | [`numeral`] | where numbers stand, in digits or in Chinese |
@@ -22,6 +23,7 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
+pub mod diff;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -36,6 +38,7 @@ pub mod title;
 pub mod width;
 pub mod wrap;
 
+pub use diff::{Change, Run, diff};
 pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};

@@ -65,8 +65,9 @@ pub fn editions(desk: &Desk, open: &OpenSheet) -> Result<Vec<Edition>, Error> {
         moving: Moving::of(&open.sheet, checklist),
         pack: checklist.pack.clone(),
     };
-    let all = desk.library()?.checklists_for_choice();
-    let mut editions: Vec<Edition> = all.into_iter().map(|(_, list)| edition(list)).collect();
+    let all = desk.library()?.checklist_packs();
+    let all = all.into_iter().map(|(_, pack)| edition(&pack.checklist));
+    let mut editions: Vec<Edition> = all.collect();
     editions.sort_by_key(|edition| edition.pack.id != own.id);
     Ok(editions)
 }
