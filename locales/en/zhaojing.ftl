@@ -539,6 +539,19 @@ sheet-edition-question = Move to “{ $title }”?
 sheet-edition-yes = Move
 sheet-edition-choose = Move to this one
 sheet-edition-done = Moved; everything you wrote is there.
+history-draft = The draft of now
+history-version = Version { $number }
+history-withdrawn = taken back later
+history-not-kept = no copy kept in an older file
+history-not-readable = This version cannot be read: it was taken back, or an older file kept no copy.
+history-none = Nothing was handed in yet. Every time you hand in, a version is kept here, and you can compare what changed.
+history-how = Enter compares with the one before. For any other two, pick one with Space, then Enter on the other.
+history-compare = With the one before
+history-compare-picked = With the one picked
+history-pick = Pick
+history-from-to = { $older } → { $newer }
+history-same = The two do not differ by a word.
+history-legend = - gone  + came
 # (end: Worksheet)
 
 ### Round and slips

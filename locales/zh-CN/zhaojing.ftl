@@ -514,6 +514,19 @@ sheet-edition-question = 换用“{ $title }”？
 sheet-edition-yes = 换过去
 sheet-edition-choose = 换用这一版
 sheet-edition-done = 换好了，写过的都在。
+history-draft = 现在的草稿
+history-version = 第 { $number } 版
+history-withdrawn = 后来撤回了
+history-not-kept = 旧文件里没有留底
+history-not-readable = 这一版看不到：已经撤回，或旧文件里没有留底。
+history-none = 还没有交出过。交出一次，这里就留一版；以后改了什么，可以比着看。
+history-how = 回车：和前一版比。要比别的两版，先用空格选一版，再到另一版按回车。
+history-compare = 和前一版比
+history-compare-picked = 和选中的比
+history-pick = 选一版
+history-from-to = { $older } → { $newer }
+history-same = 两版一个字也不差。
+history-legend = - 删去  + 添上
 # (end: Worksheet)
 
 ### Round and slips

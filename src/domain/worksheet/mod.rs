@@ -1,6 +1,7 @@
 //! A self-review worksheet: one entry per item of the checklist, and the parts
 //! that belong to no single item.
 
+mod compare;
 mod entry;
 mod part;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::checklist::Checklist;
 use super::id::{MeetingId, MemberId};
 
+pub use compare::{Changed, Difference, Field, Place};
 pub use entry::{Answer, Entry, EntryState, SelfRating};
 pub use part::{Part, PartKind, Written};
 

@@ -4,6 +4,7 @@
 mod earlier;
 mod edition;
 mod pen;
+mod wiping;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ pub use self::earlier::{Earlier, earlier};
 pub use self::edition::{Edition, Moving, editions, move_to};
 pub(super) use self::pen::Pen;
 use self::pen::{handed_in_place, owner_of};
+pub use self::wiping::{wipe, wipe_entry, wipe_written};
 use super::vault::{MemberKey, OfficeKey};
 use super::{Desk, Error, committee, meeting};
 use crate::crypto::office;

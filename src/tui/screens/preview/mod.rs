@@ -16,13 +16,14 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Question;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::widget::Pager;
+use crate::usecase::history::Reader as History;
 use crate::usecase::vault::{MemberKey, OfficeKey};
-use crate::usecase::worksheet::{self, OpenSheet, Whose};
+use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::blocks::Page;
 use super::dates;
 use super::export::ExportScreen;
-use super::worksheet::wipe;
+use super::history::HistoryScreen;
 
 /// Whose worksheet is read, by whose key.
 #[derive(Debug)]
@@ -189,6 +190,14 @@ impl PreviewScreen {
                 let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
                 vec![Effect::push(ExportScreen::document(compose))]
             }
+            Command::History => {
+                let reader = match &self.reader {
+                    Reader::Author(key, whose) => History::Author(Arc::clone(key), *whose),
+                    Reader::Office(key, author) => History::Office(Arc::clone(key), *author),
+                };
+                let name = sheet.0.name().to_owned();
+                vec![Effect::push(HistoryScreen::new(reader, name))]
+            }
             Command::HandIn => {
                 let progress = sheet.0.sheet.progress();
                 let left = progress.total - progress.done;
@@ -303,6 +312,7 @@ impl Screen for PreviewScreen {
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         if self.sheet.is_some() {
             offers.push(Offer::new(Command::Print).quiet());
+            offers.push(Offer::new(Command::History).quiet());
         }
         offers.push(Offer::new(Command::Back));
         offers

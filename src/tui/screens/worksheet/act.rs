@@ -16,9 +16,11 @@ use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input};
 use crate::usecase::committee;
+use crate::usecase::history::Reader;
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
+use super::super::history::HistoryScreen;
 use super::super::preview::PreviewScreen;
 
 /// Why it is not in one's own hand.
@@ -53,6 +55,7 @@ impl WorksheetScreen {
                 effects.push(Effect::push(screen));
                 effects
             }
+            Command::History => self.history(cx),
             Command::Preview => self.with_preview(PreviewScreen::own, cx),
             // Handing in and taking back stand over what it is about.
             Command::HandIn | Command::TakeBack => {
@@ -190,6 +193,17 @@ impl WorksheetScreen {
         effects
     }
 
+    /// Every version that was handed in, and the draft.
+    fn history(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        if let Some(pad) = &self.pad {
+            let reader = Reader::Author(Arc::clone(&self.key), self.whose);
+            let name = pad.open().name().to_owned();
+            effects.push(Effect::push(HistoryScreen::new(reader, name)));
+        }
+        effects
+    }
+
     /// Saves, then shows the whole.
     fn with_preview(
         &mut self,
@@ -257,6 +271,7 @@ impl WorksheetScreen {
             Offer::new(Command::NextUnfinished).quiet(),
             Offer::new(Command::Find).quiet(),
             Offer::new(Command::Earlier).blocked(none).quiet(),
+            Offer::new(Command::History).quiet(),
         ];
         if pad.is_open() {
             offers.push(Offer::new(Command::Edition).quiet());

@@ -14,10 +14,9 @@ use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::{self, Edition, Whose};
+use crate::usecase::worksheet::{self, Edition, Whose, wipe};
 
 use super::super::landing::land;
-use super::pad::wipe;
 
 /// What this screen's asks and questions answer.
 #[derive(Debug)]

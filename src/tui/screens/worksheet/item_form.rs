@@ -194,7 +194,7 @@ pub(super) fn replace(stored: &mut String, typed: &str) -> bool {
 }
 
 /// What a rating is called.
-pub(super) fn name(rating: SelfRating, lang: &Lang) -> String {
+pub(in crate::tui::screens) fn name(rating: SelfRating, lang: &Lang) -> String {
     match rating {
         SelfRating::Met => tr!(lang, "rating-met"),
         SelfRating::MostlyMet => tr!(lang, "rating-mostly-met"),

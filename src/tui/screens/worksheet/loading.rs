@@ -3,10 +3,10 @@
 use crate::domain::{Member, MemberId};
 use crate::usecase::committee::{self, Turn};
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::{self, Earlier, OpenSheet, Whose};
+use crate::usecase::worksheet::{self, Earlier, OpenSheet, Whose, wipe, wipe_written};
 use crate::usecase::{Desk, Error, meeting};
 
-use super::pad::{Hand, wipe, wipe_written};
+use super::pad::Hand;
 
 /// What was read. The words are wiped when it goes.
 #[derive(Debug)]

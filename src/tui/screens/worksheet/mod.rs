@@ -31,10 +31,11 @@ use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
+pub(super) use self::item_form::name as rating_name;
 use self::loading::{Loaded, Past};
 use self::pad::Pad;
-pub(super) use self::pad::wipe;
-use self::page::{Page, part_name};
+use self::page::Page;
+pub(super) use self::page::part_name;
 use self::saving::{Outcome, Saving};
 use self::spot::Spot;
 use self::tree::Tree;

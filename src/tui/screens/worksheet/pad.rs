@@ -6,12 +6,12 @@ use zeroize::Zeroize;
 
 use crate::domain::checklist::Section;
 use crate::domain::form::Values;
-use crate::domain::worksheet::{Part, Written};
+use crate::domain::worksheet::Part;
 use crate::domain::{Checklist, ChecklistItem, Entry, Worksheet, WorksheetState};
 use crate::lang::Lang;
 use crate::tui::context::Context;
 use crate::tui::form::Form;
-use crate::usecase::worksheet::OpenSheet;
+use crate::usecase::worksheet::{OpenSheet, wipe, wipe_entry};
 
 use super::item_form::{self, Asked};
 use super::page::Page;
@@ -247,31 +247,5 @@ impl Drop for Piece {
             Self::Entry(entry) => wipe_entry(entry),
             Self::Part(part) => part.text.zeroize(),
         }
-    }
-}
-
-/// Wipes the words of a worksheet that is no longer needed.
-pub(in crate::tui::screens) fn wipe(open: &mut OpenSheet) {
-    open.sheet.entries.iter_mut().for_each(wipe_entry);
-    for part in &mut open.sheet.parts {
-        part.text.zeroize();
-    }
-}
-
-/// Wipes the words of a version that is no longer needed.
-pub(in crate::tui::screens) fn wipe_written(written: &mut Written) {
-    written.entries.iter_mut().for_each(wipe_entry);
-    for part in &mut written.parts {
-        part.text.zeroize();
-    }
-}
-
-fn wipe_entry(entry: &mut Entry) {
-    entry.facts.zeroize();
-    entry.causes.zeroize();
-    entry.measures.zeroize();
-    entry.notes.zeroize();
-    for answer in &mut entry.answers {
-        answer.words.zeroize();
     }
 }

@@ -77,7 +77,7 @@ impl Page {
 }
 
 /// What a part is called.
-pub(super) fn part_name(kind: PartKind, lang: &Lang) -> String {
+pub(in crate::tui::screens) fn part_name(kind: PartKind, lang: &Lang) -> String {
     match kind {
         PartKind::Situation => tr!(lang, "sheet-part-situation"),
         PartKind::Causes => tr!(lang, "sheet-part-causes"),
