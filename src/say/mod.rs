@@ -2,8 +2,10 @@
 //! what to do next, in the user's language.
 
 mod content;
+pub mod finding;
 mod intake;
 mod opinion;
+mod paper;
 mod plan;
 mod store;
 
@@ -15,6 +17,7 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use paper::paper_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -75,6 +78,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
 /// The errors that carry nothing but themselves.
 fn plain_sentence(error: &Error, lang: &Lang) -> String {
     match error {
+        Error::WordLists => tr!(lang, "error-word-lists"),
         Error::NoFile => tr!(lang, "error-no-file"),
         Error::Cancelled => tr!(lang, "error-cancelled"),
         Error::NoMeeting => tr!(lang, "error-no-meeting"),

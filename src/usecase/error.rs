@@ -52,6 +52,9 @@ pub enum Error {
     /// Content packs with errors.
     #[error("{} content errors", .0.len())]
     Content(Vec<ContentError>),
+    /// The word lists of the review rules are too large, or missing.
+    #[error("the word lists cannot be used")]
+    WordLists,
     /// A content pack that is not there.
     #[error("no content pack {0}")]
     UnknownPack(PackRef),

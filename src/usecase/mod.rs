@@ -16,9 +16,11 @@
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
+//! | [`check`] | papers written elsewhere, read by the review rules |
 //! | [`demo`] | a believable example |
 //! | [`folder`] | where files lie and new ones can go |
 
+pub mod check;
 mod codes;
 pub mod committee;
 pub mod demo;
