@@ -554,6 +554,19 @@ history-pick = Pick
 history-from-to = { $older } → { $newer }
 history-same = The two do not differ by a word.
 history-legend = - gone  + came
+sheet-said-once = “{ $words }” ({ $who })
+sheet-said-times = “{ $words }” ({ $who }, { $times } times)
+sheet-said-and = { ", " }
+sheet-said-key = { $key } claims
+sheet-said-more = { $more } more   { $key } claims
+sheet-said-title = What was heard
+sheet-said-here = Claimed on this item
+sheet-said-touching = Touching this item
+sheet-said-elsewhere = Others
+sheet-said-claim = Claim here
+sheet-said-answer = Write the answer
+sheet-said-answered = An answer is written. To give it back, delete the answer first.
+sheet-said-give-back = Give back
 # (end: Worksheet)
 
 ### Round and slips

@@ -480,7 +480,7 @@ sheet-tree-after = 结尾
 sheet-tree-elsewhere = 别的清单里的
 sheet-said = 群众说
 sheet-claimed = 认领的
-sheet-answer = 答复
+sheet-answer = 回应
 sheet-answer-hint = （怎么看、怎么办、到哪一天）
 sheet-notes = 笔记
 sheet-notes-hint = （只给自己看，不会交出去）
@@ -529,6 +529,19 @@ history-pick = 选一版
 history-from-to = { $older } → { $newer }
 history-same = 两版一个字也不差。
 history-legend = - 删去  + 添上
+sheet-said-once = “{ $words }”（{ $who }）
+sheet-said-times = “{ $words }”（{ $who }，{ $times }条）
+sheet-said-and = 、
+sheet-said-key = { $key } 认领
+sheet-said-more = 还有 { $more } 条   { $key } 认领
+sheet-said-title = 群众说的
+sheet-said-here = 这一条里认领的
+sheet-said-touching = 和这一条有关
+sheet-said-elsewhere = 别的意见
+sheet-said-claim = 认领到这一条
+sheet-said-answer = 写回应
+sheet-said-answered = 已经写了回应。要退，先把回应删掉。
+sheet-said-give-back = 退回去
 # (end: Worksheet)
 
 ### Round and slips

@@ -4,6 +4,7 @@
 mod earlier;
 mod edition;
 mod pen;
+mod said;
 mod wiping;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ pub use self::earlier::{Earlier, earlier};
 pub use self::edition::{Edition, Moving, editions, move_to};
 pub(super) use self::pen::Pen;
 use self::pen::{handed_in_place, owner_of};
+pub use self::said::{Said, Standing};
 pub use self::wiping::{wipe, wipe_entry, wipe_written};
 use super::vault::{MemberKey, OfficeKey};
 use super::{Desk, Error, committee, meeting};
@@ -131,7 +133,8 @@ fn elsewhere(desk: &Desk, checklist: &Checklist, saved: &Written) -> Result<Vec<
 }
 
 /// Saves one entry, sealed by its author, and how far the worksheet now is.
-/// An entry keeps the edition that asked it.
+/// An entry keeps the edition that asked it. The register learns which of the
+/// opinions claimed at it are answered now.
 ///
 /// # Errors
 /// [`Error::AlreadyHandedIn`] (nothing is saved), [`Error::NotYourTurn`] for
@@ -145,6 +148,7 @@ pub fn save(
 ) -> Result<(), Error> {
     let slot = entry.slot();
     save_slot(desk, key, whose, &slot, entry, progress)?;
+    said::note_answers(desk, key, whose, entry)?;
     // The first format named the item only.
     let author = whose.author(key);
     Ok(desk

@@ -121,7 +121,7 @@ impl Book {
 }
 
 /// A channel in words.
-pub(super) fn channel(channel: Channel, lang: &Lang) -> String {
+pub(in crate::tui::screens) fn channel(channel: Channel, lang: &Lang) -> String {
     match channel {
         Channel::Round => tr!(lang, "opinion-channel-round"),
         Channel::Talk => tr!(lang, "opinion-channel-talk"),

@@ -12,6 +12,8 @@ mod place;
 mod rows;
 mod sort;
 
+pub(super) use self::book::channel;
+
 use ratatui::layout::Rect;
 
 use crate::domain::{CategoryId, OpinionId};

@@ -3,22 +3,23 @@
 use std::sync::Arc;
 
 use super::edition::EditionScreen;
+use super::heard::{self, Choice, ClaimScreen};
 use super::pad::{Hand, Pad};
 use super::page::Page;
 use super::past::PastScreen;
 use super::search::SearchScreen;
 use super::spot::Spot;
 use super::turn::PassScreen;
-use super::{Answer, Mode, WorksheetScreen, draw};
-use crate::domain::MemberId;
+use super::{Answer, Mode, WorksheetScreen, draw, item_form};
+use crate::domain::{MemberId, OpinionId};
 use crate::tr;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input};
-use crate::usecase::committee;
+use crate::usecase::{committee, opinions};
 use crate::usecase::history::Reader;
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::Whose;
+use crate::usecase::worksheet::{Standing, Whose};
 
 use super::super::history::HistoryScreen;
 use super::super::preview::PreviewScreen;
@@ -55,6 +56,7 @@ impl WorksheetScreen {
                 effects.push(Effect::push(screen));
                 effects
             }
+            Command::Claim => self.claim(cx),
             Command::History => self.history(cx),
             Command::Preview => self.with_preview(PreviewScreen::own, cx),
             // Handing in and taking back stand over what it is about.
@@ -163,6 +165,65 @@ impl WorksheetScreen {
         effects
     }
 
+    /// Claims what the masses said on the item in hand; with several, asks
+    /// which.
+    fn claim(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        let Some(pad) = &self.pad else {
+            return effects;
+        };
+        let heard = pad.heard();
+        let touching = |(standing, _): &&(Standing, _)| *standing == Standing::Touching;
+        let mut free = heard.iter().filter(touching);
+        match (free.next(), free.next(), pad.said()) {
+            (Some((_, alike)), None, _) => {
+                effects.extend(self.claim_at(heard::numbers(alike), cx));
+            }
+            (_, _, Some(said)) if !heard.is_empty() => {
+                let screen = ClaimScreen::new(said, &heard, cx.lang);
+                effects.push(Effect::call(screen, Answer::Chosen));
+            }
+            _ => {}
+        }
+        effects
+    }
+
+    pub(super) fn chosen(&mut self, choice: Choice, cx: &Context) -> Vec<Effect<Answer>> {
+        match choice {
+            Choice::Claim(opinions) => self.claim_at(opinions, cx).into_iter().collect(),
+            Choice::Answer(opinion) => {
+                if let Some(pad) = &mut self.pad {
+                    pad.form.set_focus(&item_form::answer(opinion));
+                }
+                if self.mode == Mode::Tree {
+                    self.mode = Mode::Edit;
+                }
+                Vec::new()
+            }
+            Choice::GiveBack(opinions) => {
+                let (key, whose) = (Arc::clone(&self.key), self.whose);
+                vec![Effect::ask(move |desk| {
+                    opinions::unclaim(desk, &key, whose, &opinions)?;
+                    Ok(Answer::Claimed(None))
+                })]
+            }
+        }
+    }
+
+    /// Claims opinions at the item in hand.
+    fn claim_at(&mut self, opinions: Vec<OpinionId>, cx: &Context) -> Option<Effect<Answer>> {
+        let slot = self.pad.as_ref()?.entry()?.slot();
+        let field = item_form::answer(*opinions.first()?);
+        if self.mode == Mode::Tree {
+            self.mode = Mode::Edit;
+        }
+        let (key, whose, today) = (Arc::clone(&self.key), self.whose, cx.wall.date());
+        Some(Effect::ask(move |desk| {
+            opinions::claim(desk, &key, whose, &opinions, Some(&slot), today)?;
+            Ok(Answer::Claimed(Some(field)))
+        }))
+    }
+
     /// Takes the body's worksheet in hand, or asks who gets it next.
     fn turn(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         let Some(pad) = &self.pad else {
@@ -213,6 +274,24 @@ impl WorksheetScreen {
         let mut effects = self.save(cx);
         effects.push(Effect::push(preview(Arc::clone(&self.key), self.whose)));
         effects
+    }
+
+    /// Claiming what the masses said on this item.
+    pub(super) fn claim_offer(pad: &Pad, cx: &Context) -> Option<Offer> {
+        if !pad.is_open() {
+            return None;
+        }
+        let heard = pad.heard();
+        let standings = || heard.iter().map(|(standing, _)| *standing);
+        if heard.is_empty() {
+            return None;
+        }
+        let offer = Offer::new(Command::Claim);
+        if standings().any(|standing| standing == Standing::Touching) {
+            return Some(offer);
+        }
+        let all = tr!(cx.lang, "sheet-said-title");
+        Some(Offer::named(Command::Claim, all).quiet())
     }
 
     /// The commands that lead on.

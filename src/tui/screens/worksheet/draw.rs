@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::tr;
 use crate::tui::canvas::{COLUMN, Canvas};
+use crate::tui::command::Command;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 
@@ -68,6 +69,20 @@ fn helps(
             y += 1;
             for question in questions {
                 y = canvas.paragraph(area.x, y, area.width, question, Role::Text);
+            }
+            y += 1;
+        }
+        let said = pad.touching(cx.lang);
+        if !said.is_empty() {
+            canvas.print(area.x, y, &tr!(cx.lang, "sheet-said"), Role::Muted);
+            if pad.is_open() {
+                let key = cx.keys.label(Command::Claim);
+                let words = tr!(cx.lang, "sheet-said-key", key = key);
+                canvas.print_right(area.right(), y, &words, Role::Muted);
+            }
+            y += 1;
+            for line in &said {
+                y = canvas.paragraph(area.x, y, area.width, line, Role::Text);
             }
             y += 1;
         }

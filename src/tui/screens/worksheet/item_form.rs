@@ -42,10 +42,30 @@ pub(super) struct Asked {
     pub item: Option<ChecklistItem>,
     /// What the masses said that touches it, one line each.
     pub said: Vec<String>,
-    /// The opinions that are answered here, with their original words.
-    pub claimed: Vec<(OpinionId, String)>,
+    /// The opinions that are answered here.
+    pub claimed: Vec<Owed>,
     /// Whether what helps to think stands beside the form and not in it.
     pub beside: bool,
+}
+
+/// Opinions of the same words that are answered here, by one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Owed {
+    /// Their numbers, at least one.
+    pub opinions: Vec<OpinionId>,
+    /// Their original words, and among whom they were said.
+    pub words: String,
+}
+
+impl Owed {
+    /// The field of the answer.
+    pub fn field(&self) -> String {
+        self.opinions.first().copied().map(answer).unwrap_or_default()
+    }
+
+    fn label(&self) -> String {
+        format!("claimed:{}", self.field())
+    }
 }
 
 /// The form for an item.
@@ -102,13 +122,10 @@ pub(super) fn spec(asked: &Asked, lang: &Lang) -> FormSpec {
         ),
         Field::date(DUE, tr!(lang, "sheet-due")),
     ]);
-    for (opinion, _) in &asked.claimed {
-        fields.push(Field::read_only(
-            claimed(*opinion),
-            tr!(lang, "sheet-claimed"),
-        ));
+    for owed in &asked.claimed {
+        fields.push(Field::read_only(owed.label(), tr!(lang, "sheet-claimed")));
         fields.push(account(
-            &answer(*opinion),
+            &owed.field(),
             tr!(lang, "sheet-answer"),
             tr!(lang, "sheet-answer-hint"),
         ));
@@ -119,10 +136,6 @@ pub(super) fn spec(asked: &Asked, lang: &Lang) -> FormSpec {
         tr!(lang, "sheet-notes-hint"),
     ));
     FormSpec::new(fields)
-}
-
-fn claimed(opinion: OpinionId) -> String {
-    format!("claimed:{opinion}")
 }
 
 fn values(asked: &Asked, entry: &Entry) -> Values {
@@ -138,8 +151,8 @@ fn values(asked: &Asked, entry: &Entry) -> Values {
         .with_text(CAUSES, entry.causes.as_str())
         .with_text(MEASURES, entry.measures.as_str())
         .with_text(NOTES, entry.notes.as_str());
-    for (opinion, words) in &asked.claimed {
-        values.set(claimed(*opinion), Value::Text(words.clone()));
+    for owed in &asked.claimed {
+        values.set(owed.label(), Value::Text(owed.words.clone()));
     }
     for given in &entry.answers {
         values.set(answer(given.opinion), Value::Text(given.words.clone()));
@@ -155,7 +168,7 @@ fn values(asked: &Asked, entry: &Entry) -> Values {
 
 /// Puts what was filled in into the entry, and says whether what will be handed
 /// in is different now. A date that is none yet changes nothing.
-pub(super) fn take(values: &Values, entry: &mut Entry) -> bool {
+pub(super) fn take(values: &Values, claimed: &[Owed], entry: &mut Entry) -> bool {
     replace(&mut entry.notes, values.text(NOTES));
     let mut changed = false;
     for (stored, field) in [
@@ -165,8 +178,12 @@ pub(super) fn take(values: &Values, entry: &mut Entry) -> bool {
     ] {
         changed |= replace(stored, values.text(field));
     }
-    for given in &mut entry.answers {
-        if let Some(Value::Text(words)) = values.get(&answer(given.opinion)) {
+    for owed in claimed {
+        let Some(Value::Text(words)) = values.get(&owed.field()) else {
+            continue;
+        };
+        let answers = entry.answers.iter_mut();
+        for given in answers.filter(|given| owed.opinions.contains(&given.opinion)) {
             changed |= replace(&mut given.words, words);
         }
     }
@@ -248,16 +265,20 @@ mod tests {
             words: String::new(),
         }];
         let values = values(&Asked::default(), &entry());
-        assert!(take(&values, &mut back));
+        let owed = Owed {
+            opinions: vec![OpinionId(7)],
+            words: "名单为什么看不到".into(),
+        };
+        assert!(take(&values, &[owed.clone()], &mut back));
         assert_eq!(back, entry());
-        assert!(!take(&values, &mut back));
+        assert!(!take(&values, &[owed], &mut back));
     }
 
     #[test]
     fn a_note_changes_nothing_that_is_handed_in() {
         let mut noted = entry();
         let values = values(&Asked::default(), &noted).with_text(NOTES, "另一条笔记");
-        assert!(!take(&values, &mut noted));
+        assert!(!take(&values, &[], &mut noted));
         assert_eq!(noted.notes, "另一条笔记");
     }
 
@@ -266,11 +287,13 @@ mod tests {
         let mut changed = entry();
         take(
             &Values::new().with(DUE, Value::Text("2027-".into())),
+            &[],
             &mut changed,
         );
         assert_eq!(changed.due, entry().due);
         take(
             &Values::new().with(DUE, Value::Text(" ".into())),
+            &[],
             &mut changed,
         );
         assert_eq!(changed.due, None);

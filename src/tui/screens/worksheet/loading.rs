@@ -3,7 +3,7 @@
 use crate::domain::{Member, MemberId};
 use crate::usecase::committee::{self, Turn};
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::{self, Earlier, OpenSheet, Whose, wipe, wipe_written};
+use crate::usecase::worksheet::{self, Earlier, OpenSheet, Said, Whose, wipe, wipe_written};
 use crate::usecase::{Desk, Error, meeting};
 
 use super::pad::Hand;
@@ -14,6 +14,7 @@ pub struct Loaded {
     pub(super) open: Option<OpenSheet>,
     pub(super) hand: Hand,
     pub(super) past: Option<Past>,
+    pub(super) said: Option<Said>,
 }
 
 impl Loaded {
@@ -34,6 +35,7 @@ impl Loaded {
         Ok(Self {
             open: Some(open),
             hand,
+            said: Some(Said::read(desk, key, whose)?),
             past: worksheet::earlier(desk, key, whose)?.map(Past),
         })
     }

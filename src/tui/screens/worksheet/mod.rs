@@ -6,6 +6,7 @@ mod act;
 mod draw;
 mod edition;
 mod head;
+mod heard;
 mod item_form;
 mod loading;
 mod pad;
@@ -32,6 +33,7 @@ use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
 pub(super) use self::item_form::name as rating_name;
+use self::heard::Choice;
 use self::loading::{Loaded, Past};
 use self::pad::Pad;
 use self::page::Page;
@@ -50,6 +52,10 @@ pub enum Answer {
     Saved(Outcome),
     /// Somebody chose this place.
     Go(Spot),
+    /// Somebody chose what to do with an opinion.
+    Chosen(Choice),
+    /// The register was changed; this field is to be written in.
+    Claimed(Option<String>),
     /// The body's worksheet goes to this member, or to whoever comes next.
     Pass(Option<MemberId>),
     /// The body's worksheet changed hands.
@@ -82,6 +88,10 @@ pub struct WorksheetScreen {
     past: Option<Past>,
     /// Whether what was written before stands beside.
     beside: bool,
+    /// Whether what is stored must be read once more when all is saved.
+    stale: bool,
+    /// The field to go to when what is stored was read.
+    then: Option<String>,
 }
 
 impl WorksheetScreen {
@@ -107,6 +117,8 @@ impl WorksheetScreen {
             tree: Tree::default(),
             past: None,
             beside: false,
+            stale: false,
+            then: None,
         }
     }
 
@@ -121,7 +133,18 @@ impl WorksheetScreen {
                 self.loaded(*loaded, cx);
                 Vec::new()
             }
-            Answer::Saved(outcome) => self.saving.settle(outcome, cx),
+            Answer::Saved(outcome) => {
+                let mut effects = self.saving.settle(outcome, cx);
+                if self.stale && self.saving.is_settled() {
+                    effects.push(self.look());
+                }
+                effects
+            }
+            Answer::Chosen(choice) => self.chosen(choice, cx),
+            Answer::Claimed(field) => {
+                self.then = field;
+                vec![self.look()]
+            }
             Answer::Go(spot) => self.go_to(&spot, cx),
             Answer::Pass(to) => self.pass(to, cx),
             Answer::Turned => vec![self.look()],
@@ -131,16 +154,20 @@ impl WorksheetScreen {
 
     fn loaded(&mut self, mut loaded: Loaded, cx: &Context) {
         // Nothing that is not saved yet may be overwritten.
-        if self.pad.is_some() && !self.saving.is_settled() {
+        self.stale = self.pad.is_some() && !self.saving.is_settled();
+        if self.stale {
             return;
         }
         self.past = loaded.past.take();
-        let hand = loaded.hand.clone();
+        let (hand, said) = (loaded.hand.clone(), loaded.said.take());
         if let Some(open) = loaded.open.take() {
             match &mut self.pad {
-                None => self.pad = Some(Pad::new(open, hand, cx.lang)),
-                Some(pad) => pad.reload(open, hand, cx),
+                None => self.pad = Some(Pad::new(open, hand, said, cx)),
+                Some(pad) => pad.reload(open, hand, said, cx),
             }
+        }
+        if let (Some(pad), Some(field)) = (&mut self.pad, self.then.take()) {
+            pad.form.set_focus(&field);
         }
     }
 }
@@ -212,6 +239,7 @@ impl Screen for WorksheetScreen {
             return Vec::new();
         };
         let mut offers = self.moving_offers(pad, cx);
+        offers.extend(Self::claim_offer(pad, cx));
         offers.extend(self.turn_offer(pad, cx));
         offers.push(self.way_offer(cx));
         offers.push(Offer::new(Command::Preview).quiet());

@@ -6,15 +6,22 @@ use zeroize::Zeroize;
 
 use crate::domain::checklist::Section;
 use crate::domain::form::Values;
+use crate::domain::opinion::Alike;
 use crate::domain::worksheet::Part;
 use crate::domain::{Checklist, ChecklistItem, Entry, Worksheet, WorksheetState};
 use crate::lang::Lang;
+use crate::tr;
+use crate::tui::command::Command;
 use crate::tui::context::Context;
 use crate::tui::form::Form;
-use crate::usecase::worksheet::{OpenSheet, wipe, wipe_entry};
+use crate::usecase::worksheet::{OpenSheet, Said, Standing, wipe, wipe_entry};
 
-use super::item_form::{self, Asked};
+use super::heard;
+use super::item_form::{self, Asked, Owed};
 use super::page::Page;
+
+/// How many opinions are shown with an item; the others are on a page.
+const SHOWN: usize = 2;
 
 /// In whose hand a worksheet is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +45,7 @@ pub(super) struct Pad {
     open: OpenSheet,
     hand: Hand,
     at: Page,
+    said: Option<Said>,
     /// Whether there is room for what helps to think beside the form.
     beside: bool,
     pub form: Form,
@@ -45,16 +53,18 @@ pub(super) struct Pad {
 
 impl Pad {
     /// Begins at the first item that is not finished.
-    pub fn new(open: OpenSheet, hand: Hand, lang: &Lang) -> Self {
+    pub fn new(open: OpenSheet, hand: Hand, said: Option<Said>, cx: &Context) -> Self {
         let at = Page::Item(open.sheet.next_unfinished(0).unwrap_or(0));
         let mut pad = Self {
-            form: Form::new(item_form::spec(&Asked::default(), lang), &Values::new()),
+            form: Form::new(item_form::part_spec(cx.lang), &Values::new()),
             beside: false,
             open,
             hand,
+            said,
             at,
         };
-        pad.form = pad.made(lang);
+        pad.owe();
+        pad.form = pad.made(cx);
         pad
     }
 
@@ -117,7 +127,7 @@ impl Pad {
         let there = page.item().is_none_or(|item| item < self.len());
         if there && page != self.at {
             self.at = page;
-            self.form = self.made(cx.lang);
+            self.form = self.made(cx);
         }
     }
 
@@ -135,11 +145,12 @@ impl Pad {
         let now = self
             .is_asked_now()
             .then(|| self.open.checklist.pack.clone());
+        let claimed = self.claimed(cx.lang);
         let sheet = &mut self.open.sheet;
         match self.at {
             Page::Item(item) => {
                 if let Some(entry) = sheet.entries.get_mut(item)
-                    && item_form::take(&values, entry)
+                    && item_form::take(&values, &claimed, entry)
                     && let Some(now) = now
                 {
                     entry.edition = now;
@@ -155,15 +166,16 @@ impl Pad {
     }
 
     /// Takes over what is stored; the caret stays where nothing changed.
-    pub fn reload(&mut self, open: OpenSheet, hand: Hand, cx: &Context) {
+    pub fn reload(&mut self, open: OpenSheet, hand: Hand, said: Option<Said>, cx: &Context) {
         self.commit(cx);
-        let piece = |open: &OpenSheet| Piece::of(self.at, &open.sheet);
+        let same_said = self.said == said;
         let followed = self.open.checklist.pack == open.checklist.pack;
-        let same = followed && piece(&self.open) == piece(&open);
-        let open_before = self.is_open();
+        let before = Piece::of(self.at, &self.open.sheet);
+        let was_open = self.is_open();
         let slot = self.entry().map(Entry::slot);
         wipe(&mut self.open);
-        (self.open, self.hand) = (open, hand);
+        (self.open, self.hand, self.said) = (open, hand, said);
+        self.owe();
         if let Some(slot) = slot {
             // After a move to another edition the item stands elsewhere.
             let entries = &self.open.sheet.entries;
@@ -171,9 +183,59 @@ impl Pad {
             let item = there.or(self.open.sheet.next_unfinished(0));
             self.at = Page::Item(item.unwrap_or(0));
         }
-        if !same || open_before != self.is_open() {
-            self.form = self.made(cx.lang);
+        let same = before == Piece::of(self.at, &self.open.sheet);
+        if !(same && followed && same_said) || was_open != self.is_open() {
+            let focus = self.form.focus().to_owned();
+            self.form = self.made(cx);
+            self.form.set_focus(&focus);
         }
+    }
+
+    /// Gives every entry the answers that it owes.
+    fn owe(&mut self) {
+        if let Some(said) = &self.said
+            && matches!(self.open.sheet.state, WorksheetState::Draft)
+        {
+            for entry in &mut self.open.sheet.entries {
+                said.owe(entry);
+            }
+        }
+    }
+
+    /// The opinions that stand to the item in hand.
+    pub fn heard(&self) -> Vec<(Standing, &Alike)> {
+        let (Some(said), Some(entry)) = (&self.said, self.entry()) else {
+            return Vec::new();
+        };
+        let asked = self.at.item().and_then(|item| self.asked(item));
+        let dimension = asked.and_then(|(.., item)| item.dimension.as_ref());
+        said.at(&entry.slot(), dimension)
+    }
+
+    /// What the register says.
+    pub const fn said(&self) -> Option<&Said> {
+        self.said.as_ref()
+    }
+
+    fn claimed(&self, lang: &Lang) -> Vec<Owed> {
+        match &self.said {
+            Some(said) => heard::owed(said, &self.heard(), lang),
+            None => Vec::new(),
+        }
+    }
+
+    /// What touches the item in hand and nobody answers yet, a line each.
+    pub fn touching(&self, lang: &Lang) -> Vec<String> {
+        let Some(said) = &self.said else {
+            return Vec::new();
+        };
+        let heard = self.heard();
+        let touching = heard
+            .iter()
+            .filter(|(standing, _)| *standing == Standing::Touching);
+        touching
+            .map(|(_, alike)| heard::line(said, alike, lang))
+            .collect()
     }
 
     /// Says whether there is room beside the form.
@@ -188,27 +250,40 @@ impl Pad {
     pub fn rename(&mut self, cx: &Context) {
         let spec = match self.at {
             Page::Part(_) => item_form::part_spec(cx.lang),
-            Page::Item(item) => item_form::spec(&self.question(item), cx.lang),
+            Page::Item(item) => item_form::spec(&self.question(item, cx), cx.lang),
         };
         self.form.rename(spec);
     }
 
-    fn question(&self, item: usize) -> Asked {
+    fn question(&self, item: usize, cx: &Context) -> Asked {
+        let mut said = self.touching(cx.lang);
+        let count = said.len();
+        if self.is_open() && count > 0 {
+            let key = cx.keys.label(Command::Claim);
+            let more = count.saturating_sub(SHOWN).to_string();
+            said.truncate(SHOWN);
+            said.push(if count > SHOWN {
+                tr!(cx.lang, "sheet-said-more", more = more, key = key)
+            } else {
+                tr!(cx.lang, "sheet-said-key", key = key)
+            });
+        }
         Asked {
             item: self.asked(item).map(|(.., item)| item.clone()),
+            said,
+            claimed: self.claimed(cx.lang),
             beside: self.beside,
-            ..Asked::default()
         }
     }
 
-    fn made(&self, lang: &Lang) -> Form {
+    fn made(&self, cx: &Context) -> Form {
         match self.at {
-            Page::Part(kind) => item_form::part_form(self.open.sheet.part(kind), lang),
+            Page::Part(kind) => item_form::part_form(self.open.sheet.part(kind), cx.lang),
             Page::Item(item) => {
-                let asked = self.question(item);
+                let asked = self.question(item, cx);
                 match self.open.sheet.entries.get(item) {
-                    Some(entry) => item_form::form(&asked, entry, lang),
-                    None => Form::new(item_form::spec(&asked, lang), &Values::new()),
+                    Some(entry) => item_form::form(&asked, entry, cx.lang),
+                    None => Form::new(item_form::spec(&asked, cx.lang), &Values::new()),
                 }
             }
         }
