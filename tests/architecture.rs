@@ -66,6 +66,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("calamine", &["intake"]),
     ("unifont", &["text"]),
+    ("similar", &["text"]),
     ("aho_corasick", &["lint"]),
 ];
 
