@@ -12,6 +12,7 @@ use super::dimension::DimensionPack;
 use super::error::{ContentError, Problem};
 use super::exemplar::ExemplarPack;
 use super::files;
+use super::headings::HeadingsPack;
 use super::journal::JournalPack;
 use super::pack::{Origin, Pack, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
@@ -39,8 +40,8 @@ pub struct Library {
     categories: Shelf<CategoryPack>,
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
+    headings: Shelf<HeadingsPack>,
     words: Shelf<WordsPack>,
-    all_words: OnceLock<Vec<WordsPack>>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -115,6 +116,7 @@ impl Library {
             PackKind::Categories => self.categories.add(source),
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
+            PackKind::Headings => self.headings.add(source),
             PackKind::Words => self.words.add(source),
             PackKind::Demo => self.add_demo(source),
         }
@@ -206,6 +208,7 @@ impl Library {
         errors.extend(self.categories.errors());
         errors.extend(self.exemplars.errors());
         errors.extend(self.journals.errors());
+        errors.extend(self.headings.errors());
         errors.extend(self.words.errors());
         errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
         errors.extend(self.demo().err().cloned());
@@ -329,18 +332,23 @@ impl Library {
         all.find(|exemplar| &exemplar.id == id)
     }
 
+    /// By which words the parts of a paper are known, the user's packs first.
+    /// All of them hold together, as the word lists do.
+    #[must_use]
+    pub fn headings(&self) -> Vec<&HeadingsPack> {
+        self.headings.iter().collect()
+    }
+
     /// The questions of the daily journal: the user's if there are any.
     #[must_use]
     pub fn journal(&self) -> Option<&JournalPack> {
         self.journals.iter().next()
     }
 
-    /// The word lists of the review rules, the user's packs first. All of them
-    /// hold together: a unit's pack adds its words to the program's.
-    #[must_use]
-    pub fn words(&self) -> &[WordsPack] {
-        self.all_words
-            .get_or_init(|| self.words.iter().cloned().collect())
+    /// The word lists of the review rules, the user's packs first. All of
+    /// them hold together: a unit's pack adds its words to the program's.
+    pub fn words(&self) -> impl Iterator<Item = &WordsPack> {
+        self.words.iter()
     }
 
     /// What every pack but the example says about itself.
@@ -353,6 +361,7 @@ impl Library {
             .chain(self.categories.infos())
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
+            .chain(self.headings.infos())
             .chain(self.words.infos())
     }
 

@@ -24,6 +24,8 @@ pub enum PackKind {
     Exemplars,
     /// The questions of the daily journal.
     Journal,
+    /// By which words the parts of a paper are known.
+    Headings,
     /// What the review rules look for.
     Words,
     /// The raw material of the example.
@@ -32,7 +34,7 @@ pub enum PackKind {
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
@@ -40,6 +42,7 @@ impl PackKind {
         Self::Categories,
         Self::Exemplars,
         Self::Journal,
+        Self::Headings,
         Self::Words,
         Self::Demo,
     ];
@@ -56,6 +59,7 @@ impl PackKind {
             Self::Categories => "categories",
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
+            Self::Headings => "headings",
             Self::Words => "words",
             Self::Demo => "demo",
         }
@@ -73,6 +77,7 @@ impl PackKind {
             Self::Exemplars => "[[exemplar",
             Self::Words => "[[list",
             Self::Journal => "questions",
+            Self::Headings => "[[role",
             Self::Demo => "[meeting",
         }
     }

@@ -13,6 +13,7 @@ use super::checklist::ChecklistPack;
 use super::demo;
 use super::dimension::DimensionPack;
 use super::exemplar::ExemplarPack;
+use super::headings::HeadingsPack;
 use super::journal::JournalPack;
 use super::pack::{Pack, PackKind};
 use super::questionnaire::QuestionnairePack;
@@ -30,6 +31,7 @@ pub fn schema(kind: PackKind) -> Value {
         PackKind::Categories => shape::<<CategoryPack as Pack>::File>(),
         PackKind::Exemplars => shape::<<ExemplarPack as Pack>::File>(),
         PackKind::Journal => shape::<<JournalPack as Pack>::File>(),
+        PackKind::Headings => shape::<<HeadingsPack as Pack>::File>(),
         PackKind::Words => shape::<<WordsPack as Pack>::File>(),
         PackKind::Demo => shape::<demo::File>(),
     }

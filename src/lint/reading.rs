@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::fact::{self, Facts};
 use super::paper::{Genre, Paper, Part};
+use super::quotation::{is_within, quotations};
 use super::words::{Hit, Words, is_mark};
 use super::{Around, Role};
 use crate::content::ListName;
@@ -116,6 +117,7 @@ impl<'a> ReadPart<'a> {
                     here.push(hit);
                 }
             }
+            add_hollow(text, &range, &mut here, words);
             let cut = numbers.partition_point(|n| n.range.start < range.end);
             let (own, later) = numbers.split_at(cut);
             numbers = later;
@@ -168,49 +170,40 @@ impl<'a> ReadPart<'a> {
     }
 }
 
+/// Adds the hollow phrases that are made of an abstract word and what says
+/// that there is little of it: no list could hold all of them.
+fn add_hollow(text: &str, sentence: &Range<usize>, hits: &mut Vec<Hit>, words: &Words) {
+    /// How many characters may stand between the two: `还`, `比较`.
+    const BETWEEN: usize = 2;
+    let mut made: Vec<Hit> = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.list == ListName::Abstract) {
+        let after = text.get(hit.range.end..sentence.end).unwrap_or_default();
+        let starts = after.char_indices().take(BETWEEN + 1);
+        let mut starts = starts.take_while(|(_, c)| !is_mark(*c) && *c != '、');
+        let end = starts.find_map(|(at, _)| {
+            let tail = words.at_start(ListName::HollowTail, after.get(at..)?)?;
+            Some(hit.range.end + at + tail.len())
+        });
+        let range = hit.range.start..end.unwrap_or(hit.range.start);
+        let free = |other: &Hit| {
+            other.list != ListName::Hollow
+                || other.range.end <= range.start
+                || range.end <= other.range.start
+        };
+        if !range.is_empty() && hits.iter().chain(&made).all(free) {
+            made.push(Hit {
+                list: ListName::Hollow,
+                range,
+            });
+        }
+    }
+    hits.append(&mut made);
+    hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.list));
+}
+
 /// Characters that are written: neither blanks nor marks.
 pub(super) fn characters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// The quotations and the titles of documents in a text, without their marks.
-/// A quotation ends with its paragraph.
-fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    for (at, c) in text.char_indices() {
-        match (open, c) {
-            (_, '\n') => open = None,
-            (Some((close, start)), c) if c == close => {
-                found.push(start..at);
-                open = None;
-            }
-            (Some(_), _) => {}
-            (None, c) => open = closing(c).map(|close| (close, at + c.len_utf8())),
-        }
-    }
-    found
-}
-
-const fn closing(c: char) -> Option<char> {
-    Some(match c {
-        '“' => '”',
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        '〈' => '〉',
-        '"' => '"',
-        '＂' => '＂',
-        _ => return None,
-    })
-}
-
-/// Whether a range lies in one of these, which do not overlap.
-pub(super) fn is_within(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
-    let next = ranges.partition_point(|r| r.start <= range.start);
-    next.checked_sub(1)
-        .and_then(|place| ranges.get(place))
-        .is_some_and(|r| range.end <= r.end)
 }
 
 /// The answer to an item is one passage; a text of its own has one passage per

@@ -3,7 +3,7 @@
 
 use super::block::{Block, Document, Labelled, Table};
 use crate::lang::{Lang, Language};
-use crate::text::ordinal;
+use crate::text::counting;
 use crate::tr;
 
 /// A document in the making. What says nothing is left out.
@@ -126,9 +126,9 @@ impl<'a> DocumentBuilder<'a> {
 /// The number of a heading as it is printed, with the mark behind it.
 fn mark(lang: &Lang, level: u8, number: u32) -> String {
     let number = match (lang.language(), level) {
-        (Language::Chinese, 1 | 2) => ordinal::chinese(number),
-        (Language::English, 1) => ordinal::roman(number),
-        (Language::English, 2) => ordinal::letter(number),
+        (Language::Chinese, 1 | 2) => counting::chinese(number),
+        (Language::English, 1) => counting::roman(number),
+        (Language::English, 2) => counting::letter(number),
         _ => number.to_string(),
     };
     match level {

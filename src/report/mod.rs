@@ -10,6 +10,7 @@ pub mod contrast;
 pub mod criticism;
 pub mod csv;
 pub mod docx;
+pub mod findings;
 
 #[cfg(test)]
 mod fixture;

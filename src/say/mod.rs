@@ -2,8 +2,10 @@
 //! what to do next, in the user's language.
 
 mod content;
+pub mod finding;
 mod intake;
 mod opinion;
+mod paper;
 mod plan;
 mod store;
 
@@ -15,6 +17,7 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use paper::paper_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -63,6 +66,13 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
                 len = len.to_string()
             )
         }
+        Error::Incomplete { place } => {
+            tr!(
+                lang,
+                "criticism-error-incomplete",
+                place = place.to_string()
+            )
+        }
         Error::UnknownPack(pack) => tr!(lang, "error-unknown-pack", pack = pack.to_string()),
         Error::ShortPassphrase { least } => {
             tr!(lang, "error-short-passphrase", least = least.to_string())
@@ -75,6 +85,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
 /// The errors that carry nothing but themselves.
 fn plain_sentence(error: &Error, lang: &Lang) -> String {
     match error {
+        Error::WordLists => tr!(lang, "error-word-lists"),
         Error::NoFile => tr!(lang, "error-no-file"),
         Error::Cancelled => tr!(lang, "error-cancelled"),
         Error::NoMeeting => tr!(lang, "error-no-meeting"),
@@ -90,6 +101,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::NotAdmitted => tr!(lang, "error-not-admitted"),
         Error::NotYourTurn(_) => tr!(lang, "error-not-your-turn"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),
+        Error::NobodyToSealTo => tr!(lang, "criticism-error-no-key"),
         Error::NothingToHandIn => tr!(lang, "error-nothing-to-hand-in"),
         Error::NoRound => tr!(lang, "error-no-round"),
         Error::RoundExists => tr!(lang, "error-round-exists"),

@@ -11,9 +11,10 @@
 //! | [`wrap`](mod@wrap) | the one way text is broken into lines |
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
+//! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
-//! | [`ordinal`] | numbers as headings count |
+//! | [`counting`] | numbers as headings count |
 //! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
@@ -22,6 +23,7 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
+pub mod counting;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -41,6 +43,7 @@ pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use numeral::{Numeral, numerals};
+pub use ordinal::{Ordinal, ordinal};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
 pub use title::title_lines;

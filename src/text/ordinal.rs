@@ -1,110 +1,138 @@
-//! Numbers as the headings of official documents count: 一、二、三 in Chinese,
-//! I, II, III and A, B, C in English.
+//! The number in front of a heading, as official papers write it: `一、`
+//! `（一）` `1.` `（1）` `①`.
 
-const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-const PLACES: [&str; 4] = ["", "十", "百", "千"];
-const ROMAN: [(u32, &str); 13] = [
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-/// `number` in Chinese words, as headings count: 十一 rather than 一十一.
-/// From 10 000 on it is written in digits.
-#[must_use]
-pub fn chinese(number: u32) -> String {
-    if number == 0 || number > 9999 {
-        return match number {
-            0 => DIGITS[0].to_owned(),
-            _ => number.to_string(),
-        };
-    }
-    let mut words = String::new();
-    let mut skipped = false;
-    for place in (0..PLACES.len()).rev() {
-        let digit = number / 10_u32.pow(place as u32) % 10;
-        if digit == 0 {
-            skipped = !words.is_empty();
-            continue;
-        }
-        if skipped {
-            words.push('零');
-            skipped = false;
-        }
-        let ten = digit == 1 && place == 1 && words.is_empty();
-        if !ten {
-            words.push_str(DIGITS.get(digit as usize).copied().unwrap_or_default());
-        }
-        words.push_str(PLACES.get(place).copied().unwrap_or_default());
-    }
-    words
+/// A number in front of a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ordinal {
+    /// 1 for `一、`, 2 for `（一）`, 3 for `1.`, 4 for `（1）`, 5 for `①`.
+    pub level: u8,
+    /// Its bytes, with the sign after it and the blanks after that.
+    pub bytes: usize,
 }
 
-/// `number` in Roman numerals; in digits where there are none (0 and from
-/// 4000 on).
+/// The number that `line` begins with. Not one: a year, a decimal, a number
+/// that goes on as a word (`一是`, `3月`).
 #[must_use]
-pub fn roman(number: u32) -> String {
-    if number == 0 || number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut numeral = String::new();
-    for (value, sign) in ROMAN {
-        while rest >= value {
-            numeral.push_str(sign);
-            rest -= value;
-        }
-    }
-    numeral
+pub fn ordinal(line: &str) -> Option<Ordinal> {
+    let (level, rest) = bracketed(line)
+        .or_else(|| part(line))
+        .or_else(|| plain(line))
+        .or_else(|| circled(line))?;
+    Some(Ordinal {
+        level,
+        bytes: line.len() - rest.trim_start().len(),
+    })
 }
 
-/// `number` as a capital letter: A to Z, then AA, AB …; empty for 0.
-#[must_use]
-pub fn letter(number: u32) -> String {
-    let mut rest = number;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
+/// `（一）`, `(1)`
+fn bracketed(line: &str) -> Option<(u8, &str)> {
+    let inside = line.strip_prefix(['（', '('])?;
+    let (level, rest) = number(inside)?;
+    Some((level + 1, rest.strip_prefix(['）', ')'])?))
+}
+
+/// `第一部分`, `第二章：`
+fn part(line: &str) -> Option<(u8, &str)> {
+    let (_, rest) = number(line.strip_prefix('第')?)?;
+    let rest = ["部分", "章", "节"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))?;
+    Some((1, rest.trim_start_matches(['：', ':', '、', '，', ' '])))
+}
+
+/// `一、`, `1.`, `1、`, `1)`
+fn plain(line: &str) -> Option<(u8, &str)> {
+    let (level, rest) = number(line)?;
+    let after = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
+    let decimal = rest.starts_with(['.', '．']) && after.starts_with(digit);
+    let dotted = level == 1 && rest.starts_with(['）', ')']);
+    (!decimal && !dotted).then_some((level, after))
+}
+
+fn circled(line: &str) -> Option<(u8, &str)> {
+    Some((5, line.strip_prefix(|c| ('①'..='⑳').contains(&c))?))
+}
+
+/// A number of at most three signs: level 1 in Han, level 3 in digits.
+fn number(line: &str) -> Option<(u8, &str)> {
+    for (level, belongs) in [(1, han as fn(char) -> bool), (3, digit)] {
+        let rest = line.trim_start_matches(belongs);
+        let signs = line.chars().count() - rest.chars().count();
+        if (1..=3).contains(&signs) {
+            return Some((level, rest));
+        }
     }
-    letters.into_iter().rev().collect()
+    None
+}
+
+const fn han(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
+}
+
+const fn digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::string_slice,
+    reason = "a test may panic on a bad boundary: that is its finding"
+)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::text::samples::any_text;
 
     #[test]
-    fn chinese_numbers_are_those_of_headings() {
-        let numbers = [
-            1, 9, 10, 11, 20, 21, 100, 101, 110, 111, 205, 1001, 1010, 2300, 9999,
-        ];
-        let words: Vec<String> = numbers.into_iter().map(chinese).collect();
-        assert_eq!(
-            words.join(" "),
-            "一 九 十 十一 二十 二十一 一百 一百零一 一百一十 一百一十一 二百零五 一千零一 \
-             一千零一十 二千三百 九千九百九十九"
-        );
-        assert_eq!([chinese(0), chinese(10_000)], ["〇", "10000"]);
+    fn each_of_the_five_ways_has_its_level() {
+        for (line, level, title) in [
+            ("一、存在的主要问题", 1, "存在的主要问题"),
+            ("十二、 其他", 1, "其他"),
+            ("第一部分：基本情况", 1, "基本情况"),
+            ("（三）作风方面", 2, "作风方面"),
+            ("(一)作风方面", 2, "作风方面"),
+            ("1.学习不深", 3, "学习不深"),
+            ("２．学习不深", 3, "学习不深"),
+            ("3、学习不深", 3, "学习不深"),
+            ("（2）不深", 4, "不深"),
+            ("②不深", 5, "不深"),
+        ] {
+            let found = ordinal(line).unwrap();
+            assert_eq!(
+                (found.level, &line[found.bytes..]),
+                (level, title),
+                "{line}"
+            );
+        }
     }
 
     #[test]
-    fn english_headings_count_in_numerals_and_letters() {
-        let numerals: Vec<String> = [1, 4, 9, 14, 40, 1994, 3999, 4000].map(roman).into();
-        assert_eq!(numerals.join(" "), "I IV IX XIV XL MCMXCIV MMMCMXCIX 4000");
-        let letters: Vec<String> = [1, 26, 27, 52, 53, 703].map(letter).into();
-        assert_eq!(letters.join(" "), "A Z AA AZ BA AAA");
-        assert_eq!(letter(0), "");
+    fn numbers_that_belong_to_the_sentence_are_none() {
+        for line in [
+            "一是学习不够",
+            "3月16日班子会",
+            "2024年",
+            "3.5万元",
+            "一些同志",
+            "（注）",
+            "十五天",
+            "第一次",
+            "",
+        ] {
+            assert_eq!(ordinal(line), None, "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_can_be_asked(s in any_text()) {
+            if let Some(found) = ordinal(&s) {
+                prop_assert!(s.is_char_boundary(found.bytes));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@
 //! | [`vault`] | passphrases and recovery keys |
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`criticism`] | 批评: write, hand in sealed, open in the meeting |
 //! | [`talks`] | 谈心谈话: record, and who owes one |
 //! | [`journal`] | 三省日记 |
 //! | [`opinions`] | 群众意见: the register, and who answers for what |
@@ -16,11 +17,14 @@
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
+//! | [`check`] | papers written elsewhere, read by the review rules |
 //! | [`demo`] | a believable example |
 //! | [`folder`] | where files lie and new ones can go |
 
+pub mod check;
 mod codes;
 pub mod committee;
+pub mod criticism;
 pub mod demo;
 pub mod desk;
 pub mod error;

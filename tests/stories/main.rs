@@ -4,12 +4,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod criticism;
 mod doors;
 mod front_door;
 mod import;
 mod kiosk;
 mod member;
 mod office;
+mod opinions;
 mod packs;
 mod projector;
 mod round;

@@ -1,7 +1,8 @@
 //! Packs with something wrong in them: each error names the line and the key.
 
 use super::small::{
-    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, read,
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
+    read,
 };
 use crate::content::error::Slip;
 use crate::content::{ContentError, Problem};
@@ -16,6 +17,7 @@ fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
         "categories" => CATEGORIES,
         "exemplars" => EXEMPLARS,
         "journals" => JOURNAL,
+        "headings" => HEADINGS,
         _ => DEMO,
     };
     assert!(base.contains(from), "nothing to replace: {from}");
@@ -44,6 +46,7 @@ fn the_small_packs_are_right_before_something_is_broken() {
         ("categories", CATEGORIES),
         ("exemplars", EXEMPLARS),
         ("journals", JOURNAL),
+        ("headings", HEADINGS),
     ] {
         assert_eq!(read(kind, text.to_owned()), Ok(()));
     }
@@ -321,6 +324,26 @@ fn a_broken_journal_is_named_by_line_key_and_problem() {
                 "question",
                 "6: question: is not a key here; did you mean questions?",
             ),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_headings_pack_is_named_by_line_key_and_problem() {
+    expect(
+        "headings",
+        &[
+            (
+                "\"存在的问题\"",
+                "\"\"",
+                "13: role[1].headings[1]: is empty",
+            ),
+            (
+                "\"问题\"",
+                "\"问题问题问题问题问题问题问题问题问题问题问题\"",
+                "14: role[1].labels[1]: has 22 characters, at most 20 are allowed",
+            ),
+            ("due = [\"期限\"]\n", "", "1: due: is missing"),
         ],
     );
 }

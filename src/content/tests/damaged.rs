@@ -3,11 +3,12 @@
 use proptest::prelude::*;
 
 use super::small::{
-    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, read,
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
+    read,
 };
 use crate::content::{Audit, files};
 
-const PACKS: [(&str, &str); 7] = [
+const PACKS: [(&str, &str); 8] = [
     ("checklist", CHECKLIST),
     ("questionnaire", QUESTIONNAIRE),
     ("schedule", SCHEDULE),
@@ -15,6 +16,7 @@ const PACKS: [(&str, &str); 7] = [
     ("categories", CATEGORIES),
     ("exemplars", EXEMPLARS),
     ("journals", JOURNAL),
+    ("headings", HEADINGS),
 ];
 
 proptest! {

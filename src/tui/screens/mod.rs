@@ -1,6 +1,7 @@
 //! The product's screens: one module per place of the work.
 
 pub mod box_door;
+pub mod criticism;
 mod dates;
 pub mod demo_page;
 pub mod export;
@@ -12,6 +13,7 @@ pub mod kiosk;
 mod landing;
 mod numbers;
 pub mod opening;
+pub mod opinions;
 pub mod person;
 mod place;
 pub mod preview;

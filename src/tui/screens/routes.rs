@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::MemberId;
+use crate::domain::{CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
+use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
+use super::opinions::RegisterScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
@@ -22,6 +24,14 @@ pub enum Errand {
     Worksheet,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Whom one still owes a criticism.
+    Criticism,
+    /// What the others said about oneself.
+    CriticismOfMe,
+    /// Who has written for whom.
+    CriticismMatrix,
+    /// The meeting: who has spoken; opening and answering criticism.
+    Room,
     /// The anonymous round: open, turnout, close, count.
     Round,
     /// The kiosk before a box.
@@ -32,6 +42,8 @@ pub enum Errand {
     Project,
     /// Files for other programs.
     Export,
+    /// The register of opinions, with a category in hand if one is named.
+    Opinions(Option<CategoryId>),
 }
 
 impl Errand {
@@ -45,6 +57,16 @@ impl Errand {
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), *whose),
             )),
+            (Self::Criticism, Person::Member(key)) => {
+                Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))
+            }
+            (Self::CriticismOfMe, Person::Member(key)) => {
+                Some(Layer::new(PagesScreen::own(Arc::clone(key))))
+            }
+            (Self::CriticismMatrix, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(MatrixScreen::new()))
+            }
+            (Self::Room, Person::Office(key)) => Some(Layer::new(RoomScreen::new(Arc::clone(key)))),
             (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
             (Self::Round, Person::Office(key)) => {
@@ -52,6 +74,13 @@ impl Errand {
             }
             (Self::Results, Person::Office(_) | Person::Member(_)) => {
                 Some(Layer::new(ResultsScreen::new()))
+            }
+            (Self::Opinions(category), _) => {
+                let register = RegisterScreen::of(person)?;
+                Some(Layer::new(match category {
+                    Some(category) => register.at(category.clone()),
+                    None => register,
+                }))
             }
             (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,

@@ -12,28 +12,34 @@ use super::super::dates;
 use super::super::person::Person;
 use super::super::routes::Errand;
 use super::super::who::People;
+use super::criticism;
 use super::line::{Duty, Goal, Line, Note};
+use super::opinions;
 
 /// From so many days before it is due, a thing is due soon.
 const SOON: i64 = 3;
 
 /// The lines for whoever sits here.
 pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
+    let mut lines = opinions::alarms(&people.opinions, person, cx);
     match person {
-        Person::Nobody => who(people, cx),
+        Person::Nobody => lines.extend(who(people, cx)),
         Person::Member(key) => {
-            let mut lines = vec![heading(tr!(cx.lang, "home-my-duties"), String::new())];
+            lines.push(heading(tr!(cx.lang, "home-my-duties"), String::new()));
             let own = people
                 .overview
                 .members
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
+            lines.push(opinions::of_member(&people.opinions, key.member(), cx));
+            lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.push(results(&people.overview, cx));
-            lines
+            lines.extend(opinions::most(&people.opinions, cx));
         }
-        Person::Office(_) => office(people, cx),
+        Person::Office(_) => lines.extend(office(people, cx)),
     }
+    lines
 }
 
 fn heading(left: String, right: String) -> Line {
@@ -96,8 +102,10 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
     let overview = &people.overview;
     let mut duties = vec![Line::Duty(round(overview, cx))];
     duties.extend(kiosk(overview, cx).map(Line::Duty));
+    duties.push(opinions::of_office(&people.opinions, cx));
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
+    duties.extend(criticism::of_office(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);
     lines.push(Line::Blank);
@@ -125,6 +133,7 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
             .iter()
             .map(|view| Line::Duty(member(view, people, cx))),
     );
+    lines.extend(opinions::most(&people.opinions, cx));
     lines
 }
 
@@ -201,7 +210,7 @@ fn handed_in(day: NaiveDate, cx: &Context) -> Note {
 }
 
 /// When a stage is due, and whether that is soon or past.
-fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
+pub(super) fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
     let view = overview.stages.iter().find(|view| view.stage == stage);
     let Some(day) = view.and_then(|view| view.due) else {
         return (String::new(), Note::None);

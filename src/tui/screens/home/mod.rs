@@ -1,7 +1,9 @@
 //! Home: where the meeting stands, and what whoever sits here has to do.
 
+mod criticism;
 mod duties;
 mod line;
+mod opinions;
 mod stages;
 
 use std::sync::Arc;
@@ -76,7 +78,10 @@ impl HomeScreen {
         let lines = self.lines(cx);
         self.list.set_len(lines.len());
         if first {
-            self.list.select(0);
+            // Before anybody has said who they are, alarms are passed over.
+            let open = |line: &Line| !matches!(line, Line::Duty(duty) if duty.blocked.is_some());
+            let fits = |line: &Line| line.can_be_in_hand() && open(line);
+            self.list.select(lines.iter().position(fits).unwrap_or(0));
         }
         line::land(&mut self.list, &lines, true);
         Vec::new()
@@ -100,13 +105,17 @@ impl HomeScreen {
     }
 
     fn opened(&self, line: &Line) -> Vec<Effect<People>> {
-        let Line::Duty(duty) = line else {
-            return Vec::new();
+        let goal = match line {
+            Line::Duty(duty) => {
+                if let Some(reason) = &duty.blocked {
+                    return vec![Effect::Toast(Toast::warning(reason.clone()))];
+                }
+                &duty.goal
+            }
+            Line::Bar(bar) => &bar.goal,
+            Line::Blank | Line::Heading { .. } => return Vec::new(),
         };
-        if let Some(reason) = &duty.blocked {
-            return vec![Effect::Toast(Toast::warning(reason.clone()))];
-        }
-        match &duty.goal {
+        match goal {
             Goal::Errand(errand) => errand
                 .layer(&self.person)
                 .map(Effect::Push)
