@@ -32,14 +32,15 @@ CREATE TABLE meeting (
 ) STRICT;
 
 -- Who sits in the meeting, in the customary order; exactly one takes the
--- chair. Read by everybody who opens the file.
+-- chair. same_as names the same person's row in the first meeting of the file,
+-- where the person's vault, journal and notes lie. Read by everybody who opens the file.
 CREATE TABLE member (
     id      INTEGER PRIMARY KEY,
     meeting INTEGER NOT NULL REFERENCES meeting,
     rank    INTEGER NOT NULL CHECK (rank >= 1),
     name    TEXT NOT NULL,
     post    TEXT NOT NULL,
-    chair   INTEGER NOT NULL CHECK (chair IN (0, 1)),
+    chair   INTEGER NOT NULL CHECK (chair IN (0, 1)), same_as INTEGER REFERENCES member,
     UNIQUE (meeting, rank)
 ) STRICT;
 
@@ -77,34 +78,173 @@ CREATE TABLE member_vault (
     sealed_secret BLOB
 ) STRICT;
 
--- Drafts of a worksheet, one row per item of the checklist, under the member's
--- own key. Read by that member alone: not by chair, clerk or who takes the
--- computer away.
-CREATE TABLE draft_entry (
-    member INTEGER NOT NULL REFERENCES member,
-    item   TEXT NOT NULL,
-    sealed BLOB NOT NULL,
-    PRIMARY KEY (member, item)
+-- A worksheet (对照检查): one per member, and one of the body, whose member is
+-- NULL. checklist is set once its author moved it to another edition than the
+-- meeting's. How far it is needs no key. Read by everybody who opens the file.
+CREATE TABLE worksheet (
+    id                INTEGER PRIMARY KEY,
+    meeting           INTEGER NOT NULL REFERENCES meeting,
+    member            INTEGER UNIQUE REFERENCES member,
+    checklist         TEXT,
+    checklist_version TEXT,
+    done              INTEGER NOT NULL CHECK (done >= 0),
+    begun             INTEGER NOT NULL CHECK (begun >= 0),
+    total             INTEGER NOT NULL CHECK (total >= done + begun),
+    CHECK ((checklist IS NULL) = (checklist_version IS NULL))
 ) STRICT;
 
--- How many items of a worksheet are done, so that the overview needs no key.
--- Read by everybody who opens the file.
-CREATE TABLE worksheet_progress (
-    member INTEGER PRIMARY KEY REFERENCES member,
-    done   INTEGER NOT NULL CHECK (done >= 0),
-    begun  INTEGER NOT NULL CHECK (begun >= 0),
-    total  INTEGER NOT NULL CHECK (total >= done + begun)
+CREATE UNIQUE INDEX one_body_worksheet_per_meeting ON worksheet (meeting) WHERE member IS NULL;
+
+-- Drafts, one row per item (`<checklist>/<item>`) or part (`part:<kind>`),
+-- under the member's own key; those of the body under the committee's key.
+-- Read by that member alone (the body's: by the members): not by chair, clerk or who
+-- takes the computer away.
+CREATE TABLE draft (
+    worksheet INTEGER NOT NULL REFERENCES worksheet,
+    slot      TEXT NOT NULL,
+    sealed    BLOB NOT NULL,
+    PRIMARY KEY (worksheet, slot)
 ) STRICT;
 
 -- Worksheets as handed in, every version; the latest counts unless it was
--- withdrawn. Read by chair and clerk (sealed to the office key).
-CREATE TABLE handed_in (
-    member       INTEGER NOT NULL REFERENCES member,
+-- withdrawn. Read by chair and clerk (sealed) and by the author (kept).
+CREATE TABLE "handed_in" (
+    worksheet    INTEGER NOT NULL REFERENCES worksheet,
     version      INTEGER NOT NULL CHECK (version >= 1),
     handed_in_at TEXT NOT NULL,
     sealed       BLOB NOT NULL,
+    kept         BLOB,
     withdrawn    INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
-    PRIMARY KEY (member, version)
+    PRIMARY KEY (worksheet, version)
+) STRICT;
+
+-- The committee's key, sealed to each member who may hold it; holder is NULL for
+-- the office. Read by members and office, each their own row.
+CREATE TABLE committee_key (
+    meeting INTEGER NOT NULL REFERENCES meeting,
+    holder  INTEGER REFERENCES member,
+    sealed  BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX one_key_per_holder ON committee_key (meeting, ifnull(holder, 0));
+
+-- Whose hand the body's worksheet is in. Read by everybody who opens the file.
+CREATE TABLE body_turn (
+    meeting INTEGER PRIMARY KEY REFERENCES meeting,
+    member  INTEGER NOT NULL REFERENCES member,
+    since   TEXT NOT NULL
+) STRICT;
+
+-- Small things of a member: the journal's own questions, findings put aside.
+-- Read by that member alone.
+CREATE TABLE private_note (
+    member INTEGER NOT NULL REFERENCES member,
+    name   TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (member, name)
+) STRICT;
+
+-- 三省日记: that a day was written shows. Read by that member alone.
+CREATE TABLE journal_day (
+    member INTEGER NOT NULL REFERENCES member,
+    day    TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (member, day)
+) STRICT;
+
+-- 分管单位负责人: heads of units whom a member supervises and owes a talk. Read by
+-- everybody who opens the file.
+CREATE TABLE unit_head (
+    id         INTEGER PRIMARY KEY,
+    meeting    INTEGER NOT NULL REFERENCES meeting,
+    supervisor INTEGER NOT NULL REFERENCES member,
+    name       TEXT NOT NULL,
+    unit       TEXT NOT NULL
+) STRICT;
+
+-- 谈心谈话: that a talk was held, by whom and with whom. Read by everybody who
+-- opens the file; the words (sealed) by whoever recorded it. Neither partner nor
+-- head: somebody else, named in the sealed words.
+CREATE TABLE talk (
+    id       INTEGER PRIMARY KEY,
+    meeting  INTEGER NOT NULL REFERENCES meeting,
+    recorder INTEGER NOT NULL REFERENCES member,
+    partner  INTEGER REFERENCES member,
+    head     INTEGER REFERENCES unit_head,
+    held_on  TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    sealed   BLOB NOT NULL,
+    CHECK (partner IS NULL OR head IS NULL),
+    CHECK (partner IS NOT recorder)
+) STRICT;
+
+-- Opinions from the masses in their original words; addressee is NULL for the
+-- body. Never who said it: a contact is kept only where a reply was asked for,
+-- sealed to the office. Those of a round have no day. Read by everybody who
+-- opens the file; contact by chair and clerk.
+CREATE TABLE opinion (
+    id          INTEGER PRIMARY KEY,
+    meeting     INTEGER NOT NULL REFERENCES meeting,
+    channel     TEXT NOT NULL,
+    category    TEXT NOT NULL,
+    addressee   INTEGER REFERENCES member,
+    urgent      INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+    words       TEXT NOT NULL,
+    received_on TEXT,
+    round       BLOB REFERENCES round,
+    voters      TEXT,
+    wants_reply INTEGER NOT NULL CHECK (wants_reply IN (0, 1)),
+    contact     BLOB,
+    CHECK (contact IS NULL OR wants_reply = 1),
+    CHECK (round IS NULL OR (received_on IS NULL AND wants_reply = 0))
+) STRICT;
+
+-- 认领: whose worksheet answers an opinion, where, and whether an answer is
+-- written. Read by everybody who opens the file.
+CREATE TABLE claim (
+    opinion    INTEGER PRIMARY KEY REFERENCES opinion,
+    worksheet  INTEGER NOT NULL REFERENCES worksheet,
+    claimed_on TEXT NOT NULL,
+    slot       TEXT,
+    answered   INTEGER NOT NULL CHECK (answered IN (0, 1))
+) STRICT;
+
+-- Drafts of criticism. Read by the critic alone.
+CREATE TABLE criticism_draft (
+    critic INTEGER NOT NULL REFERENCES member,
+    target INTEGER NOT NULL REFERENCES member,
+    begun  INTEGER NOT NULL CHECK (begun IN (0, 1)),
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (critic, target),
+    CHECK (critic <> target)
+) STRICT;
+
+-- Criticism handed in. 'sealed' lies under two keys, the criticised person's
+-- within the office's, so neither can read it before the person has spoken;
+-- then 'for-the-person' under the person's alone. Read by nobody; then by the
+-- person; once 'open' by the office (sealed) and the person (person_copy), and
+-- the reply likewise.
+CREATE TABLE criticism (
+    critic        INTEGER NOT NULL REFERENCES member,
+    target        INTEGER NOT NULL REFERENCES member,
+    handed_in_at  TEXT NOT NULL,
+    state         TEXT NOT NULL CHECK (state IN ('sealed', 'for-the-person', 'open')),
+    sealed        BLOB NOT NULL,
+    person_copy   BLOB,
+    reply         TEXT CHECK (reply IN ('accepts', 'explains')),
+    reply_sealed  BLOB,
+    reply_copy    BLOB,
+    PRIMARY KEY (critic, target),
+    CHECK (critic <> target),
+    CHECK ((reply IS NULL) = (reply_sealed IS NULL))
+) STRICT;
+
+-- Whose own review was given in the meeting, and when. Read by everybody who
+-- opens the file.
+CREATE TABLE spoken (
+    member    INTEGER PRIMARY KEY REFERENCES member,
+    spoken_at TEXT NOT NULL,
+    how       TEXT NOT NULL CHECK (how IN ('in-person', 'in-writing'))
 ) STRICT;
 
 -- Anonymous rounds: the frozen set-up, where the box is, and from closing on

@@ -16,7 +16,8 @@ use rustix::process::Signal;
 use support::pty::Pty;
 use support::town;
 use zhaojing::usecase::vault::{self, Proof};
-use zhaojing::usecase::{Desk, meeting, worksheet};
+use zhaojing::usecase::worksheet::{self, Whose};
+use zhaojing::usecase::{Desk, meeting};
 
 const PASSPHRASE: &str = "wang-jianguo-2026";
 const ENTER: &str = "\r";
@@ -84,7 +85,10 @@ impl Town {
         let member = meeting::members(&desk, meeting).unwrap().remove(0);
         let proof = Proof::Passphrase(PASSPHRASE);
         let key = vault::unlock_member(&desk, meeting, member.id, &proof).unwrap();
-        worksheet::open(&desk, &key).unwrap().sheet.entries[0]
+        worksheet::open(&desk, &key, Whose::Own)
+            .unwrap()
+            .sheet
+            .entries[0]
             .facts
             .clone()
     }

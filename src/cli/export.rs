@@ -1,9 +1,11 @@
-//! `zhaojing export`: released ratings, and a self-review as a document.
+//! `zhaojing export`: released ratings, and documents.
 
 use super::{Failure, Work, secret};
+use crate::domain::Author;
 use crate::tr;
-use crate::usecase::export::{self, RatingFormat, ReviewFormat};
+use crate::usecase::export::{self, DocumentFormat, RatingFormat};
 use crate::usecase::vault::{self, Proof};
+use crate::usecase::worksheet::Whose;
 use crate::usecase::{folder, meeting, worksheet};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
@@ -54,12 +56,26 @@ fn self_review(work: &Work<'_, '_>) -> Result<Vec<u8>, Failure> {
     let proof = Proof::Passphrase(&passphrase);
     let sheet = if work.args.get_flag("own") {
         let key = vault::unlock_member(&work.desk, meeting.id, member.id, &proof)?;
-        worksheet::open(&work.desk, &key)?
+        worksheet::open(&work.desk, &key, Whose::Own)?
     } else {
         let office = vault::unlock_office(&work.desk, meeting.id, &proof)?;
-        worksheet::read_handed_in(&work.desk, &office, member.id)?
+        worksheet::read_handed_in(&work.desk, &office, Author::Member(member.id))?
     };
-    let format = work.text("format").and_then(ReviewFormat::from_id);
-    let format = format.unwrap_or(ReviewFormat::Markdown);
-    Ok(export::self_review(&sheet, format, work.lang).into_bytes())
+    let document = worksheet::document(&sheet, work.lang);
+    Ok(export::document(
+        &document,
+        document_format(work),
+        work.lang,
+    )?)
+}
+
+/// The format that was asked for, or the one that the file's name ends in, or
+/// one that can be read on the screen.
+fn document_format(work: &Work<'_, '_>) -> DocumentFormat {
+    let asked = work.text("format").and_then(DocumentFormat::from_id);
+    let by_name = || {
+        work.path("out")
+            .and_then(|path| DocumentFormat::of_path(path))
+    };
+    asked.or_else(by_name).unwrap_or(DocumentFormat::Markdown)
 }

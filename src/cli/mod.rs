@@ -2,8 +2,10 @@
 //! clerk who likes a prompt. Without a subcommand the terminal face opens.
 //!
 //! Exit codes: 0 done, 1 the work could not be done (one sentence on standard
-//! error, nothing changed), 2 the command line itself is wrong.
+//! error, nothing changed; or a check found something), 2 the command line
+//! itself is wrong.
 
+mod check;
 mod config;
 mod content;
 mod demo;
@@ -258,6 +260,8 @@ fn dispatch(
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
         "export" => export::run(&mut work)?,
+        "check" => return Ok(Next::Exit(check::run(&mut work)?)),
+        "explain" => check::explain(&mut work)?,
         "content" => return Ok(Next::Exit(content::run(&mut work)?)),
         "demo" => {
             let path = demo::run(&mut work)?;

@@ -10,32 +10,32 @@ use crate::tr;
 /// The schema as text, ending in a line break.
 pub(super) fn text(kind: PackKind, lang: &Lang) -> String {
     let mut value = schema::schema(kind);
-    describe(&mut value, true, lang);
+    describe(&mut value, (kind, true), lang);
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn describe(value: &mut Value, top: bool, lang: &Lang) {
+fn describe(value: &mut Value, (kind, top): (PackKind, bool), lang: &Lang) {
     match value {
         Value::Object(object) => {
             if let Some(Value::Object(properties)) = object.get_mut("properties") {
-                describe_keys(properties, top, lang);
+                describe_keys(properties, (kind, top), lang);
             }
             object
                 .values_mut()
-                .for_each(|value| describe(value, false, lang));
+                .for_each(|value| describe(value, (kind, false), lang));
         }
         Value::Array(list) => list
             .iter_mut()
-            .for_each(|value| describe(value, false, lang)),
+            .for_each(|value| describe(value, (kind, false), lang)),
         _ => {}
     }
 }
 
-fn describe_keys(properties: &mut Map<String, Value>, top: bool, lang: &Lang) {
+fn describe_keys(properties: &mut Map<String, Value>, (kind, top): (PackKind, bool), lang: &Lang) {
     for (key, value) in properties {
-        if let (Value::Object(value), Some(words)) = (value, meaning(key, top, lang)) {
+        if let (Value::Object(value), Some(words)) = (value, meaning(kind, key, top, lang)) {
             value.insert("description".to_owned(), Value::String(words));
         }
     }
@@ -43,9 +43,10 @@ fn describe_keys(properties: &mut Map<String, Value>, top: bool, lang: &Lang) {
 
 /// What a key means. The keys of the example are explained in the
 /// documentation only.
-fn meaning(key: &str, top: bool, lang: &Lang) -> Option<String> {
+fn meaning(kind: PackKind, key: &str, top: bool, lang: &Lang) -> Option<String> {
     Some(match key {
         "id" if top => tr!(lang, "schema-pack-id"),
+        "name" if kind == PackKind::Words => tr!(lang, "schema-list-name"),
         "title" if top => tr!(lang, "schema-pack-title"),
         "version" => tr!(lang, "schema-version"),
         "source" => tr!(lang, "schema-source"),
@@ -85,6 +86,17 @@ fn meaning(key: &str, top: bool, lang: &Lang) -> Option<String> {
         "who" => tr!(lang, "schema-who"),
         "deeds" => tr!(lang, "schema-deeds"),
         "trait" => tr!(lang, "schema-trait"),
+        "list" => tr!(lang, "schema-list"),
+        "without" => tr!(lang, "schema-without"),
+        "thresholds" => tr!(lang, "schema-thresholds"),
+        "hollow-row" => tr!(lang, "schema-hollow-row"),
+        "problem-characters" => tr!(lang, "schema-problem-characters"),
+        "achievement-percent" => tr!(lang, "schema-achievement-percent"),
+        "causes-from" => tr!(lang, "schema-causes-from"),
+        "causes-percent" => tr!(lang, "schema-causes-percent"),
+        "measure-characters" => tr!(lang, "schema-measure-characters"),
+        "copied-percent" => tr!(lang, "schema-copied-percent"),
+        "copied-characters" => tr!(lang, "schema-copied-characters"),
         "items" => tr!(lang, "schema-items"),
         _ => return of_papers(key, lang),
     })

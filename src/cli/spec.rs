@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::content::PackKind;
 use crate::lang::Lang;
 use crate::tr;
-use crate::usecase::export::{RatingFormat, ReviewFormat};
+use crate::usecase::export::{DocumentFormat, RatingFormat};
 
 /// The whole command line.
 pub(super) fn command(lang: &Lang) -> Command {
@@ -67,6 +67,14 @@ pub(super) fn command(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-demo-seed")),
                 )
                 .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open"))),
+        )
+        .subcommand(check(lang))
+        .subcommand(
+            Command::new("explain").about(tr!(lang, "cli-explain")).arg(
+                Arg::new("rule")
+                    .value_name("R07")
+                    .help(tr!(lang, "cli-explain-rule")),
+            ),
         )
         .subcommand(content(lang))
 }
@@ -186,14 +194,20 @@ fn export(lang: &Lang) -> Command {
                         .help(tr!(lang, "cli-export-member")),
                 )
                 .arg(flag("own").help(tr!(lang, "cli-export-own")))
-                .arg(format(
-                    lang,
-                    ReviewFormat::ALL.map(ReviewFormat::id),
-                    "markdown",
-                ))
+                .arg(document_format(lang))
                 .arg(out(lang))
                 .arg(passphrase(lang)),
         )
+}
+
+/// Of a document; without one, the ending of the file says it.
+fn document_format(lang: &Lang) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_parser(PossibleValuesParser::new(
+            DocumentFormat::ALL.map(DocumentFormat::id),
+        ))
+        .help(tr!(lang, "cli-document-format"))
 }
 
 fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static str) -> Arg {
@@ -202,6 +216,41 @@ fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static s
         .value_parser(PossibleValuesParser::new(ids))
         .default_value(usual)
         .help(tr!(lang, "cli-format"))
+}
+
+fn check(lang: &Lang) -> Command {
+    let rules = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("R01,R05")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+    };
+    Command::new("check")
+        .about(tr!(lang, "cli-check"))
+        .arg(
+            file("file")
+                .num_args(1..)
+                .required(true)
+                .help(tr!(lang, "cli-check-file")),
+        )
+        .arg(
+            Arg::new("kind")
+                .long("kind")
+                .value_parser(PossibleValuesParser::new(super::check::KINDS))
+                .help(tr!(lang, "cli-check-kind")),
+        )
+        .arg(rules("rules").help(tr!(lang, "cli-check-rules")))
+        .arg(rules("without").help(tr!(lang, "cli-check-without")))
+        .arg(flag("all").help(tr!(lang, "cli-check-all")))
+        .arg(flag("deny").help(tr!(lang, "cli-check-deny")))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(PossibleValuesParser::new(["text", "json", "sarif"]))
+                .default_value("text")
+                .help(tr!(lang, "cli-check-format")),
+        )
 }
 
 fn content(lang: &Lang) -> Command {

@@ -38,7 +38,7 @@ pub struct GenreWords {
     /// Which kind.
     pub genre: Genre,
     /// Words in its title.
-    #[schemars(with = "Vec<Text<WORD>>")]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub titles: Vec<String>,
 }
 
@@ -51,11 +51,11 @@ pub struct RoleWords {
     /// Words in its heading; where several kinds are named, the one named
     /// last counts, as in Chinese the last word of a heading says what it is.
     #[serde(default)]
-    #[schemars(with = "Vec<Text<WORD>>")]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub headings: Vec<String>,
     /// Whole labels in front of a colon.
     #[serde(default)]
-    #[schemars(with = "Vec<Text<WORD>>")]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     pub labels: Vec<String>,
 }
 
@@ -72,11 +72,13 @@ pub(super) struct File {
     #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
-    #[schemars(with = "Vec<Text<WORD>>")]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     due: Vec<String>,
-    #[schemars(with = "Vec<Text<WORD>>")]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     passed_over: Vec<String>,
+    #[schemars(length(max = WORDS))]
     genre: Vec<GenreWords>,
+    #[schemars(length(min = 1, max = WORDS))]
     role: Vec<RoleWords>,
 }
 
@@ -102,7 +104,7 @@ impl Pack for HeadingsPack {
             words(&mut check, &at.key("headings"), &role.headings);
             words(&mut check, &at.key("labels"), &role.labels);
         }
-        check.finish(HeadingsPack {
+        check.finish(Self {
             info,
             genres: file.genre,
             roles: file.role,

@@ -22,8 +22,8 @@ use super::shelf::Shelf;
 use super::source::Source;
 use super::words::WordsPack;
 use crate::domain::{
-    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, MeetingKind,
-    PackRef,
+    Category, CategoryId, Checklist, Dimension, DimensionId, Exemplar, ExemplarId, Family,
+    MeetingKind, PackRef,
 };
 
 /// Every pack the program knows. The user's packs come first, so that a unit
@@ -40,8 +40,8 @@ pub struct Library {
     categories: Shelf<CategoryPack>,
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
-    words: Shelf<WordsPack>,
     headings: Shelf<HeadingsPack>,
+    words: Shelf<WordsPack>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -116,8 +116,8 @@ impl Library {
             PackKind::Categories => self.categories.add(source),
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
-            PackKind::Words => self.words.add(source),
             PackKind::Headings => self.headings.add(source),
+            PackKind::Words => self.words.add(source),
             PackKind::Demo => self.add_demo(source),
         }
     }
@@ -208,8 +208,8 @@ impl Library {
         errors.extend(self.categories.errors());
         errors.extend(self.exemplars.errors());
         errors.extend(self.journals.errors());
-        errors.extend(self.words.errors());
         errors.extend(self.headings.errors());
+        errors.extend(self.words.errors());
         errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
         errors.extend(self.demo().err().cloned());
         errors
@@ -248,6 +248,15 @@ impl Library {
     pub fn editions(&self, id: &str) -> Vec<&Checklist> {
         let packs = self.checklists.editions(id);
         packs.into_iter().map(|pack| &pack.checklist).collect()
+    }
+
+    /// The checklists of one family, the newest first.
+    #[must_use]
+    pub fn family(&self, family: Family) -> Vec<&Checklist> {
+        let mut found: Vec<_> = self.checklists.iter().map(|pack| &pack.checklist).collect();
+        found.retain(|checklist| checklist.family == family);
+        found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
+        found
     }
 
     /// The questionnaires, the user's first.
@@ -323,6 +332,13 @@ impl Library {
         all.find(|exemplar| &exemplar.id == id)
     }
 
+    /// By which words the parts of a paper are known: the user's if there are
+    /// any.
+    #[must_use]
+    pub fn headings(&self) -> Option<&HeadingsPack> {
+        self.headings.iter().next()
+    }
+
     /// The questions of the daily journal: the user's if there are any.
     #[must_use]
     pub fn journal(&self) -> Option<&JournalPack> {
@@ -335,13 +351,6 @@ impl Library {
         self.words.iter()
     }
 
-    /// By which words the parts of a paper are known: the user's if there are
-    /// any.
-    #[must_use]
-    pub fn headings(&self) -> Option<&HeadingsPack> {
-        self.headings.iter().next()
-    }
-
     /// What every pack but the example says about itself.
     pub fn packs(&self) -> impl Iterator<Item = &PackInfo> {
         self.checklists
@@ -352,8 +361,8 @@ impl Library {
             .chain(self.categories.infos())
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
-            .chain(self.words.infos())
             .chain(self.headings.infos())
+            .chain(self.words.infos())
     }
 
     /// The material of the example.

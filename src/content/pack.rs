@@ -24,10 +24,10 @@ pub enum PackKind {
     Exemplars,
     /// The questions of the daily journal.
     Journal,
-    /// What the review rules look for.
-    Words,
     /// By which words the parts of a paper are known.
     Headings,
+    /// What the review rules look for.
+    Words,
     /// The raw material of the example.
     Demo,
 }
@@ -42,8 +42,8 @@ impl PackKind {
         Self::Categories,
         Self::Exemplars,
         Self::Journal,
-        Self::Words,
         Self::Headings,
+        Self::Words,
         Self::Demo,
     ];
 
@@ -59,8 +59,8 @@ impl PackKind {
             Self::Categories => "categories",
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
-            Self::Words => "words",
             Self::Headings => "headings",
+            Self::Words => "words",
             Self::Demo => "demo",
         }
     }
@@ -75,9 +75,9 @@ impl PackKind {
             Self::Dimensions => "[[dimension",
             Self::Categories => "[[category",
             Self::Exemplars => "[[exemplar",
-            Self::Journal => "questions",
             Self::Words => "[[list",
-            Self::Headings => "[[genre",
+            Self::Journal => "questions",
+            Self::Headings => "[[role",
             Self::Demo => "[meeting",
         }
     }

@@ -38,6 +38,9 @@ pub struct QuestionnairePack {
     pub default_groups: Vec<VoterGroup>,
     /// For which kinds of meeting.
     pub kinds: Vec<MeetingKind>,
+    /// Items that ask what is good; nobody has to answer for what is said to
+    /// them.
+    pub praise: Vec<ItemId>,
 }
 
 /// The file as it is written.
@@ -79,6 +82,8 @@ struct FileItem {
     #[serde(default)]
     #[schemars(with = "u16", range(min = 1, max = OPINION))]
     limit: Option<u16>,
+    #[serde(default)]
+    praise: bool,
 }
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -128,11 +133,15 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
     check.count(root.key("item"), file.item.len(), 1, 40);
     let mut ids = BTreeSet::new();
     let mut items = Vec::with_capacity(file.item.len());
+    let mut praise = Vec::new();
     for (place, item) in file.item.into_iter().enumerate() {
         let at = root.entry("item", place);
         check.id(at.key("id"), item.id.as_str(), &mut ids);
         check.text(at.key("label"), &item.label, LABEL);
         check.text(at.key("text"), &item.text, TEXT);
+        if item.praise {
+            praise.push(item.id.clone());
+        }
         if let Some(kind) = answer(&mut check, &at, &item, &file.scale) {
             let FileItem {
                 id,
@@ -162,6 +171,7 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
         questionnaire,
         default_groups,
         kinds: file.kinds,
+        praise,
     })
 }
 
@@ -238,6 +248,9 @@ fn answer(
             )
         }
     };
+    if item.praise && matches!(item.answer, Answer::Grade) {
+        check.report(at.key("praise"), Problem::NotForThisAnswer);
+    }
     if let Some(key) = stray {
         check.report(at.key(key), Problem::NotForThisAnswer);
     }

@@ -31,8 +31,8 @@ pub fn schema(kind: PackKind) -> Value {
         PackKind::Categories => shape::<<CategoryPack as Pack>::File>(),
         PackKind::Exemplars => shape::<<ExemplarPack as Pack>::File>(),
         PackKind::Journal => shape::<<JournalPack as Pack>::File>(),
-        PackKind::Words => shape::<<WordsPack as Pack>::File>(),
         PackKind::Headings => shape::<<HeadingsPack as Pack>::File>(),
+        PackKind::Words => shape::<<WordsPack as Pack>::File>(),
         PackKind::Demo => shape::<demo::File>(),
     }
 }

@@ -103,11 +103,11 @@ pub enum ListName {
     NotName,
     /// What comes before quoted speech.
     Speech,
-    /// Fixed formulas: to share them is not copying (R09).
+    /// Formulas that everybody's text has (R09).
     Formula,
     /// Characters that only hold a sentence together (R11).
     Particle,
-    /// Words that stand in every paper and tell nothing about it (R11).
+    /// Words that stand in every such paper (R11).
     Common,
 }
 

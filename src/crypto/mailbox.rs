@@ -15,7 +15,9 @@ use hpke::rand_core::{TryCryptoRng, TryRng};
 use hpke::{Deserializable, HpkeError, Kem, OpModeR, OpModeS, Serializable};
 use zeroize::{Zeroize, Zeroizing};
 
+use super::column::Place;
 use super::key::{self, RandomError, SecretKey};
+use super::padding;
 
 type HpkePrivate = <X25519HkdfSha256 as Kem>::PrivateKey;
 type HpkePublic = <X25519HkdfSha256 as Kem>::PublicKey;
@@ -149,6 +151,48 @@ pub fn open_with<P>(
         [format, ..] => Err(OpenError::UnknownFormat(*format)),
         [] => Err(OpenError::WrongKeyOrChanged),
     }
+}
+
+/// Why a text was not sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SealTextError {
+    /// The text is longer than anything that is written here.
+    #[error("the text has {len} bytes, {max} are possible; divide it")]
+    TooLong {
+        /// Most bytes that can be sealed.
+        max: usize,
+        /// Bytes of the text.
+        len: usize,
+    },
+    /// See [`SealError`].
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+/// Seals a text for a place, padded so that its length shows roughly only.
+pub(super) fn seal_text<P>(
+    public: &PublicKey<P>,
+    info: &[u8],
+    place: Place<'_>,
+    text: &[u8],
+) -> Result<Vec<u8>, SealTextError> {
+    let (max, len) = (padding::MAX_TEXT, text.len());
+    let padded = padding::padded_len(len).ok_or(SealTextError::TooLong { max, len })?;
+    let mut clear = Zeroizing::new(Vec::with_capacity(padded));
+    padding::push_padded(&mut clear, text, padded);
+    Ok(seal_to(public, info, &place.aad(), &clear)?)
+}
+
+/// Opens what [`seal_text`] made for the same place.
+pub(super) fn open_text<P>(
+    private: &PrivateKey<P>,
+    info: &[u8],
+    place: Place<'_>,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    let clear = open_with(private, info, &place.aad(), sealed)?;
+    let text = padding::strip(&clear).ok_or(OpenError::WrongKeyOrChanged)?;
+    Ok(Zeroizing::new(text.to_vec()))
 }
 
 /// Encrypts `text` where it lies and puts it in its frame: format byte,

@@ -11,7 +11,7 @@
 //! | [`passphrase`], [`kdf`] | how what a person types becomes a key |
 //! | [`wrap`], [`recovery`] | how a key is kept in a file, and got back |
 //! | [`column`](mod@column) | how a text is kept so that only its author reads it |
-//! | [`mailbox`], [`office`] | how one hands in what only another can read |
+//! | [`mailbox`], [`office`], [`person`] | how one hands in what only another can read |
 //! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
@@ -37,6 +37,7 @@ pub mod merkle;
 pub mod office;
 mod padding;
 pub mod passphrase;
+pub mod person;
 pub mod recovery;
 pub mod shuffle;
 mod typed;

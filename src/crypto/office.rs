@@ -6,8 +6,7 @@
 use zeroize::Zeroizing;
 
 use super::column::Place;
-use super::mailbox::{self, OpenError, PrivateKey, PublicKey, Purpose};
-use super::padding;
+use super::mailbox::{self, OpenError, PrivateKey, PublicKey, Purpose, SealTextError};
 
 const INFO: &[u8] = b"zhaojing/office/v1";
 
@@ -24,33 +23,13 @@ pub type OfficeKey = PrivateKey<Office>;
 /// The half that every author's program knows.
 pub type OfficePublicKey = PublicKey<Office>;
 
-/// Why a worksheet was not handed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum HandInError {
-    /// The text is longer than anything that is handed in here.
-    #[error("the text has {len} bytes, {max} are possible; divide it")]
-    TooLong {
-        /// Most bytes that can be handed in.
-        max: usize,
-        /// Bytes of the text.
-        len: usize,
-    },
-    /// See [`mailbox::SealError`].
-    #[error(transparent)]
-    Seal(#[from] mailbox::SealError),
-}
-
 /// Seals `document` for `place`, padded to a multiple of 256 bytes like a draft.
 pub fn hand_in(
     office: &OfficePublicKey,
     place: Place<'_>,
     document: &[u8],
-) -> Result<Vec<u8>, HandInError> {
-    let (max, len) = (padding::MAX_TEXT, document.len());
-    let padded = padding::padded_len(len).ok_or(HandInError::TooLong { max, len })?;
-    let mut text = Zeroizing::new(Vec::with_capacity(padded));
-    padding::push_padded(&mut text, document, padded);
-    Ok(mailbox::seal_to(office, INFO, &place.aad(), &text)?)
+) -> Result<Vec<u8>, SealTextError> {
+    mailbox::seal_text(office, INFO, place, document)
 }
 
 /// Reads what was handed in for `place`.
@@ -59,9 +38,7 @@ pub fn read(
     place: Place<'_>,
     sealed: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let text = mailbox::open_with(office, INFO, &place.aad(), sealed)?;
-    let document = padding::strip(&text).ok_or(OpenError::WrongKeyOrChanged)?;
-    Ok(Zeroizing::new(document.to_vec()))
+    mailbox::open_text(office, INFO, place, sealed)
 }
 
 #[cfg(test)]

@@ -62,6 +62,18 @@ row_id!(
     /// A person of the unit's leading body, in one meeting.
     MemberId
 );
+row_id!(
+    /// An opinion from the masses in the register.
+    OpinionId
+);
+row_id!(
+    /// A heart-to-heart talk.
+    TalkId
+);
+row_id!(
+    /// The head of a supervised unit.
+    UnitHeadId
+);
 word_id!(
     /// An item of a checklist or questionnaire, unique within its pack.
     ItemId

@@ -6,7 +6,6 @@ use super::rules::{
     hollow_phrases, hope, no_fact, no_subject, personal_data, praise, unmentioned, vague_measure,
 };
 use super::{Around, Finding, Paper, Rule, Words};
-use crate::content::ListName;
 
 /// Reads a paper and returns what the rules that are on by default found, in
 /// reading order.
@@ -34,22 +33,9 @@ pub fn review_by(rules: &[Rule], paper: &Paper, around: &Around, words: &Words) 
             Rule::Excuse => excuse::find(&reading, &mut found),
             Rule::BeforeTheRules => before_the_rules::find(&reading, &mut found),
             Rule::PersonalData => personal_data::find(&reading, &mut found),
-            Rule::Copied => {
-                let limits = copied::Limits {
-                    percent: words.lines.copied_percent,
-                    characters: words.lines.copied_characters,
-                    formulas: words.list(ListName::Formula),
-                };
-                found.extend(copied::find(paper, around, limits));
-            }
-            Rule::ClaimUnanswered => found.extend(claims::find(paper, around)),
-            Rule::ProblemUnmentioned => {
-                let plain = unmentioned::Plain {
-                    particles: words.list(ListName::Particle),
-                    common: words.list(ListName::Common),
-                };
-                found.extend(unmentioned::find(paper, around, plain));
-            }
+            Rule::Copied => copied::find(&reading, &mut found),
+            Rule::ClaimUnanswered => claims::find(&reading, &mut found),
+            Rule::ProblemUnmentioned => unmentioned::find(&reading, &mut found),
         }
     }
     found.sort_by_key(|f| (f.part, f.range.start, f.range.end, f.rule));

@@ -180,7 +180,8 @@ impl Lines {
     }
 }
 
-/// The lists that are looked up beside a number or a name, not everywhere.
+/// The lists that are looked up beside a number or a name, or by a rule that
+/// looks for them itself.
 const fn looked_up(list: ListName) -> bool {
     matches!(
         list,

@@ -3,24 +3,27 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Align, Block, Document, Table, one_line, paragraphs, printable};
+use super::block::{Align, Block, Document, Labelled, Table, one_line, paragraphs, printable};
 use crate::lang::Lang;
+use crate::{text, tr};
 
 const STYLE: &str = include_str!("page.css");
+/// Columns of a line of a title, half a character each.
+const TITLE_COLUMNS: usize = 40;
 
 /// The document as HTML.
 #[must_use]
 pub fn write(document: &Document, lang: &Lang) -> String {
     let mut out = open(&one_line(&document.title), STYLE, lang);
-    let _ = writeln!(out, "<h1>{}</h1>", escape(&one_line(&document.title)));
+    let _ = writeln!(out, "<h1>{}</h1>", title(&document.title));
     let mut in_fields = false;
     for block in &document.blocks {
-        let field = matches!(block, Block::Field { .. });
+        let field = matches!(block, Block::Field(_));
         if field != in_fields {
             out.push_str(if field { "<dl>\n" } else { "</dl>\n" });
             in_fields = field;
         }
-        write_block(&mut out, block);
+        write_block(&mut out, block, lang);
     }
     if in_fields {
         out.push_str("</dl>\n");
@@ -42,15 +45,21 @@ pub(super) fn open(title: &str, style: &str, lang: &Lang) -> String {
     )
 }
 
-fn write_block(out: &mut String, block: &Block) {
+fn write_block(out: &mut String, block: &Block, lang: &Lang) {
     // Writing into a String cannot fail.
     let _ = match block {
-        Block::Heading { level, text } => {
+        Block::Heading { level, mark, text } => {
             let level = (*level).clamp(1, 4) + 1;
-            writeln!(out, "<h{level}>{}</h{level}>", escape(&one_line(text)))
+            let words = escape(&format!("{mark}{}", one_line(text)));
+            writeln!(out, "<h{level}>{words}</h{level}>")
+        }
+        Block::Byline(text) => writeln!(out, "<div class=\"byline\">{}</div>", lines(text)),
+        Block::Recipient(text) => {
+            let text = escape(&tr!(lang, "doc-label", label = one_line(text)));
+            writeln!(out, "<div class=\"recipient\">{}</div>", text.trim_end())
         }
         Block::Paragraph(text) => writeln!(out, "{}", flow(text)),
-        Block::Field { label, text } => {
+        Block::Field(Labelled { label, text }) => {
             writeln!(
                 out,
                 "<dt>{}</dt><dd>{}</dd>",
@@ -66,9 +75,38 @@ fn write_block(out: &mut String, block: &Block) {
             writeln!(out, "<ul>\n{}\n</ul>", items.join("\n"))
         }
         Block::Table(table) => write_table(out, table),
+        Block::Form(rows) => write_form(out, rows),
         Block::Note(text) => writeln!(out, "<aside>{}</aside>", flow(text)),
+        Block::Closing { name, date } => {
+            let (name, date) = (escape(&one_line(name)), escape(&one_line(date)));
+            writeln!(
+                out,
+                "<div class=\"closing\"><div>{name}<br>{date}</div></div>"
+            )
+        }
         Block::PageBreak => writeln!(out, "<div class=\"page\"></div>"),
     };
+}
+
+/// A title, its lines broken as in print.
+fn title(title: &str) -> String {
+    let lines = text::title_lines(&one_line(title), TITLE_COLUMNS);
+    let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+    lines.join("<br>")
+}
+
+fn write_form(out: &mut String, rows: &[Vec<Labelled>]) -> std::fmt::Result {
+    writeln!(out, "<table class=\"form\">")?;
+    for row in rows.iter().flat_map(|row| row.chunks(2)) {
+        write!(out, "<tr>")?;
+        let span = if row.len() < 2 { " colspan=\"3\"" } else { "" };
+        for Labelled { label, text } in row {
+            let label = escape(&one_line(label));
+            write!(out, "<th>{label}</th><td{span}>{}</td>", lines(text))?;
+        }
+        writeln!(out, "</tr>")?;
+    }
+    writeln!(out, "</table>")
 }
 
 fn write_table(out: &mut String, table: &Table) -> std::fmt::Result {
@@ -151,19 +189,25 @@ mod tests {
         let blocks = vec![
             Block::Heading {
                 level: 9,
+                mark: String::new(),
                 text: evil.into(),
             },
+            Block::Byline(evil.into()),
+            Block::Recipient(evil.into()),
+            Block::Closing {
+                name: evil.into(),
+                date: evil.into(),
+            },
+            Block::Form(vec![vec![Labelled::new(evil, evil)]]),
             Block::Paragraph(evil.into()),
-            Block::Field {
-                label: evil.into(),
-                text: evil.into(),
-            },
+            Block::Field(Labelled::new(evil, evil)),
             Block::List(vec![evil.into()]),
             Block::Note(evil.into()),
             Block::Table(Table {
                 caption: Some(evil.into()),
                 columns: vec![Column::words(evil)],
                 rows: vec![vec![evil.into()]],
+                landscape: false,
             }),
         ];
         let html = write(
@@ -174,17 +218,14 @@ mod tests {
             &lang,
         );
         assert!(!html.contains("<script"));
-        assert_eq!(html.matches("&lt;script&gt;alert(&#39;x&#39;)").count(), 11);
+        assert_eq!(html.matches("&lt;script&gt;alert(&#39;x&#39;)").count(), 17);
         assert!(html.contains("<h5>"));
     }
 
     #[test]
     fn fields_in_a_row_form_one_list_and_everything_is_closed() {
         let lang = Lang::load(Language::English).unwrap();
-        let field = |label: &str| Block::Field {
-            label: label.into(),
-            text: "一\n二\n\n三".into(),
-        };
+        let field = |label: &str| Block::Field(Labelled::new(label, "一\n二\n\n三"));
         let document = Document {
             title: "t".into(),
             blocks: vec![
@@ -195,6 +236,7 @@ mod tests {
                     caption: None,
                     columns: vec![Column::numbers("n")],
                     rows: vec![vec![Cell::Withheld]],
+                    landscape: true,
                 }),
                 field("c"),
             ],

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Align, Block, Document, Table, one_line, paragraphs};
+use super::block::{Align, Block, Document, Labelled, Table, one_line, paragraphs};
 
 /// The document as Markdown.
 #[must_use]
@@ -16,14 +16,18 @@ pub fn write(document: &Document) -> String {
 fn write_block(out: &mut String, block: &Block) {
     // Writing into a String cannot fail.
     let _ = match block {
-        Block::Heading { level, text } => {
-            let marks = usize::from((*level).clamp(1, 4)) + 1;
-            writeln!(out, "{} {}", "#".repeat(marks), inline(text))
+        Block::Heading { level, mark, text } => {
+            let signs = "#".repeat(usize::from((*level).clamp(1, 4)) + 1);
+            writeln!(out, "{signs} {mark}{}", inline(text))
         }
-        Block::Paragraph(text) => writeln!(out, "{}", flow(text, "")),
-        Block::Field { label, text } => {
-            writeln!(out, "- **{}** {}", inline(label), flow(text, "  "))
+        Block::Byline(text) | Block::Recipient(text) | Block::Paragraph(text) => {
+            writeln!(out, "{}", flow(text, ""))
         }
+        Block::Field(field) => write_field(out, field),
+        Block::Form(rows) => rows
+            .iter()
+            .flatten()
+            .try_for_each(|field| write_field(out, field)),
         Block::List(items) => items
             .iter()
             .try_for_each(|item| writeln!(out, "- {}", flow(item, "  "))),
@@ -32,8 +36,18 @@ fn write_block(out: &mut String, block: &Block) {
             Ok(())
         }
         Block::Note(text) => writeln!(out, "> {}", flow(text, "> ")),
+        Block::Closing { name, date } => {
+            let mut lines = vec![inline(name), inline(date)];
+            lines.retain(|line| !line.is_empty());
+            writeln!(out, "{}", lines.join("\\\n"))
+        }
         Block::PageBreak => writeln!(out, "---"),
     };
+}
+
+fn write_field(out: &mut String, Labelled { label, text }: &Labelled) -> std::fmt::Result {
+    let line = format!("- **{}** {}", inline(label), flow(text, "  "));
+    writeln!(out, "{}", line.trim_end())
 }
 
 fn write_table(out: &mut String, table: &Table) {
@@ -140,16 +154,11 @@ mod tests {
             blocks: vec![
                 Block::Heading {
                     level: 1,
-                    text: "一、党性".into(),
+                    mark: "一、".into(),
+                    text: "党性".into(),
                 },
-                Block::Field {
-                    label: "单位".into(),
-                    text: "石桥镇".into(),
-                },
-                Block::Field {
-                    label: "表现".into(),
-                    text: "晚发\n21 天\n\n# 没有核对".into(),
-                },
+                Block::Field(Labelled::new("单位", "石桥镇")),
+                Block::Field(Labelled::new("表现", "晚发\n21 天\n\n# 没有核对")),
                 Block::Paragraph("第一行\n第二行".into()),
                 Block::List(vec!["甲".into(), "乙".into()]),
                 Block::Note("草稿".into()),
@@ -158,12 +167,22 @@ mod tests {
                     caption: Some("得分".into()),
                     columns: vec![Column::words("组"), Column::numbers("分")],
                     rows: vec![vec!["a|b\nc".into(), Cell::Withheld]],
+                    landscape: false,
                 }),
+                Block::Form(vec![
+                    vec![Labelled::new("谈话人", "甲"), Labelled::new("对象", "乙")],
+                    vec![Labelled::new("回应", "")],
+                ]),
+                Block::Closing {
+                    name: "石桥镇党委".into(),
+                    date: "2026年12月18日".into(),
+                },
             ],
         };
         let expected = "# 对照检查\n\n## 一、党性\n\n- **单位** 石桥镇\n- **表现** 晚发\\\n  21 天\n\n  \
             \\# 没有核对\n\n第一行\\\n第二行\n\n- 甲\n- 乙\n\n> 草稿\n\n---\n\n得分\n\n| 组 | 分 |\n\
-            | :--- | ---: |\n| a\\|b c | ＊ |\n";
+            | :--- | ---: |\n| a\\|b c | ＊ |\n\n- **谈话人** 甲\n- **对象** 乙\n- **回应**\n\n\
+            石桥镇党委\\\n2026年12月18日\n";
         assert_eq!(write(&document), expected);
     }
 }

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, Document, Table, one_line, paragraphs};
+use super::block::{Block, Document, Labelled, Table, one_line, paragraphs};
 use crate::text;
+
+/// Columns before the closing.
+const CLOSING_INDENT: usize = 40;
 
 /// The document as plain text.
 #[must_use]
@@ -17,22 +20,21 @@ pub fn write(document: &Document) -> String {
 fn write_block(out: &mut String, block: &Block) {
     // Writing into a String cannot fail.
     let _ = match block {
-        Block::Heading { level, text } => {
-            let text = one_line(text);
+        Block::Heading { level, mark, text } => {
+            let text = format!("{mark}{}", one_line(text));
             match level {
                 0 | 1 => writeln!(out, "{text}\n{}", "-".repeat(text::width(&text))),
                 _ => writeln!(out, "{text}"),
             }
         }
-        Block::Paragraph(text) => writeln!(out, "{}", flow(text, "")),
-        Block::Field { label, text } => {
-            let label = format!("{}  ", one_line(label));
-            writeln!(
-                out,
-                "{label}{}",
-                flow(text, &" ".repeat(text::width(&label)))
-            )
+        Block::Byline(text) | Block::Recipient(text) | Block::Paragraph(text) => {
+            writeln!(out, "{}", flow(text, ""))
         }
+        Block::Field(field) => write_field(out, field),
+        Block::Form(rows) => rows
+            .iter()
+            .flatten()
+            .try_for_each(|field| write_field(out, field)),
         Block::List(items) => items
             .iter()
             .try_for_each(|item| writeln!(out, "· {}", flow(item, "  "))),
@@ -41,8 +43,31 @@ fn write_block(out: &mut String, block: &Block) {
             Ok(())
         }
         Block::Note(text) => writeln!(out, "* {}", flow(text, "  ")),
+        Block::Closing { name, date } => write_closing(out, &one_line(name), &one_line(date)),
         Block::PageBreak => writeln!(out, "\u{c}"),
     };
+}
+
+fn write_field(out: &mut String, Labelled { label, text }: &Labelled) -> std::fmt::Result {
+    let label = format!("{}  ", one_line(label));
+    let indent = " ".repeat(text::width(&label));
+    writeln!(
+        out,
+        "{}",
+        format!("{label}{}", flow(text, &indent)).trim_end()
+    )
+}
+
+/// The name above the date, both in the middle of the right half.
+fn write_closing(out: &mut String, name: &str, date: &str) -> std::fmt::Result {
+    let columns = text::width(name).max(text::width(date));
+    [name, date]
+        .iter()
+        .filter(|line| !line.is_empty())
+        .try_for_each(|line| {
+            let line = text::center(line, columns);
+            writeln!(out, "{}{}", " ".repeat(CLOSING_INDENT), line.trim_end())
+        })
 }
 
 fn write_table(out: &mut String, table: &Table) {
@@ -101,6 +126,7 @@ mod tests {
                     vec!["单位同事".into(), "82.1".into()],
                     vec!["residents".into(), Cell::Withheld],
                 ],
+                landscape: false,
             })],
         };
         let expected =
@@ -113,14 +139,8 @@ mod tests {
         let document = Document {
             title: "t".into(),
             blocks: vec![
-                Block::Field {
-                    label: "表现".into(),
-                    text: "一\n二".into(),
-                },
-                Block::Field {
-                    label: "原因".into(),
-                    text: "三".into(),
-                },
+                Block::Field(Labelled::new("表现", "一\n二")),
+                Block::Field(Labelled::new("原因", "三")),
                 Block::List(vec!["甲".into()]),
             ],
         };
@@ -128,5 +148,19 @@ mod tests {
             write(&document),
             "t\n=\n\n表现  一\n      二\n原因  三\n\n· 甲\n"
         );
+    }
+
+    #[test]
+    fn the_closing_stands_at_the_right() {
+        let document = Document {
+            title: "t".into(),
+            blocks: vec![Block::Closing {
+                name: "李秀英".into(),
+                date: "2026年12月18日".into(),
+            }],
+        };
+        let indent = " ".repeat(40);
+        let expected = format!("t\n=\n\n{indent}    李秀英\n{indent}2026年12月18日\n");
+        assert_eq!(write(&document), expected);
     }
 }

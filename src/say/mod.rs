@@ -4,6 +4,8 @@
 mod content;
 pub mod finding;
 mod intake;
+mod opinion;
+mod paper;
 mod plan;
 mod store;
 
@@ -15,6 +17,7 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use paper::paper_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -24,6 +27,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
@@ -45,6 +49,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         }
         Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
+        Error::DocumentTooLarge => tr!(lang, "error-document-too-large"),
         Error::TextTooLong { max, len } => {
             tr!(
                 lang,
@@ -73,6 +78,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
 /// The errors that carry nothing but themselves.
 fn plain_sentence(error: &Error, lang: &Lang) -> String {
     match error {
+        Error::WordLists => tr!(lang, "error-word-lists"),
         Error::NoFile => tr!(lang, "error-no-file"),
         Error::Cancelled => tr!(lang, "error-cancelled"),
         Error::NoMeeting => tr!(lang, "error-no-meeting"),
@@ -84,6 +90,9 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::NoRandom(_) => tr!(lang, "error-no-random"),
         Error::DamagedDraft => tr!(lang, "error-damaged-draft"),
         Error::AlreadyHandedIn => tr!(lang, "error-already-handed-in"),
+        Error::NoSuchItem => tr!(lang, "error-no-such-item"),
+        Error::NotAdmitted => tr!(lang, "error-not-admitted"),
+        Error::NotYourTurn(_) => tr!(lang, "error-not-your-turn"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),
         Error::NothingToHandIn => tr!(lang, "error-nothing-to-hand-in"),
         Error::NoRound => tr!(lang, "error-no-round"),

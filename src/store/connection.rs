@@ -85,6 +85,6 @@ mod tests {
         let mut conn = Connection::open(&path).unwrap();
         DATA_FILE.found(&mut conn).unwrap();
         drop(conn);
-        assert_eq!(DATA_FILE.peek(&path).unwrap(), 1);
+        assert_eq!(DATA_FILE.peek(&path).unwrap(), DATA_FILE.known());
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::domain::RoundState;
 use crate::domain::meeting::PlanProblem;
+use crate::domain::{Author, RoundState};
 
 /// Results of this module.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -70,6 +70,12 @@ pub enum Error {
     /// The meeting has no such member.
     #[error("no such member")]
     NoSuchMember,
+    /// There is no such talk, or another member recorded it.
+    #[error("no such talk")]
+    NoSuchTalk,
+    /// A talk with this head of a unit is recorded.
+    #[error("a talk is recorded")]
+    TalkedWith,
     /// The data file has no such round.
     #[error("no such round")]
     NoSuchRound,
@@ -84,6 +90,18 @@ pub enum Error {
     /// The worksheet is a draft.
     #[error("not handed in")]
     NotHandedIn,
+    /// The meeting has no such opinion.
+    #[error("no such opinion")]
+    NoSuchOpinion,
+    /// Somebody answers for the opinion.
+    #[error("the opinion is claimed")]
+    OpinionClaimed(Author),
+    /// This author does not answer for the opinion.
+    #[error("the opinion is not claimed by this author")]
+    OpinionNotClaimed,
+    /// An answer to the opinion is written.
+    #[error("the opinion is answered")]
+    OpinionAnswered,
     /// A round of this id is there already.
     #[error("the round exists already")]
     RoundExists,

@@ -186,9 +186,14 @@ fn insert_members(tx: &Transaction<'_>, meeting: MeetingId, plan: &MeetingPlan) 
     let mut statement = tx.prepare(
         "INSERT INTO member (meeting, rank, name, post, chair) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
+    let mut sheet = tx.prepare(
+        "INSERT INTO worksheet (meeting, member, done, begun, total) VALUES (?1, ?2, 0, 0, 0)",
+    )?;
     for (rank, seat) in (1_u16..).zip(&plan.members) {
         statement.execute(params![meeting.0, rank, seat.name, seat.post, rank == 1])?;
+        sheet.execute(params![meeting.0, tx.last_insert_rowid()])?;
     }
+    sheet.execute(params![meeting.0, None::<i64>])?;
     Ok(())
 }
 

@@ -24,7 +24,10 @@ pub(super) struct Kind {
 /// The unit's data file, `….zj`.
 pub(super) const DATA_FILE: Kind = Kind {
     application_id: i32::from_be_bytes(*b"zjdf"),
-    migrations: &[include_str!("../../migrations/data/001.sql")],
+    migrations: &[
+        include_str!("../../migrations/data/001.sql"),
+        include_str!("../../migrations/data/002.sql"),
+    ],
     safety_copy: true,
 };
 

@@ -8,9 +8,11 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::meeting::{MeetingPlan, PlanProblem, Seat};
-use crate::domain::{GroupId, ItemId, MeetingId, MeetingKind, MemberId, PackRef, VoterGroup};
+use crate::domain::{Author, GroupId, MeetingId, MeetingKind, MemberId, PackRef, VoterGroup};
 
 mod hostile;
+mod migration;
+mod opinion;
 mod round;
 mod worksheet;
 
@@ -213,27 +215,27 @@ fn one_program_works_at_a_file_at_a_time() {
 #[test]
 fn threads_share_one_file() {
     let (desk, file) = desk();
-    let member = file.members(desk.meeting).unwrap()[0].id;
+    let member = Author::Member(file.members(desk.meeting).unwrap()[0].id);
     std::thread::scope(|scope| {
         for n in 0..4_u8 {
             let (file, meeting) = (&file, desk.meeting);
             scope.spawn(move || {
-                let item = ItemId(format!("duty-{n}"));
-                file.save_entry(meeting, member, &item, &[n; 40]).unwrap();
+                let item = format!("constitution/duty-{n}");
+                file.save_draft(meeting, member, &item, &[n; 40]).unwrap();
             });
         }
     });
-    assert_eq!(file.entries(desk.meeting, member).unwrap().len(), 4);
+    assert_eq!(file.drafts(desk.meeting, member).unwrap().len(), 4);
 }
 
 #[test]
 fn a_saved_draft_survives_a_program_that_never_closes() {
     let (desk, file) = desk();
-    let member = file.members(desk.meeting).unwrap()[1].id;
-    let item = ItemId::from("duty-1");
-    file.save_entry(desk.meeting, member, &item, b"first")
+    let member = Author::Member(file.members(desk.meeting).unwrap()[1].id);
+    let item = "constitution/duty-1";
+    file.save_draft(desk.meeting, member, item, b"first")
         .unwrap();
-    file.save_entry(desk.meeting, member, &item, b"second")
+    file.save_draft(desk.meeting, member, item, b"second")
         .unwrap();
     // What lies on the disk at this moment is what a killed program leaves.
     let elsewhere = tempfile::tempdir().unwrap();
@@ -242,8 +244,8 @@ fn a_saved_draft_survives_a_program_that_never_closes() {
     }
     let found = DataFile::open(&elsewhere.path().join("石桥镇 2026.zj")).unwrap();
     assert_eq!(
-        found.entries(desk.meeting, member).unwrap(),
-        [(item, b"second".to_vec())]
+        found.drafts(desk.meeting, member).unwrap(),
+        [(item.to_owned(), b"second".to_vec())]
     );
 }
 
@@ -251,18 +253,18 @@ fn a_saved_draft_survives_a_program_that_never_closes() {
 fn a_member_of_another_meeting_has_no_worksheet_here() {
     let (desk, file) = desk();
     let other = file.create_meeting(&plan(), &vault(2), at(9)).unwrap();
-    let member = file.members(desk.meeting).unwrap()[0].id;
-    let item = ItemId::from("duty-1");
+    let member = Author::Member(file.members(desk.meeting).unwrap()[0].id);
+    let item = "constitution/duty-1";
     assert!(matches!(
-        file.save_entry(other, member, &item, b"x"),
+        file.save_draft(other, member, item, b"x"),
         Err(Error::NoSuchMember)
     ));
     assert!(matches!(
-        file.hand_in(other, member, b"x", at(9)),
+        file.hand_in(other, member, b"x", b"x", at(9)),
         Err(Error::NoSuchMember)
     ));
     assert!(matches!(
-        file.entries(other, member),
+        file.drafts(other, member),
         Err(Error::NoSuchMember)
     ));
     let nobody = file.put_vault(VaultOwner::Member(MemberId(99)), &vault(3));
@@ -303,6 +305,8 @@ fn debug_output_keeps_keys_and_worksheets_secret() {
         version: 1,
         at: at(9),
         sealed: vec![201; 3],
+        kept: Some(vec![201; 3]),
+        withdrawn: false,
     };
     let printed = format!("{:?} {sealed:?} {:?}", vault(201), round::round(201));
     assert!(!printed.contains("201, 201"), "{printed}");

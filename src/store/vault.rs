@@ -61,6 +61,24 @@ impl DataFile {
         })
     }
 
+    /// Whose vault a member's words are under: the member's own, or that of the
+    /// same person in an earlier meeting of this file.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchMember`], or any failure of the file.
+    pub fn vault_home(&self, member: MemberId) -> Result<(MeetingId, MemberId)> {
+        self.read(|conn| {
+            let sql = "SELECT home.meeting, home.id FROM member AS m
+                       JOIN member AS home ON home.id = ifnull(m.same_as, m.id) WHERE m.id = ?1";
+            conn.prepare_cached(sql)?
+                .query_row([member.0], |row| {
+                    Ok((MeetingId(row.get(0)?), MemberId(row.get(1)?)))
+                })
+                .optional()?
+                .ok_or(Error::NoSuchMember)
+        })
+    }
+
     /// Stores a first vault.
     ///
     /// # Errors

@@ -1,143 +1,194 @@
 //! Worksheets: drafts that only their author can read, versions handed in to
-//! the office, and how far each one is.
+//! the office, and how far each one is. The body has one as each member has.
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::{count, number, optional_time, time, time_text};
 use super::data_file::DataFile;
 use super::error::{Error, Result};
 use super::meeting::{held, seated};
 use crate::domain::worksheet::Progress;
-use crate::domain::{ItemId, MeetingId, MemberId};
+use crate::domain::{Author, MeetingId, MemberId, PackRef};
 
-/// A worksheet as the office received it.
+/// A worksheet as handed in, sealed to the office.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HandedIn {
-    /// Counted from 1; every hand-in is kept.
+    /// Counted from 1; grows every time it is handed in again.
     pub version: u32,
-    /// When.
+    /// When it was handed in, local time.
     pub at: NaiveDateTime,
-    /// Sealed to the office key.
+    /// For the office.
     pub sealed: Vec<u8>,
+    /// For its author; older files have none.
+    pub kept: Option<Vec<u8>>,
+    /// Whether its author took it back.
+    pub withdrawn: bool,
 }
 
 impl std::fmt::Debug for HandedIn {
+    /// Without the sealed bytes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "HandedIn(version {}, {})", self.version, self.at)
     }
 }
 
-/// How far a member's worksheet is; known without any key.
+/// How far one worksheet is. Known without any key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MemberProgress {
+pub struct SheetProgress {
     /// Whose.
-    pub member: MemberId,
-    /// How far, as last saved.
+    pub author: Author,
+    /// How many items are done.
     pub progress: Progress,
-    /// When it was handed in, unless it is a draft (again).
+    /// When it was handed in, unless it was withdrawn.
     pub handed_in_at: Option<NaiveDateTime>,
 }
 
 impl DataFile {
-    /// Saves one entry of a draft, over an older one.
+    /// Saves one piece of a draft, sealed by its author.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
-    pub fn save_entry(
+    /// [`Error::NoSuchMember`] when the author has no worksheet in this
+    /// meeting, or any failure of the file.
+    pub fn save_draft(
         &self,
         meeting: MeetingId,
-        member: MemberId,
-        item: &ItemId,
+        author: Author,
+        slot: &str,
         sealed: &[u8],
     ) -> Result<()> {
         self.write(|tx| {
-            seated(tx, meeting, member)?;
+            let sheet = sheet(tx, meeting, author)?;
             tx.prepare_cached(
-                "INSERT INTO draft_entry (member, item, sealed) VALUES (?1, ?2, ?3)
+                "INSERT INTO draft (worksheet, slot, sealed) VALUES (?1, ?2, ?3)
                  ON CONFLICT DO UPDATE SET sealed = excluded.sealed",
             )?
-            .execute(params![member.0, item.as_str(), sealed])?;
+            .execute(params![sheet, slot, sealed])?;
             Ok(())
         })
     }
 
-    /// All saved entries of a draft, by item id.
+    /// Removes one piece of a draft; that it was not there is no error.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
-    pub fn entries(&self, meeting: MeetingId, member: MemberId) -> Result<Vec<(ItemId, Vec<u8>)>> {
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn remove_draft(&self, meeting: MeetingId, author: Author, slot: &str) -> Result<()> {
+        self.write(|tx| {
+            let sheet = sheet(tx, meeting, author)?;
+            tx.prepare_cached("DELETE FROM draft WHERE worksheet = ?1 AND slot = ?2")?
+                .execute(params![sheet, slot])?;
+            Ok(())
+        })
+    }
+
+    /// Every saved piece of a draft with its slot, sealed.
+    ///
+    /// # Errors
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn drafts(&self, meeting: MeetingId, author: Author) -> Result<Vec<(String, Vec<u8>)>> {
         self.read(|conn| {
-            seated(conn, meeting, member)?;
+            let sheet = sheet(conn, meeting, author)?;
             let mut statement = conn.prepare_cached(
-                "SELECT item, sealed FROM draft_entry WHERE member = ?1 ORDER BY item",
+                "SELECT slot, sealed FROM draft WHERE worksheet = ?1 ORDER BY slot",
             )?;
-            let rows = statement.query_map([member.0], |row| {
-                Ok((ItemId(row.get("item")?), row.get("sealed")?))
-            })?;
+            let rows =
+                statement.query_map([sheet], |row| Ok((row.get("slot")?, row.get("sealed")?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 
-    /// When the worksheet was handed in; `None` while it is a draft, also one
-    /// that was withdrawn.
+    /// When a worksheet was handed in, unless it was not or was withdrawn.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
+    /// As for [`save_draft`](Self::save_draft).
     pub fn worksheet_state(
         &self,
         meeting: MeetingId,
-        member: MemberId,
+        author: Author,
     ) -> Result<Option<NaiveDateTime>> {
-        Ok(self
-            .handed_in(meeting, member)?
-            .map(|handed_in| handed_in.at))
+        Ok(self.handed_in(meeting, author)?.map(|sheet| sheet.at))
     }
 
-    /// Saves how far a worksheet is, as numbers.
+    /// The edition of a checklist that a worksheet was moved to; `None` while
+    /// it follows the meeting's.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
-    pub fn save_progress(
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn edition(&self, meeting: MeetingId, author: Author) -> Result<Option<PackRef>> {
+        self.read(|conn| {
+            let sheet = sheet(conn, meeting, author)?;
+            let sql = "SELECT checklist, checklist_version FROM worksheet WHERE id = ?1";
+            let (id, version): (Option<String>, Option<String>) =
+                conn.query_row(sql, [sheet], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(id.zip(version).map(|(id, version)| PackRef { id, version }))
+        })
+    }
+
+    /// Moves a worksheet to another edition, or back to the meeting's.
+    ///
+    /// # Errors
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn set_edition(
         &self,
         meeting: MeetingId,
-        member: MemberId,
-        progress: Progress,
+        author: Author,
+        edition: Option<&PackRef>,
     ) -> Result<()> {
         self.write(|tx| {
-            seated(tx, meeting, member)?;
-            let Progress { done, begun, total } = progress;
-            tx.prepare_cached(
-                "INSERT INTO worksheet_progress (member, done, begun, total) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET done = excluded.done, begun = excluded.begun,
-                                           total = excluded.total",
-            )?
-            .execute(params![member.0, number(done), number(begun), number(total)])?;
+            let sheet = sheet(tx, meeting, author)?;
+            tx.execute(
+                "UPDATE worksheet SET checklist = ?2, checklist_version = ?3 WHERE id = ?1",
+                params![
+                    sheet,
+                    edition.map(|pack| &pack.id),
+                    edition.map(|pack| &pack.version)
+                ],
+            )?;
             Ok(())
         })
     }
 
-    /// How far each worksheet is, in the order of the members; a member who
-    /// has saved and handed in nothing is not listed.
+    /// Saves how far a worksheet is.
     ///
     /// # Errors
-    /// [`Error::NoSuchMeeting`].
-    pub fn progress(&self, meeting: MeetingId) -> Result<Vec<MemberProgress>> {
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn save_progress(
+        &self,
+        meeting: MeetingId,
+        author: Author,
+        progress: Progress,
+    ) -> Result<()> {
+        self.write(|tx| {
+            let sheet = sheet(tx, meeting, author)?;
+            let Progress { done, begun, total } = progress;
+            tx.prepare_cached(
+                "UPDATE worksheet SET done = ?2, begun = ?3, total = ?4 WHERE id = ?1",
+            )?
+            .execute(params![sheet, number(done), number(begun), number(total)])?;
+            Ok(())
+        })
+    }
+
+    /// How far every worksheet of a meeting is that was begun: the body's
+    /// first, then the members' by rank.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchMeeting`], or any failure of the file.
+    pub fn progress(&self, meeting: MeetingId) -> Result<Vec<SheetProgress>> {
         self.read(|conn| {
             held(conn, meeting)?;
             let mut statement = conn.prepare_cached(
-                "SELECT m.id, ifnull(p.done, 0) AS done, ifnull(p.begun, 0) AS begun,
-                        ifnull(p.total, 0) AS total, h.handed_in_at
-                 FROM member AS m
-                 LEFT JOIN worksheet_progress AS p ON p.member = m.id
-                 LEFT JOIN handed_in AS h ON h.member = m.id AND h.withdrawn = 0
-                      AND h.version = (SELECT max(version) FROM handed_in WHERE member = m.id)
-                 WHERE m.meeting = ?1 AND (p.member IS NOT NULL OR h.member IS NOT NULL)
+                "SELECT w.member, w.done, w.begun, w.total, h.handed_in_at
+                 FROM worksheet AS w
+                 LEFT JOIN member AS m ON m.id = w.member
+                 LEFT JOIN handed_in AS h ON h.worksheet = w.id AND h.withdrawn = 0
+                      AND h.version = (SELECT max(version) FROM handed_in WHERE worksheet = w.id)
+                 WHERE w.meeting = ?1 AND (w.total > 0 OR h.worksheet IS NOT NULL)
                  ORDER BY m.rank",
             )?;
             let rows = statement.query_map([meeting.0], |row| {
-                Ok(MemberProgress {
-                    member: MemberId(row.get("id")?),
+                Ok(SheetProgress {
+                    author: author(row, "member")?,
                     progress: Progress {
                         done: count(row, "done")?,
                         begun: count(row, "begun")?,
@@ -150,70 +201,117 @@ impl DataFile {
         })
     }
 
-    /// Hands a worksheet in, sealed for the office. Every version is kept.
+    /// Stores a worksheet as handed in: sealed for the office, and kept for
+    /// its author. Earlier versions stay.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
+    /// As for [`save_draft`](Self::save_draft).
     pub fn hand_in(
         &self,
         meeting: MeetingId,
-        member: MemberId,
+        author: Author,
         sealed_for_office: &[u8],
+        kept: &[u8],
         at: NaiveDateTime,
     ) -> Result<()> {
         self.write(|tx| {
-            seated(tx, meeting, member)?;
+            let sheet = sheet(tx, meeting, author)?;
             tx.execute(
-                "INSERT INTO handed_in (member, version, handed_in_at, sealed, withdrawn)
-                 SELECT ?1, ifnull(max(version), 0) + 1, ?2, ?3, 0 FROM handed_in WHERE member = ?1",
-                params![member.0, time_text(at), sealed_for_office],
+                "INSERT INTO handed_in (worksheet, version, handed_in_at, sealed, kept, withdrawn)
+                 SELECT ?1, ifnull(max(version), 0) + 1, ?2, ?3, ?4, 0
+                 FROM handed_in WHERE worksheet = ?1",
+                params![sheet, time_text(at), sealed_for_office, kept],
             )?;
             Ok(())
         })
     }
 
-    /// The version that the office reads: the latest, unless it was withdrawn.
+    /// The version that counts; `None` when it was never handed in or was
+    /// withdrawn.
     ///
     /// # Errors
-    /// [`Error::NoSuchMember`].
-    pub fn handed_in(&self, meeting: MeetingId, member: MemberId) -> Result<Option<HandedIn>> {
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn handed_in(&self, meeting: MeetingId, author: Author) -> Result<Option<HandedIn>> {
         self.read(|conn| {
-            seated(conn, meeting, member)?;
-            latest(conn, member)
+            let latest = latest(conn, sheet(conn, meeting, author)?)?;
+            Ok(latest.filter(|handed_in| !handed_in.withdrawn))
         })
     }
 
-    /// Takes a worksheet back: a draft again. The history stays.
+    /// Every version that was ever handed in, the first one first.
     ///
     /// # Errors
-    /// [`Error::NotHandedIn`], [`Error::NoSuchMember`].
-    pub fn withdraw(&self, meeting: MeetingId, member: MemberId) -> Result<()> {
+    /// As for [`save_draft`](Self::save_draft).
+    pub fn versions(&self, meeting: MeetingId, author: Author) -> Result<Vec<HandedIn>> {
+        self.read(|conn| {
+            let sheet = sheet(conn, meeting, author)?;
+            let mut statement =
+                conn.prepare_cached(&format!("{VERSIONS} WHERE worksheet = ?1 ORDER BY version"))?;
+            let rows = statement.query_map([sheet], handed_in)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Takes the latest version back.
+    ///
+    /// # Errors
+    /// [`Error::NotHandedIn`], or as for [`save_draft`](Self::save_draft).
+    pub fn withdraw(&self, meeting: MeetingId, author: Author) -> Result<()> {
         self.write(|tx| {
-            seated(tx, meeting, member)?;
-            let handed_in = latest(tx, member)?.ok_or(Error::NotHandedIn)?;
+            let sheet = sheet(tx, meeting, author)?;
+            let handed_in = latest(tx, sheet)?
+                .filter(|handed_in| !handed_in.withdrawn)
+                .ok_or(Error::NotHandedIn)?;
             tx.execute(
-                "UPDATE handed_in SET withdrawn = 1 WHERE member = ?1 AND version = ?2",
-                params![member.0, handed_in.version],
+                "UPDATE handed_in SET withdrawn = 1 WHERE worksheet = ?1 AND version = ?2",
+                params![sheet, handed_in.version],
             )?;
             Ok(())
         })
     }
 }
 
-fn latest(conn: &Connection, member: MemberId) -> Result<Option<HandedIn>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT version, handed_in_at, sealed, withdrawn FROM handed_in
-         WHERE member = ?1 ORDER BY version DESC LIMIT 1",
-    )?;
-    let found = statement
-        .query_row([member.0], |row| {
-            let handed_in = HandedIn {
-                version: row.get("version")?,
-                at: time(row, "handed_in_at")?,
-                sealed: row.get("sealed")?,
-            };
-            Ok((handed_in, row.get("withdrawn")?))
-        })
-        .optional()?;
-    Ok(found.and_then(|(handed_in, withdrawn): (_, bool)| (!withdrawn).then_some(handed_in)))
+const VERSIONS: &str = "SELECT version, handed_in_at, sealed, kept, withdrawn FROM handed_in";
+
+fn latest(conn: &Connection, sheet: i64) -> Result<Option<HandedIn>> {
+    let sql = format!("{VERSIONS} WHERE worksheet = ?1 ORDER BY version DESC LIMIT 1");
+    Ok(conn
+        .prepare_cached(&sql)?
+        .query_row([sheet], handed_in)
+        .optional()?)
+}
+
+fn handed_in(row: &Row<'_>) -> rusqlite::Result<HandedIn> {
+    Ok(HandedIn {
+        version: row.get("version")?,
+        at: time(row, "handed_in_at")?,
+        sealed: row.get("sealed")?,
+        kept: row.get("kept")?,
+        withdrawn: row.get("withdrawn")?,
+    })
+}
+
+/// The row of an author's worksheet.
+pub(super) fn sheet(conn: &Connection, meeting: MeetingId, author: Author) -> Result<i64> {
+    let member = match author {
+        Author::Body => {
+            held(conn, meeting)?;
+            None
+        }
+        Author::Member(member) => {
+            seated(conn, meeting, member)?;
+            Some(member.0)
+        }
+    };
+    let sql = "SELECT id FROM worksheet WHERE meeting = ?1 AND member IS ?2";
+    conn.prepare_cached(sql)?
+        .query_row(params![meeting.0, member], |row| row.get(0))
+        .optional()?
+        .ok_or(Error::NoSuchMember)
+}
+
+/// The author in a column that holds a member, or nothing for the body.
+pub(super) fn author(row: &Row<'_>, column: &str) -> rusqlite::Result<Author> {
+    let member: Option<i64> = row.get(column)?;
+    Ok(member.map_or(Author::Body, |id| Author::Member(MemberId(id))))
 }

@@ -13,6 +13,8 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
+//! | [`title`](mod@title) | a long title in several well-shaped lines |
+//! | [`counting`] | numbers as headings count |
 //! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
@@ -21,6 +23,7 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
+pub mod counting;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -31,6 +34,7 @@ pub mod numeral;
 pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
+pub mod title;
 pub mod width;
 pub mod wrap;
 
@@ -42,6 +46,7 @@ pub use numeral::{Numeral, numerals};
 pub use ordinal::{Ordinal, ordinal};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
+pub use title::title_lines;
 pub use width::{center, grapheme_width, pad_end, pad_start, truncate, widest, width};
 pub use wrap::{Line, wrap, wrapped};
 

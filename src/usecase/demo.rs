@@ -9,6 +9,7 @@ use fastrand::Rng;
 use super::kiosk::Booth;
 use super::round::{self, RoundPlan};
 use super::vault::{self, MemberKey, Proof};
+use super::worksheet::Whose;
 use super::{Desk, Error, Progress, codes, folder, meeting, worksheet};
 use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
 use crate::domain::{Answers, Entry, Mark, Member, RoundState, Setup, Slot};
@@ -213,7 +214,7 @@ fn write_worksheet(desk: &Desk, sheet: &DemoWorksheet, now: NaiveDateTime) -> Re
     let (key, _) = vault::create_member(desk, meeting.id, member.id, &login.passphrase)?;
     write_entries(desk, &key, sheet, &meeting)?;
     if sheet.handed_in {
-        worksheet::hand_in(desk, &key, now)?;
+        worksheet::hand_in(desk, &key, Whose::Own, now)?;
     }
     Ok(login)
 }
@@ -224,7 +225,7 @@ fn write_entries(
     demo: &DemoWorksheet,
     meeting: &crate::domain::Meeting,
 ) -> Result<(), Error> {
-    let mut sheet = worksheet::open(desk, key)?.sheet;
+    let mut sheet = worksheet::open(desk, key, Whose::Own)?.sheet;
     for written in &demo.entries {
         let due = written
             .due_in_days
@@ -240,7 +241,7 @@ fn write_entries(
         if let Some(place) = sheet.entries.iter_mut().find(|e| e.item == entry.item) {
             *place = entry.clone();
         }
-        worksheet::save(desk, key, &entry, sheet.progress())?;
+        worksheet::save(desk, key, Whose::Own, &entry, sheet.progress())?;
     }
     Ok(())
 }

@@ -8,16 +8,17 @@ use crate::crypto::ballot::{OpenBallotError, SealBallotError};
 use crate::crypto::code::CodeError;
 use crate::crypto::kdf::KdfError;
 use crate::crypto::key::RandomError;
-use crate::crypto::office::HandInError;
+use crate::crypto::mailbox::SealTextError;
 use crate::crypto::recovery::RecoveryError;
 use crate::crypto::wrap::{UnwrapError, WrapError, WrapFormatError};
 use crate::crypto::{column, mailbox};
-use crate::domain::PackRef;
 use crate::domain::ballot::BadBallot;
 use crate::domain::meeting::PlanProblem;
 use crate::domain::round::BadSetup;
+use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
+use crate::usecase::opinions::OpinionProblem;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -51,6 +52,9 @@ pub enum Error {
     /// Content packs with errors.
     #[error("{} content errors", .0.len())]
     Content(Vec<ContentError>),
+    /// The word lists of the review rules are too large, or missing.
+    #[error("the word lists cannot be used")]
+    WordLists,
     /// A content pack that is not there.
     #[error("no content pack {0}")]
     UnknownPack(PackRef),
@@ -106,15 +110,31 @@ pub enum Error {
         /// Bytes given.
         len: usize,
     },
+    /// A document is larger than a file of its format can be.
+    #[error("the document is too large")]
+    DocumentTooLarge,
     /// A handed-in worksheet cannot be edited.
     #[error("already handed in")]
     AlreadyHandedIn,
     /// The worksheet is not handed in.
     #[error("not handed in")]
     NotHandedIn,
+    /// The office has not let this member in on what the committee shares yet.
+    #[error("not admitted to the committee's key yet")]
+    NotAdmitted,
+    /// The body's worksheet is in another hand.
+    #[error("the body's worksheet is in another hand")]
+    NotYourTurn(Option<MemberId>),
+    /// The checklist in force does not have this item.
+    #[error("no such item")]
+    NoSuchItem,
     /// An empty worksheet cannot be handed in.
     #[error("nothing was written")]
     NothingToHandIn,
+
+    /// What the register of opinions does not allow.
+    #[error(transparent)]
+    Opinion(#[from] OpinionProblem),
 
     /// There is no round yet.
     #[error("no round")]
@@ -303,11 +323,11 @@ impl From<mailbox::OpenError> for Error {
     }
 }
 
-impl From<HandInError> for Error {
-    fn from(error: HandInError) -> Self {
+impl From<SealTextError> for Error {
+    fn from(error: SealTextError) -> Self {
         match error {
-            HandInError::TooLong { max, len } => Self::TextTooLong { max, len },
-            HandInError::Seal(error) => error.into(),
+            SealTextError::TooLong { max, len } => Self::TextTooLong { max, len },
+            SealTextError::Seal(error) => error.into(),
         }
     }
 }

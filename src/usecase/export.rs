@@ -1,14 +1,17 @@
-//! 导出: what was released, and a self-review, as files for other programs.
+//! 导出: what was released, and documents, as files for other programs.
 
-use super::worksheet::{self, OpenSheet};
-use super::{Desk, Error, results};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::{Desk, Error, folder, results};
 use crate::assess::{BadRelease, Cell, Figures, Guarded, Reason, RoundResult, Weighted};
 use crate::domain::{GroupId, ItemId, SubjectId};
 use crate::lang::Lang;
 use crate::report::ratings::{write_csv, write_json};
 use crate::report::{
-    Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings, html,
-    markdown, plain,
+    Ballots, Document, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
+    docx, html, markdown, plain,
 };
 
 /// The forms in which ratings leave.
@@ -40,9 +43,11 @@ impl RatingFormat {
     }
 }
 
-/// The forms in which a self-review leaves.
+/// The forms in which a document leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReviewFormat {
+pub enum DocumentFormat {
+    /// For a word processor, as official documents look.
+    Docx,
     /// One page for a browser, which prints it as official documents look.
     Html,
     /// For programs that set type.
@@ -51,14 +56,15 @@ pub enum ReviewFormat {
     Text,
 }
 
-impl ReviewFormat {
+impl DocumentFormat {
     /// All of them, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Markdown, Self::Text];
 
     /// Its name at the prompt.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Text => "text",
@@ -75,9 +81,23 @@ impl ReviewFormat {
     #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Text => "txt",
+        }
+    }
+
+    /// The one whose files end as this one does.
+    #[must_use]
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Markdown),
+            _ => Self::ALL
+                .into_iter()
+                .find(|format| format.ending() == ending),
         }
     }
 }
@@ -228,13 +248,49 @@ fn rating_figures(figures: &Figures) -> RatingFigures {
     }
 }
 
-/// A worksheet as a document.
-#[must_use]
-pub fn self_review(sheet: &OpenSheet, format: ReviewFormat, lang: &Lang) -> String {
-    let document = worksheet::document(sheet, lang);
-    match format {
-        ReviewFormat::Html => html::write(&document, lang),
-        ReviewFormat::Markdown => markdown::write(&document),
-        ReviewFormat::Text => plain::write(&document),
+/// A document as the bytes of a file.
+///
+/// # Errors
+/// [`Error::DocumentTooLarge`], which takes four gigabytes.
+pub fn document(
+    document: &Document,
+    format: DocumentFormat,
+    lang: &Lang,
+) -> Result<Vec<u8>, Error> {
+    Ok(match format {
+        DocumentFormat::Docx => docx::write(document, lang).map_err(|_| Error::DocumentTooLarge)?,
+        DocumentFormat::Html => html::write(document, lang).into_bytes(),
+        DocumentFormat::Markdown => markdown::write(document).into_bytes(),
+        DocumentFormat::Text => plain::write(document).into_bytes(),
+    })
+}
+
+/// Writes a document into a file that must not exist yet.
+///
+/// # Errors
+/// [`Error::Write`] when the file exists or cannot be written; and those of
+/// [`document`].
+pub fn write_document(
+    path: &Path,
+    content: &Document,
+    format: DocumentFormat,
+    lang: &Lang,
+) -> Result<(), Error> {
+    let bytes = Zeroizing::new(document(content, format, lang)?);
+    folder::write_new(path, &bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_says_its_format_by_its_ending() {
+        let of = |path: &str| DocumentFormat::of_path(Path::new(path)).map(DocumentFormat::id);
+        assert_eq!(of("/a.b/材料.DOCX"), Some("docx"));
+        assert_eq!(of("材料.htm"), Some("html"));
+        assert_eq!(of("材料.md"), Some("markdown"));
+        assert_eq!(of("材料.txt"), Some("text"));
+        assert_eq!([of("材料"), of("材料.doc"), of(".docx")], [None; 3]);
     }
 }

@@ -130,6 +130,19 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         })
 }
 
+/// Words as the name of a file: without the signs that some system does not
+/// allow in one, and not longer than any can hold.
+#[must_use]
+pub fn file_name(words: &str) -> String {
+    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let words = words.trim_matches(|c: char| c.is_whitespace() || c == '.');
+    words
+        .chars()
+        .map(|c| if forbidden(c) { '-' } else { c })
+        .take(60)
+        .collect()
+}
+
 /// This path, or one beside it with a number, where nothing lies yet; absolute.
 #[must_use]
 pub fn free_place(path: &Path) -> PathBuf {
@@ -178,6 +191,16 @@ mod tests {
             look(&folder.path().join("无"), &[]),
             Err(Error::Read { .. })
         ));
+    }
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_allows() {
+        assert_eq!(
+            file_name(" 2026/12 谈心：“谈话”？.. "),
+            "2026-12 谈心：“谈话”？"
+        );
+        assert_eq!(file_name("a\\b:c*d?e\"f<g>h|i\n"), "a-b-c-d-e-f-g-h-i");
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), 60);
     }
 
     #[test]

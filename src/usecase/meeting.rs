@@ -12,7 +12,7 @@ use crate::content::Library;
 use crate::domain::VoterGroup;
 use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::worksheet::Progress as SheetProgress;
-use crate::domain::{Checklist, Meeting, MeetingId, Member, MemberId, RoundState, Stage};
+use crate::domain::{Author, Checklist, Meeting, MeetingId, Member, RoundState, Stage};
 use crate::intake::{Table, read_roster as read_roster_table};
 use crate::store::{DataFile, RoundRow};
 
@@ -204,13 +204,13 @@ fn member_views(
     meeting: &Meeting,
     items: usize,
 ) -> Result<Vec<MemberView>, Error> {
-    let saved: BTreeMap<MemberId, _> = file
+    let saved: BTreeMap<Author, _> = file
         .progress(meeting.id)?
         .into_iter()
-        .map(|row| (row.member, row))
+        .map(|row| (row.author, row))
         .collect();
     let view = |member: Member| {
-        let row = saved.get(&member.id);
+        let row = saved.get(&Author::Member(member.id));
         MemberView {
             progress: row.map_or(
                 SheetProgress {

@@ -6,27 +6,40 @@
 //! | [`desk`] | a data file is opened and lies on the desk |
 //! | [`meeting`] | 筹备: create a meeting, see it as a whole |
 //! | [`vault`] | passphrases and recovery keys |
+//! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
+//! | [`talks`] | 谈心谈话: record, and who owes one |
+//! | [`journal`] | 三省日记 |
+//! | [`opinions`] | 群众意见: the register, and who answers for what |
+//! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
+//! | [`check`] | papers written elsewhere, read by the review rules |
 //! | [`demo`] | a believable example |
 //! | [`folder`] | where files lie and new ones can go |
 
+pub mod check;
 mod codes;
+pub mod committee;
 pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod export;
 pub mod folder;
+pub mod history;
 pub mod import;
+pub mod journal;
 pub mod kiosk;
 pub mod meeting;
+pub mod opinions;
+mod private;
 pub mod progress;
 pub mod results;
 pub mod round;
 pub mod standing;
+pub mod talks;
 pub mod vault;
 pub mod worksheet;
 

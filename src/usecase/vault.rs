@@ -3,10 +3,11 @@
 
 use zeroize::Zeroizing;
 
-use super::{Desk, Error};
+use super::{Desk, Error, committee};
 use crate::crypto::key::SecretKey;
 use crate::crypto::office::OfficeKey as OfficeSecret;
 use crate::crypto::passphrase::Passphrase;
+use crate::crypto::person;
 use crate::crypto::recovery::RecoveryKey;
 use crate::crypto::wrap::{self, RecoveryWrap, WrappedKey};
 use crate::domain::{MeetingId, MemberId};
@@ -21,6 +22,9 @@ pub const SHORTEST_PASSPHRASE: usize = 8;
 pub struct MemberKey {
     pub(super) meeting: MeetingId,
     pub(super) member: MemberId,
+    /// The same person in the first meeting of the file: what belongs to no
+    /// single meeting (journal, notes) lies there.
+    pub(super) home: MemberId,
     pub(super) key: SecretKey,
 }
 
@@ -84,7 +88,9 @@ pub enum Proof<'a> {
 /// # Errors
 /// When the data file cannot be read.
 pub fn member_has_vault(desk: &Desk, member: MemberId) -> Result<bool, Error> {
-    Ok(desk.file()?.vault(VaultOwner::Member(member))?.is_some())
+    let file = desk.file()?;
+    let (_, home) = file.vault_home(member)?;
+    Ok(file.vault(VaultOwner::Member(home))?.is_some())
 }
 
 /// A member sets their passphrase for the first time. The recovery key is
@@ -102,14 +108,17 @@ pub fn create_member(
     let passphrase = checked(passphrase)?;
     let key = SecretKey::random()?;
     let recovery = RecoveryKey::random()?;
-    let aad = member_aad(meeting, member);
-    let row = locked(desk, &key, &passphrase, &recovery, &aad)?;
-    file.put_vault(VaultOwner::Member(member), &row)?;
+    let (first, home) = file.vault_home(member)?;
+    let aad = member_aad(first, home);
+    let mut row = locked(desk, &key, &passphrase, &recovery, &aad)?;
+    row.public_key = Some(public_half(&key));
+    file.put_vault(VaultOwner::Member(home), &row)?;
     let words = RecoveryWords(recovery.characters());
     Ok((
         MemberKey {
             meeting,
             member,
+            home,
             key,
         },
         words,
@@ -127,11 +136,27 @@ pub fn unlock_member(
     member: MemberId,
     proof: &Proof<'_>,
 ) -> Result<MemberKey, Error> {
-    let row = vault_of(&*desk.file()?, VaultOwner::Member(member))?;
-    let key = opened(&row, proof, &member_aad(meeting, member))?;
+    let file = desk.file()?;
+    let (first, home) = file.vault_home(member)?;
+    let row = vault_of(&file, VaultOwner::Member(home))?;
+    let key = opened(&row, proof, &member_aad(first, home))?;
+    let public = public_half(&key);
+    match row.public_key {
+        Some(found) if found == public => {}
+        Some(_) => return Err(Error::DamagedKey),
+        // A vault of the first format: others could not seal to it yet.
+        None => file.replace_vault(
+            VaultOwner::Member(home),
+            &VaultRow {
+                public_key: Some(public),
+                ..row
+            },
+        )?,
+    }
     Ok(MemberKey {
         meeting,
         member,
+        home,
         key,
     })
 }
@@ -148,10 +173,12 @@ pub fn change_member(
 ) -> Result<RecoveryWords, Error> {
     let passphrase = checked(passphrase)?;
     let recovery = RecoveryKey::random()?;
-    let aad = member_aad(unlocked.meeting, unlocked.member);
-    let row = locked(desk, &unlocked.key, &passphrase, &recovery, &aad)?;
-    desk.file()?
-        .replace_vault(VaultOwner::Member(unlocked.member), &row)?;
+    let file = desk.file()?;
+    let (first, home) = file.vault_home(unlocked.member)?;
+    let aad = member_aad(first, home);
+    let mut row = locked(desk, &unlocked.key, &passphrase, &recovery, &aad)?;
+    row.public_key = Some(public_half(&unlocked.key));
+    file.replace_vault(VaultOwner::Member(home), &row)?;
     Ok(RecoveryWords(recovery.characters()))
 }
 
@@ -199,7 +226,9 @@ pub fn unlock_office(
     if secret.public().to_bytes() != public {
         return Err(Error::DamagedKey);
     }
-    Ok(OfficeKey { meeting, secret })
+    let key = OfficeKey { meeting, secret };
+    committee::admit(desk, &key)?;
+    Ok(key)
 }
 
 /// Makes a new office key, locked by passphrase and recovery key.
@@ -260,6 +289,11 @@ fn opened(row: &VaultRow, proof: &Proof<'_>, aad: &[u8]) -> Result<SecretKey, Er
             wrap::recover(&RecoveryWrap::from_bytes(&row.by_recovery)?, &recovery, aad)?
         }
     })
+}
+
+/// What others seal to, for whoever holds this vault key.
+fn public_half(key: &SecretKey) -> [u8; 32] {
+    person::key_of(key).public().to_bytes()
 }
 
 fn vault_of(file: &DataFile, owner: VaultOwner) -> Result<VaultRow, Error> {

@@ -1,7 +1,7 @@
 //! Packs with something wrong in them: each error names the line and the key.
 
 use super::small::{
-    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, WORDS,
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
     read,
 };
 use crate::content::{ContentError, Problem};
@@ -16,7 +16,7 @@ fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
         "categories" => CATEGORIES,
         "exemplars" => EXEMPLARS,
         "journals" => JOURNAL,
-        "words" => WORDS,
+        "headings" => HEADINGS,
         _ => DEMO,
     };
     assert!(base.contains(from), "nothing to replace: {from}");
@@ -45,7 +45,7 @@ fn the_small_packs_are_right_before_something_is_broken() {
         ("categories", CATEGORIES),
         ("exemplars", EXEMPLARS),
         ("journals", JOURNAL),
-        ("words", WORDS),
+        ("headings", HEADINGS),
     ] {
         assert_eq!(read(kind, text.to_owned()), Ok(()));
     }
@@ -328,37 +328,22 @@ fn a_broken_journal_is_named_by_line_key_and_problem() {
 }
 
 #[test]
-fn a_broken_word_list_is_named_by_line_key_and_problem() {
+fn a_broken_headings_pack_is_named_by_line_key_and_problem() {
     expect(
-        "words",
+        "headings",
         &[
             (
-                "name = \"unit\"",
-                "name = \"hollow\"",
-                "12: list[2].name: hollow is there twice",
+                "\"存在的问题\"",
+                "\"\"",
+                "13: role[1].headings[1]: is empty",
             ),
             (
-                "\"大而…之\"",
-                "\"空空如也\"",
-                "10: list[1].words[2]: 空空如也 is there twice",
+                "\"问题\"",
+                "\"问题问题问题问题问题问题问题问题问题问题问题\"",
+                "14: role[1].labels[1]: has 22 characters, at most 20 are allowed",
             ),
-            ("大而…之", "大而…", "10: list[1].words[2]: is empty"),
-            (
-                "[\"空空如也\", \"大而…之\"]",
-                "[]",
-                "10: list[1].words: has 0 entries, between 1 and 600 are allowed",
-            ),
-            (
-                "hollow-row = 3",
-                "hollow-row = 1",
-                "7: thresholds.hollow-row: must lie between 2 and 10",
-            ),
+            ("due = [\"期限\"]\n", "", "1: due: is missing"),
         ],
-    );
-    let unknown = errors("words", "name = \"unit\"", "name = \"einheit\"");
-    assert_eq!(
-        (unknown[0].line, unknown[0].key.as_str()),
-        (12, "list[2].name")
     );
 }
 
@@ -510,10 +495,10 @@ fn an_example_that_does_not_hang_together_says_where() {
         ),
         (
             "version = \"2022\"",
-            "version = \"2017\"",
+            "version = \"1982\"",
             line_of("2022"),
             "meeting.checklist",
-            no_such("party-constitution@2017"),
+            no_such("party-constitution@1982"),
         ),
         (
             "member = \"liu-weidong\"",

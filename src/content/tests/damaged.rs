@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::small::{
-    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, JOURNAL, QUESTIONNAIRE, SCHEDULE, WORDS,
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
     read,
 };
 use crate::content::{Audit, files};
@@ -16,7 +16,7 @@ const PACKS: [(&str, &str); 8] = [
     ("categories", CATEGORIES),
     ("exemplars", EXEMPLARS),
     ("journals", JOURNAL),
-    ("words", WORDS),
+    ("headings", HEADINGS),
 ];
 
 proptest! {

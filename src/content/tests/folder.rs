@@ -308,7 +308,7 @@ fn a_single_file_is_checked_as_what_it_is_said_lies_in_or_looks_like() {
     let audit = check("three.toml", "questions = 3", kind);
     assert!(matches!(
         found(&audit)[..],
-        [(1, "id", Problem::MissingKey)] | [(1, "questions", _)]
+        [(1, "id", Problem::MissingKey) | (1, "questions", _)]
     ));
     let audit = check("four.toml", "id = \"x\"", None);
     assert_eq!(found(&audit), [(1, "", &Problem::UnknownKind)]);

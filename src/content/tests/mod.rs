@@ -3,3 +3,4 @@ mod damaged;
 mod embedded;
 mod folder;
 mod small;
+mod written;

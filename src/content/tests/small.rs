@@ -7,7 +7,7 @@ use crate::content::exemplar::ExemplarPack;
 use crate::content::pack::Pack;
 use crate::content::source::Source;
 use crate::content::{
-    ContentError, JournalPack, Library, Origin, QuestionnairePack, SchedulePack, WordsPack, demo,
+    ContentError, HeadingsPack, JournalPack, Library, Origin, QuestionnairePack, SchedulePack, demo,
 };
 
 pub(super) const DEMO: &str = include_str!("../../../content/demo/township.toml");
@@ -144,20 +144,20 @@ verified = false
 questions = ["一？", "二？", "三？"]
 "#;
 
-pub(super) const WORDS: &str = r#"id = "small"
+pub(super) const HEADINGS: &str = r#"id = "small"
 version = "1"
-title = "小词表"
+title = "小标题词"
 source = "自编"
 verified = false
-[thresholds]
-hollow-row = 3
-[[list]]
-name = "hollow"
-words = ["空空如也", "大而…之"]
-[[list]]
-name = "unit"
-words = ["担"]
-without = ["样"]
+due = ["期限"]
+passed_over = ["单位"]
+[[genre]]
+genre = "self-review"
+titles = ["对照检查"]
+[[role]]
+role = "problems"
+headings = ["存在的问题"]
+labels = ["问题"]
 "#;
 
 /// Reads a text as a pack of a kind.
@@ -175,7 +175,7 @@ pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
         "categories" => CategoryPack::read(&source).map(drop),
         "exemplars" => ExemplarPack::read(&source).map(drop),
         "journals" => JournalPack::read(&source).map(drop),
-        "words" => WordsPack::read(&source).map(drop),
+        "headings" => HeadingsPack::read(&source).map(drop),
         _ => demo::read::read(&source, &Library::embedded().unwrap()).map(drop),
     }
 }

@@ -6,21 +6,23 @@
 //!
 //! Ignored: a paper in which nothing is written yet.
 
-use super::super::around::{Around, Raised};
+use super::super::around::Raised;
 use super::super::finding::{Finding, Why};
-use super::super::paper::{Genre, Paper, Role};
+use super::super::paper::Role;
+use super::super::reading::Reading;
 use super::super::rule::Rule;
 
 /// Characters of an opinion by which it is called.
 const CALLED: usize = 20;
 
 /// Finds claimed opinions that nothing answers.
-pub(in crate::lint) fn find(paper: &Paper, around: &Around) -> Vec<Finding> {
-    let Some(part) = problems_of_a_review(paper) else {
-        return Vec::new();
+pub(in crate::lint) fn find(reading: &Reading<'_>, found: &mut Vec<Finding>) {
+    let Some(part) = problems_of_a_review(reading) else {
+        return;
     };
-    let open = around.raised.iter().filter(|r| r.claimed && !r.answered);
-    open.map(|raised| Finding {
+    let raised = reading.around.raised.iter();
+    let open = raised.filter(|raised| raised.claimed && !raised.answered);
+    found.extend(open.map(|raised| Finding {
         rule: Rule::ClaimUnanswered,
         part,
         range: 0..0,
@@ -28,13 +30,13 @@ pub(in crate::lint) fn find(paper: &Paper, around: &Around) -> Vec<Finding> {
             id: raised.id,
             words: beginning(raised),
         },
-    })
-    .collect()
+    }));
 }
 
 /// The first part with problems of a self-review, or else its first part.
-pub(super) fn problems_of_a_review(paper: &Paper) -> Option<usize> {
-    if !matches!(paper.genre, Genre::SelfReview | Genre::BodyReview) || paper.parts.is_empty() {
+pub(super) fn problems_of_a_review(reading: &Reading<'_>) -> Option<usize> {
+    let paper = reading.paper;
+    if !reading.is_review() || paper.parts.is_empty() {
         return None;
     }
     let problems = paper.parts.iter().position(|p| p.role == Role::Problems);
@@ -57,8 +59,13 @@ fn beginning(raised: &Raised) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::RaisedBy;
-    use crate::lint::paper::Part;
+    use crate::lint::paper::{Genre, Paper, Part};
+    use crate::lint::rules::fixture;
+    use crate::lint::{Around, RaisedBy};
+
+    fn find(paper: &Paper, around: &Around) -> Vec<Finding> {
+        fixture::review(Rule::ClaimUnanswered, paper, around)
+    }
 
     fn paper(genre: Genre, roles: &[Role]) -> Paper {
         let part = |role: &Role| Part {

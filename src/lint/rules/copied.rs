@@ -11,42 +11,37 @@
 //! is left is not judged. Phrases that two texts share do not count: only
 //! what goes on for some length, and only if it goes on for longer somewhere.
 
-use super::super::around::{Around, Other, OtherKind};
+use super::super::around::{Other, OtherKind};
 use super::super::finding::{Finding, Why};
 use super::super::likeness::{Common, Compared, Likeness};
-use super::super::paper::Paper;
 use super::super::quotation::quotations;
+use super::super::reading::Reading;
 use super::super::rule::Rule;
+use crate::content::ListName;
 
 /// Characters of a part by which it is called.
 const CALLED: usize = 12;
 
-/// When a part is nearly the same.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::lint) struct Limits<'a> {
-    /// How much of it has to stand elsewhere, of a hundred.
-    pub(in crate::lint) percent: usize,
-    /// How many characters it has at least.
-    pub(in crate::lint) characters: usize,
-    /// Fixed formulas that everybody uses.
-    pub(in crate::lint) formulas: &'a [String],
-}
-
 /// Finds parts that are nearly the same as another text.
-pub(in crate::lint) fn find(paper: &Paper, around: &Around, limits: Limits<'_>) -> Vec<Finding> {
+pub(in crate::lint) fn find(reading: &Reading<'_>, found: &mut Vec<Finding>) {
+    let (paper, around, lines) = (reading.paper, reading.around, reading.words.lines);
     let mut common = Common::default();
-    for text in around.asked.iter().chain(limits.formulas) {
+    for text in around
+        .asked
+        .iter()
+        .chain(reading.words.list(ListName::Formula))
+    {
         common.add(text);
     }
     let texts = paper.parts.iter();
     let texts = texts.map(|part| (part.text.as_str(), quotations(&part.text)));
     let compared = Compared::new(texts, &common);
     let long: Vec<usize> = (0..paper.parts.len())
-        .filter(|part| compared.open(*part) >= limits.characters.max(1))
+        .filter(|part| compared.open(*part) >= lines.copied_characters.max(1))
         .collect();
     let mut best: Vec<Option<Finding>> = vec![None; paper.parts.len()];
     let mut keep = |part: usize, likeness: Likeness, kind, label: &str| {
-        if likeness.percent < limits.percent {
+        if likeness.percent < lines.copied_percent {
             return;
         }
         if let Some(best) = best.get_mut(part)
@@ -71,7 +66,7 @@ pub(in crate::lint) fn find(paper: &Paper, around: &Around, limits: Limits<'_>) 
             keep(*part, likeness, OtherKind::OtherItem, &beginning(called));
         }
     }
-    best.into_iter().flatten().collect()
+    found.extend(best.into_iter().flatten());
 }
 
 fn finding(part: usize, likeness: Likeness, kind: OtherKind, label: &str) -> Finding {

@@ -1,7 +1,9 @@
 //! Passages that repeat another text, and passages that only sound alike.
 
+use super::super::fixture;
 use super::*;
-use crate::lint::paper::{Genre, Part, Role};
+use crate::lint::Around;
+use crate::lint::paper::{Genre, Paper, Part, Role};
 
 fn part(text: &str) -> Part {
     Part {
@@ -28,13 +30,7 @@ fn other(kind: OtherKind, text: &str) -> Other {
 }
 
 fn found(paper: &Paper, around: &Around) -> Vec<Finding> {
-    let formulas = ["深入学习贯彻习近平新时代中国特色社会主义思想".to_owned()];
-    let limits = Limits {
-        percent: 60,
-        characters: 40,
-        formulas: &formulas,
-    };
-    find(paper, around, limits)
+    fixture::review(Rule::Copied, paper, around)
 }
 
 /// How much of `text` is found in `earlier`, and the stretch pointed at.

@@ -1,5 +1,5 @@
-//! The rules, one file each. A rule is a function over a paper; its
-//! documentation says what it finds, what it leaves alone and why.
+//! The rules, one file each. A rule is a function over a paper that has been
+//! read; its documentation says what it finds, what it leaves alone and why.
 
 pub(super) mod achievements_outweigh;
 pub(super) mod before_the_rules;
@@ -15,3 +15,6 @@ pub(super) mod personal_data;
 pub(super) mod praise;
 pub(super) mod unmentioned;
 pub(super) mod vague_measure;
+
+#[cfg(test)]
+mod fixture;

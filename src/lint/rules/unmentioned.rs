@@ -18,11 +18,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::around::{Around, Raised, RaisedBy};
+use super::super::around::{Raised, RaisedBy};
 use super::super::finding::{Finding, Why};
-use super::super::paper::Paper;
+use super::super::reading::Reading;
 use super::super::rule::Rule;
+use super::super::words::Words;
 use super::claims::problems_of_a_review;
+use crate::content::ListName;
 
 /// An opinion with fewer pairs cannot be known again.
 const LEAST: usize = 4;
@@ -33,48 +35,46 @@ const SHARE: usize = 6;
 
 type Pair = (char, char);
 
-/// What tells nothing about what an opinion is about.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::lint) struct Plain<'a> {
-    /// Characters that only hold a sentence together.
-    pub(in crate::lint) particles: &'a [String],
-    /// Words that stand in every such paper.
-    pub(in crate::lint) common: &'a [String],
-}
-
 /// Finds problems that others named and the paper does not mention.
-pub(in crate::lint) fn find(paper: &Paper, around: &Around, plain: Plain<'_>) -> Vec<Finding> {
-    let Some(part) = problems_of_a_review(paper) else {
-        return Vec::new();
+pub(in crate::lint) fn find(reading: &Reading<'_>, found: &mut Vec<Finding>) {
+    let Some(part) = problems_of_a_review(reading) else {
+        return;
     };
-    let mut text = String::new();
-    for part in &paper.parts {
-        text.push_str(&part.text);
-        text.push('\n');
+    let raised = reading
+        .around
+        .raised
+        .iter()
+        .filter(|raised| !raised.claimed);
+    let mut raised = raised.peekable();
+    if raised.peek().is_none() {
+        return;
     }
-    let plain = PlainPairs::of(plain);
+    let texts = reading.paper.parts.iter().map(|part| part.text.as_str());
+    let text = texts.collect::<Vec<_>>().join("\n");
+    let plain = PlainPairs::of(reading.words);
     let said = plain.pairs(&text);
     let mut silent: BTreeMap<(bool, &str), (RaisedBy, usize)> = BTreeMap::new();
-    for raised in around.raised.iter().filter(|raised| !raised.claimed) {
+    for raised in raised {
         if !is_mentioned(raised, &text, &said, &plain) {
             let peer = raised.by == RaisedBy::Peer;
             let entry = silent.entry((peer, &raised.category));
             entry.or_insert((raised.by, 0)).1 += 1;
         }
     }
-    silent
-        .into_iter()
-        .map(|((_, category), (by, count))| Finding {
-            rule: Rule::ProblemUnmentioned,
-            part,
-            range: 0..0,
-            why: Why::Unmentioned {
-                by,
-                category: category.to_owned(),
-                count,
-            },
-        })
-        .collect()
+    found.extend(
+        silent
+            .into_iter()
+            .map(|((_, category), (by, count))| Finding {
+                rule: Rule::ProblemUnmentioned,
+                part,
+                range: 0..0,
+                why: Why::Unmentioned {
+                    by,
+                    category: category.to_owned(),
+                    count,
+                },
+            }),
+    );
 }
 
 fn is_mentioned(raised: &Raised, text: &str, said: &BTreeSet<Pair>, plain: &PlainPairs) -> bool {
@@ -97,15 +97,12 @@ struct PlainPairs {
 }
 
 impl PlainPairs {
-    fn of(plain: Plain<'_>) -> Self {
-        let particles = plain.particles.iter().flat_map(|word| word.chars());
+    fn of(words: &Words) -> Self {
+        let particles = words.list(ListName::Particle).iter();
+        let common = words.list(ListName::Common).iter();
         Self {
-            particles: particles.collect(),
-            common: plain
-                .common
-                .iter()
-                .flat_map(|word| all_pairs(word))
-                .collect(),
+            particles: particles.flat_map(|word| word.chars()).collect(),
+            common: common.flat_map(|word| all_pairs(word)).collect(),
         }
     }
 

@@ -1,8 +1,10 @@
 //! Opinions that a self-review answers in its own words, and opinions it
 //! passes over.
 
+use super::super::fixture;
 use super::*;
-use crate::lint::paper::{Genre, Part, Role};
+use crate::lint::Around;
+use crate::lint::paper::{Genre, Paper, Part, Role};
 
 fn paper(text: &str) -> Paper {
     Paper {
@@ -31,37 +33,12 @@ fn raised(words: &str, category_words: &[&str]) -> Raised {
     }
 }
 
-fn strings(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
-}
-
 fn found(paper: &Paper, raised: Vec<Raised>) -> Vec<Finding> {
-    let particles = strings(&[
-        "的了是在我们你他她也都就还又不没有个这那和与及把被让给到来去说要会能可以着过得地吗呢吧啊",
-    ]);
-    let common = strings(&[
-        "群众",
-        "工作",
-        "干部",
-        "问题",
-        "领导",
-        "镇里",
-        "村里",
-        "今年",
-        "老百姓",
-        "时候",
-        "希望",
-        "一年",
-    ]);
     let around = Around {
         raised,
         ..Around::default()
     };
-    let plain = Plain {
-        particles: &particles,
-        common: &common,
-    };
-    find(paper, &around, plain)
+    fixture::review(Rule::ProblemUnmentioned, paper, &around)
 }
 
 fn is_found(review: &str, words: &str) -> bool {

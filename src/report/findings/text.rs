@@ -149,7 +149,7 @@ mod tests {
     fn the_marker_stands_under_the_words_in_columns() {
         let report = fixture::report("学习上有待加强，a不够深入。", "不够深入");
         let shown = lines(&report);
-        assert_eq!(shown[0], "材料.md:3:9: R05 空话连着说");
+        assert_eq!(shown[0], "材料.md:3:10: R05 空话连着说");
         assert_eq!(shown[1], "    3 │ 学习上有待加强，a不够深入。");
         assert_eq!(shown[2], "      │                  ^^^^^^^^");
         assert!(shown[3].starts_with("      = "), "{}", shown[3]);

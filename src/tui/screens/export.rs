@@ -1,18 +1,17 @@
-//! 导出: what was released, and a self-review, as files for other programs.
+//! 导出: what was released, and documents, as files for other programs.
 
 use std::path::{Path, PathBuf};
 
 use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::lang::Lang;
+use crate::report::Document;
 use crate::tr;
 use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
     answered,
 };
-use crate::usecase::export::{self, RatingFormat, ReviewFormat};
+use crate::usecase::export::{self, DocumentFormat, RatingFormat};
 use crate::usecase::{Desk, Error, folder};
-
-use super::preview::Sheet;
 
 /// What to write and where.
 pub struct ExportScreen {
@@ -28,9 +27,12 @@ pub struct ExportScreen {
 enum Subject {
     /// The released ratings.
     Ratings,
-    /// A member's self-review.
-    Review(Box<Sheet>),
+    /// A document.
+    Document(Composing),
 }
+
+/// Puts a document together, in the language that is asked for.
+type Composing = Box<dyn Fn(&Lang) -> Document + Send>;
 
 /// Makes the content of the file.
 type Making = Box<dyn FnOnce(&Desk) -> Result<Vec<u8>, Error> + Send>;
@@ -50,10 +52,11 @@ impl ExportScreen {
         Self::new(Subject::Ratings)
     }
 
-    /// A member's self-review.
+    /// A document, put together anew when the language changes; its file is
+    /// named for its title.
     #[must_use]
-    pub(super) fn review(sheet: Sheet) -> Self {
-        Self::new(Subject::Review(Box::new(sheet)))
+    pub fn document(compose: impl Fn(&Lang) -> Document + Send + 'static) -> Self {
+        Self::new(Subject::Document(Box::new(compose)))
     }
 
     fn new(subject: Subject) -> Self {
@@ -71,7 +74,7 @@ impl ExportScreen {
         self.data_path = data_path;
         let usual = match self.subject {
             Subject::Ratings => RatingFormat::ALL[0].id(),
-            Subject::Review(_) => ReviewFormat::ALL[0].id(),
+            Subject::Document(_) => DocumentFormat::ALL[0].id(),
         };
         self.proposed = self.proposal(usual, cx.lang);
         let values = Values::new()
@@ -85,8 +88,8 @@ impl ExportScreen {
             Subject::Ratings => RatingFormat::ALL
                 .map(|format| (format.id(), rating_words(format, lang)))
                 .into(),
-            Subject::Review(_) => ReviewFormat::ALL
-                .map(|format| (format.id(), review_words(format, lang)))
+            Subject::Document(_) => DocumentFormat::ALL
+                .map(|format| (format.id(), document_words(format, lang)))
                 .into(),
         };
         FormSpec::new([
@@ -108,12 +111,12 @@ impl ExportScreen {
                 stem = stem,
                 ending = rating_format(format).id()
             ),
-            Subject::Review(sheet) => tr!(
+            Subject::Document(compose) => tr!(
                 lang,
-                "results-export-file-review",
+                "results-export-file-document",
                 stem = stem,
-                member = sheet.open().member.name.as_str(),
-                ending = review_format(format).ending()
+                title = folder::file_name(&compose(lang).title),
+                ending = document_format(format).ending()
             ),
         };
         self.data_path.with_file_name(name).display().to_string()
@@ -142,9 +145,9 @@ impl ExportScreen {
                 let format = rating_format(format);
                 Box::new(move |desk| export::ratings(desk, format, &lang))
             }
-            Subject::Review(sheet) => {
-                let text = export::self_review(sheet.open(), review_format(format), &lang);
-                Box::new(move |_| Ok(text.into_bytes()))
+            Subject::Document(compose) => {
+                let (document, format) = (compose(&lang), document_format(format));
+                Box::new(move |_| export::document(&document, format, &lang))
             }
         };
         vec![Effect::job(
@@ -161,8 +164,8 @@ fn rating_format(id: &str) -> RatingFormat {
     RatingFormat::from_id(id).unwrap_or(RatingFormat::Csv)
 }
 
-fn review_format(id: &str) -> ReviewFormat {
-    ReviewFormat::from_id(id).unwrap_or(ReviewFormat::Html)
+fn document_format(id: &str) -> DocumentFormat {
+    DocumentFormat::from_id(id).unwrap_or(DocumentFormat::Docx)
 }
 
 fn rating_words(format: RatingFormat, lang: &Lang) -> String {
@@ -172,11 +175,12 @@ fn rating_words(format: RatingFormat, lang: &Lang) -> String {
     }
 }
 
-fn review_words(format: ReviewFormat, lang: &Lang) -> String {
+fn document_words(format: DocumentFormat, lang: &Lang) -> String {
     match format {
-        ReviewFormat::Html => tr!(lang, "results-export-html"),
-        ReviewFormat::Markdown => tr!(lang, "results-export-markdown"),
-        ReviewFormat::Text => tr!(lang, "results-export-text"),
+        DocumentFormat::Docx => tr!(lang, "results-export-docx"),
+        DocumentFormat::Html => tr!(lang, "results-export-html"),
+        DocumentFormat::Markdown => tr!(lang, "results-export-markdown"),
+        DocumentFormat::Text => tr!(lang, "results-export-text"),
     }
 }
 
@@ -224,7 +228,7 @@ impl Screen for ExportScreen {
         let mut area = canvas.column();
         let words = match &self.subject {
             Subject::Ratings => tr!(cx.lang, "results-export-words"),
-            Subject::Review(_) => tr!(cx.lang, "results-export-review-words"),
+            Subject::Document(_) => tr!(cx.lang, "results-export-document-words"),
         };
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
         area.height = area.bottom().saturating_sub(y);
@@ -235,9 +239,9 @@ impl Screen for ExportScreen {
     fn title(&self, cx: &Context) -> Title {
         match &self.subject {
             Subject::Ratings => Title::new(tr!(cx.lang, "results-export-title")),
-            Subject::Review(sheet) => {
-                let name = sheet.open().member.name.as_str();
-                Title::new(tr!(cx.lang, "results-export-review-title", name = name))
+            Subject::Document(compose) => {
+                let title = compose(cx.lang).title.clone();
+                Title::new(tr!(cx.lang, "results-export-document-title", title = title))
             }
         }
     }

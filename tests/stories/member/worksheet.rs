@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
-use zhaojing::usecase::worksheet;
+use zhaojing::usecase::worksheet::{self, Whose};
 
 use super::town::{PASSPHRASE, Town};
 
@@ -14,9 +14,9 @@ const SOON: Duration = Duration::from_millis(500);
 fn a_member_writes_an_item_leaves_and_finds_it_again() {
     let town = Town::found();
     let mut app = town.at(HomeScreen::member(town.member(0)));
-    app.expect("0 / 25 条")
+    app.expect("0 / 35 条")
         .keys("Enter")
-        .expect("第 1 条 / 25")
+        .expect("第 1 条 / 35")
         .expect("想一想");
     app.keys("3 Tab")
         .type_("三月补贴晚发")
@@ -26,7 +26,7 @@ fn a_member_writes_an_item_leaves_and_finds_it_again() {
     app.keys("Tab")
         .type_("没有核对名册")
         .keys("Esc")
-        .expect("0 / 25 条");
+        .expect("0 / 35 条");
     app.keys("Enter")
         .expect("三月补贴晚发")
         .expect("涉及三十七户")
@@ -36,11 +36,11 @@ fn a_member_writes_an_item_leaves_and_finds_it_again() {
         .keys("Tab")
         .type_("3-5")
         .expect("3-5▏");
-    app.advance(SOON).expect("写完 1 / 25");
+    app.advance(SOON).expect("写完 1 / 35");
     app.keys("Esc")
-        .expect("1 / 25 条")
+        .expect("1 / 35 条")
         .keys("Enter")
-        .expect("第 2 条 / 25");
+        .expect("第 2 条 / 35");
     app.keys("Ctrl-Up")
         .expect("每月五日核对")
         .expect("2027-03-05");
@@ -99,14 +99,14 @@ fn a_save_that_fails_is_told_tried_again_and_nobody_leaves_before() {
         .expect("已存");
     // Handed in from elsewhere: this draft can no longer be saved.
     let now = chrono::NaiveDateTime::default();
-    worksheet::hand_in(&town.desk, &key, now).unwrap();
+    worksheet::hand_in(&town.desk, &key, Whose::Own, now).unwrap();
     app.type_("第二句").advance(SOON).expect("没有做成");
     app.keys("Enter")
         .expect("还没存上")
         .keys("Esc")
         .expect("没有做成");
     app.keys("Enter").expect("第一句第二句");
-    worksheet::withdraw(&town.desk, &key).unwrap();
+    worksheet::withdraw(&town.desk, &key, Whose::Own).unwrap();
     app.advance(Duration::from_secs(6))
         .expect("已存")
         .keys("Ctrl-Q")
@@ -147,7 +147,7 @@ fn a_member_hands_in_and_only_then_the_office_reads() {
         .type_("交出去的话")
         .keys("F8")
         .expect("李秀英同志对照检查材料")
-        .expect("还有 25 条没写完")
+        .expect("还有 35 条没写完")
         .expect("还能撤回");
     app.keys("Enter")
         .expect("草稿，只有您能看")
@@ -188,7 +188,7 @@ fn what_was_handed_in_is_read_only_until_it_is_taken_back() {
         .expect("已撤回")
         .keys("Esc")
         .expect_not("现在只能看");
-    app.type_("1").advance(SOON).expect("写完 1 / 25");
+    app.type_("1").advance(SOON).expect("写完 1 / 35");
 }
 
 #[test]
@@ -223,15 +223,15 @@ fn the_outline_shows_how_far_every_item_is_and_leads_there() {
     let town = Town::found();
     let mut app = town.at(WorksheetScreen::new(town.member(0)));
     app.keys("1 Ctrl-Down 3 Ctrl-Down 1 F6")
-        .expect("写完 2 · 写了一半 1 · 没动笔 22");
+        .expect("写完 2 · 写了一半 1 · 没动笔 32");
     app.keys("F3")
         .expect("▸ ☐   4")
         .keys("Up Up")
         .expect("▸ …   2");
     app.keys("Enter")
-        .expect("第 2 条 / 25")
+        .expect("第 2 条 / 35")
         .keys("F3")
-        .expect("第 4 条 / 25");
+        .expect("第 4 条 / 35");
 }
 
 #[test]
@@ -246,8 +246,8 @@ fn keys_lead_from_field_to_field_and_on_to_the_next_item() {
         .type_("三")
         .expect("三▏");
     app.expect("原因    三▏").keys("Up Up Up Up").expect("▸) 2");
-    app.keys("Tab Tab Tab Tab Tab").expect("第 2 条 / 25");
-    app.keys("PgUp").expect("第 1 条 / 25").expect("二");
+    app.keys("Tab Tab Tab Tab Tab").expect("第 2 条 / 35");
+    app.keys("PgUp").expect("第 1 条 / 35").expect("二");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::report::block::{Block, Cell, Document, Table};
+use crate::report::block::{Block, Cell, Document, Labelled, Table};
 use crate::text;
 use crate::tui::theme::Role;
 
@@ -22,8 +22,10 @@ impl Drop for Piece {
 
 type Line = Vec<Piece>;
 
-/// A document, broken into rows when its width is known. Its words are wiped
-/// when it goes.
+/// Columns to the right of the closing: four characters.
+const CLOSING_ROOM: u16 = 8;
+
+/// A document, broken into rows when its width is known.
 #[derive(Default)]
 pub(super) struct Page {
     document: Document,
@@ -35,21 +37,6 @@ impl std::fmt::Debug for Page {
     /// Says how long it is; the words may be a draft.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Page({} blocks)", self.document.blocks.len())
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        for block in &mut self.document.blocks {
-            match block {
-                Block::Heading { text, .. }
-                | Block::Paragraph(text)
-                | Block::Field { text, .. }
-                | Block::Note(text) => text.zeroize(),
-                Block::List(items) => items.zeroize(),
-                Block::Table(_) | Block::PageBreak => {}
-            }
-        }
     }
 }
 
@@ -75,17 +62,23 @@ impl Page {
 fn broken(document: &Document, columns: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     if !document.title.is_empty() {
-        paragraph(&mut lines, &document.title, (0, columns), Role::Title);
-        lines.push(Vec::new());
+        let title = text::sanitize(&document.title);
+        for line in text::title_lines(&title, columns.into()) {
+            centred(&mut lines, &line, columns, Role::Title);
+        }
+        if !matches!(document.blocks.first(), Some(Block::Byline(_))) {
+            lines.push(Vec::new());
+        }
     }
     let indent = indent(document);
     let mut before: Option<&Block> = None;
     for block in &document.blocks {
         let together = matches!(
             (before, block),
-            (Some(Block::Field { .. }), Block::Field { .. })
-                | (Some(Block::Heading { .. }), Block::Field { .. })
-                | (None, _)
+            (
+                Some(Block::Field(_) | Block::Heading { .. }),
+                Block::Field(_)
+            ) | (None, _)
         );
         if !together {
             lines.push(Vec::new());
@@ -98,41 +91,59 @@ fn broken(document: &Document, columns: u16) -> Vec<Line> {
 
 /// Where what a label says begins, the same through the whole document.
 fn indent(document: &Document) -> u16 {
-    let labels = document.blocks.iter().filter_map(|block| match block {
-        Block::Field { label, .. } => Some(text::width(label) as u16 + 2),
-        _ => None,
+    let labels = document.blocks.iter().flat_map(|block| match block {
+        Block::Field(field) => vec![field],
+        Block::Form(rows) => rows.iter().flatten().collect(),
+        _ => Vec::new(),
     });
+    let labels = labels.map(|field| text::width(&field.label) as u16 + 2);
     labels.max().unwrap_or(0).clamp(10, 20)
 }
 
 fn put(lines: &mut Vec<Line>, block: &Block, (indent, columns): (u16, u16)) {
     match block {
-        Block::Heading { level: 1, text } => {
-            paragraph(lines, text, (0, columns), Role::Accent);
+        Block::Heading { level, mark, text } => {
+            let role = if *level == 1 {
+                Role::Accent
+            } else {
+                Role::Heading
+            };
+            paragraph(lines, &format!("{mark}{text}"), (0, columns), role);
         }
-        Block::Heading { text, .. } => paragraph(lines, text, (0, columns), Role::Heading),
-        Block::Paragraph(text) => paragraph(lines, text, (0, columns), Role::Text),
+        Block::Byline(text) => centred(lines, &text::sanitize(text), columns, Role::Text),
+        Block::Recipient(text) | Block::Paragraph(text) => {
+            paragraph(lines, text, (0, columns), Role::Text);
+        }
         Block::Note(text) => paragraph(lines, text, (0, columns), Role::Muted),
-        Block::Field { label, text } => {
-            let first = lines.len();
-            let indent = indent.max(text::width(label) as u16 + 2);
-            paragraph(lines, text, (indent, columns), Role::Text);
-            mark(lines, first, label);
+        Block::Field(field) => labelled(lines, field, (indent, columns)),
+        Block::Form(rows) => {
+            for field in rows.iter().flatten() {
+                labelled(lines, field, (indent, columns));
+            }
         }
         Block::List(items) => {
             for item in items {
                 let first = lines.len();
                 paragraph(lines, item, (2, columns), Role::Text);
-                mark(lines, first, "-");
+                mark_row(lines, first, "-");
             }
         }
         Block::Table(table) => rows(lines, table),
+        Block::Closing { name, date } => closing(lines, [name, date], columns),
         Block::PageBreak => lines.push(Vec::new()),
     }
 }
 
+/// A label and, beside it, what it says.
+fn labelled(lines: &mut Vec<Line>, Labelled { label, text }: &Labelled, at: (u16, u16)) {
+    let first = lines.len();
+    let indent = at.0.max(text::width(label) as u16 + 2);
+    paragraph(lines, text, (indent, at.1), Role::Text);
+    mark_row(lines, first, label);
+}
+
 /// Puts a label at the left of a row.
-fn mark(lines: &mut [Line], row: usize, label: &str) {
+fn mark_row(lines: &mut [Line], row: usize, label: &str) {
     if let Some(line) = lines.get_mut(row) {
         line.push(Piece {
             column: 0,
@@ -150,6 +161,36 @@ fn paragraph(lines: &mut Vec<Line>, words: &str, (indent, columns): (u16, u16), 
             words: line.to_owned(),
             role,
         }]);
+    }
+}
+
+/// Words in the middle.
+fn centred(lines: &mut Vec<Line>, words: &str, columns: u16, role: Role) {
+    for line in text::wrapped(words, columns.into()) {
+        let width = text::width(line) as u16;
+        lines.push(vec![Piece {
+            column: columns.saturating_sub(width) / 2,
+            words: line.to_owned(),
+            role,
+        }]);
+    }
+}
+
+/// The name above the date, both in the middle of what stands at the right.
+fn closing(lines: &mut Vec<Line>, both: [&String; 2], columns: u16) {
+    let both = both.map(|words| text::sanitize(words));
+    let widest = text::widest(&both) as u16;
+    let left = columns.saturating_sub(widest + CLOSING_ROOM);
+    for words in both.iter().filter(|words| !words.is_empty()) {
+        let shift = widest.saturating_sub(text::width(words) as u16) / 2;
+        let room = columns.saturating_sub(left + shift).max(2);
+        for line in text::wrapped(words, room.into()) {
+            lines.push(vec![Piece {
+                column: left + shift,
+                words: line.to_owned(),
+                role: Role::Text,
+            }]);
+        }
     }
 }
 

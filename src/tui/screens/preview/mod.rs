@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use crate::domain::{MemberId, WorksheetState};
+use crate::domain::{Author, MemberId, WorksheetState};
+use crate::lang::Lang;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
@@ -16,7 +17,7 @@ use crate::tui::dialog::Question;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::widget::Pager;
 use crate::usecase::vault::{MemberKey, OfficeKey};
-use crate::usecase::worksheet::{self, OpenSheet};
+use crate::usecase::worksheet::{self, OpenSheet, Whose};
 
 use self::blocks::Page;
 use super::dates;
@@ -112,13 +113,21 @@ impl PreviewScreen {
         match &self.reader {
             Reader::Author(key) => {
                 let key = Arc::clone(key);
-                Effect::ask(move |desk| Ok(Answer::Sheet(Sheet(worksheet::open(desk, &key)?))))
+                Effect::ask(move |desk| {
+                    Ok(Answer::Sheet(Sheet(worksheet::open(
+                        desk,
+                        &key,
+                        Whose::Own,
+                    )?)))
+                })
             }
             Reader::Office(key, whose) => {
                 let (key, whose) = (Arc::clone(key), *whose);
                 Effect::ask(move |desk| {
                     Ok(Answer::Sheet(Sheet(worksheet::read_handed_in(
-                        desk, &key, whose,
+                        desk,
+                        &key,
+                        Author::Member(whose),
                     )?)))
                 })
             }
@@ -159,7 +168,10 @@ impl PreviewScreen {
         let (key, now) = (Arc::clone(key), cx.wall);
         Some(Effect::ask(move |desk| {
             Ok(Answer::HandedIn(Sheet(worksheet::hand_in(
-                desk, &key, now,
+                desk,
+                &key,
+                Whose::Own,
+                now,
             )?)))
         }))
     }
@@ -170,7 +182,11 @@ impl PreviewScreen {
         };
         let key = Arc::clone(key);
         Some(Effect::ask(move |desk| {
-            Ok(Answer::TakenBack(Sheet(worksheet::withdraw(desk, &key)?)))
+            Ok(Answer::TakenBack(Sheet(worksheet::withdraw(
+                desk,
+                &key,
+                Whose::Own,
+            )?)))
         }))
     }
 
@@ -179,7 +195,11 @@ impl PreviewScreen {
             return Vec::new();
         };
         match command {
-            Command::Print => vec![Effect::push(ExportScreen::review(sheet.clone()))],
+            Command::Print => {
+                let sheet = sheet.clone();
+                let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
+                vec![Effect::push(ExportScreen::document(compose))]
+            }
             Command::HandIn => {
                 let progress = sheet.0.sheet.progress();
                 let left = progress.total - progress.done;
@@ -266,7 +286,7 @@ impl Screen for PreviewScreen {
             Reader::Author(_) => tr!(cx.lang, "sheet-preview"),
             Reader::Office(..) => tr!(cx.lang, "sheet-title"),
         };
-        let left = format!("{what} {} {}", cx.signs.separator, open.member.name);
+        let left = format!("{what} {} {}", cx.signs.separator, open.name());
         let right = match open.sheet.state {
             WorksheetState::Draft => tr!(cx.lang, "sheet-draft"),
             WorksheetState::HandedIn { at } => {

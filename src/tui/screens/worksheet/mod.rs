@@ -20,7 +20,7 @@ use crate::tui::key::{Code, Key};
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
 use crate::tui::toast::Toast;
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::{self, OpenSheet};
+use crate::usecase::worksheet::{self, OpenSheet, Whose};
 
 use self::outline::OutlineScreen;
 use self::pad::Pad;
@@ -66,7 +66,13 @@ impl WorksheetScreen {
 
     fn look(&self) -> Effect<Answer> {
         let key = Arc::clone(&self.key);
-        Effect::ask(move |desk| Ok(Answer::Sheet(Box::new(worksheet::open(desk, &key)?))))
+        Effect::ask(move |desk| {
+            Ok(Answer::Sheet(Box::new(worksheet::open(
+                desk,
+                &key,
+                Whose::Own,
+            )?)))
+        })
     }
 
     fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {

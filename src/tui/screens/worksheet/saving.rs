@@ -12,6 +12,7 @@ use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
 use crate::usecase::vault::MemberKey;
+use crate::usecase::worksheet::Whose;
 use crate::usecase::{Error, worksheet};
 
 use super::Answer;
@@ -83,7 +84,7 @@ impl Saving {
             self.on_their_way.push(item);
             let (key, draft) = (Arc::clone(key), Draft(entry.clone()));
             effects.push(Effect::ask(move |desk| {
-                let result = worksheet::save(desk, &key, &draft.0, progress);
+                let result = worksheet::save(desk, &key, Whose::Own, &draft.0, progress);
                 Ok(Answer::Saved(Outcome { item, result }))
             }));
         }
@@ -134,7 +135,7 @@ impl Saving {
             .collect();
         Some(Effect::ask(move |desk| {
             for draft in &drafts {
-                worksheet::save(desk, &key, &draft.0, progress)?;
+                worksheet::save(desk, &key, Whose::Own, &draft.0, progress)?;
             }
             Ok(Answer::Left)
         }))

@@ -1,124 +1,25 @@
-//! A self-review worksheet: one entry per item of the checklist.
+//! A self-review worksheet: one entry per item of the checklist, and the parts
+//! that belong to no single item.
 
-use chrono::{NaiveDate, NaiveDateTime};
-use schemars::JsonSchema;
+mod entry;
+mod part;
+
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::Checklist;
-use super::id::{ItemId, MeetingId, MemberId, PackRef};
+use super::id::{MeetingId, MemberId};
 
-/// How a member sees themselves on one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SelfRating {
-    /// 做到
-    Met,
-    /// 基本做到
-    MostlyMet,
-    /// 有差距
-    Gap,
-    /// 不适用
-    NotApplicable,
-}
+pub use entry::{Answer, Entry, EntryState, SelfRating};
+pub use part::{Part, PartKind, Written};
 
-impl SelfRating {
-    /// The four answers, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Met, Self::MostlyMet, Self::Gap, Self::NotApplicable];
-
-    /// Whether this answer owes an account: what happened, why, what next.
-    #[must_use]
-    pub const fn owes_account(self) -> bool {
-        matches!(self, Self::Gap)
-    }
-}
-
-/// What a member wrote on one item. An empty entry is an item not yet begun.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// The item it answers.
-    pub item: ItemId,
-    /// The edition of the checklist that asked.
-    pub edition: PackRef,
-    /// The member's own rating.
-    pub rating: Option<SelfRating>,
-    /// 表现: what happened.
-    pub facts: String,
-    /// 原因: why, in oneself.
-    pub causes: String,
-    /// 措施: what will be done.
-    pub measures: String,
-    /// By when.
-    pub due: Option<NaiveDate>,
-}
-
-impl std::fmt::Debug for Entry {
-    /// Names the item only: the words are the member's secret.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry")
-            .field("item", &self.item)
-            .finish_non_exhaustive()
-    }
-}
-
-/// How far an entry has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryState {
-    /// Nothing written.
-    Open,
-    /// Something written, something still owed.
-    Begun,
-    /// Nothing owed any more.
-    Done,
-}
-
-impl Entry {
-    /// The empty entry for an item.
-    #[must_use]
-    pub fn empty(item: ItemId, edition: PackRef) -> Self {
-        Self {
-            item,
-            edition,
-            rating: None,
-            facts: String::new(),
-            causes: String::new(),
-            measures: String::new(),
-            due: None,
-        }
-    }
-
-    /// Whether nothing was written.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rating.is_none()
-            && self.due.is_none()
-            && [&self.facts, &self.causes, &self.measures]
-                .iter()
-                .all(|text| text.trim().is_empty())
-    }
-
-    /// How far it has come. An item is done with a rating; a gap (有差距) also
-    /// owes facts, causes and measures.
-    #[must_use]
-    pub fn state(&self) -> EntryState {
-        let told = [&self.facts, &self.causes, &self.measures]
-            .iter()
-            .all(|text| !text.trim().is_empty());
-        match self.rating {
-            Some(rating) if !rating.owes_account() || told => EntryState::Done,
-            _ if self.is_empty() => EntryState::Open,
-            _ => EntryState::Begun,
-        }
-    }
-
-    /// Characters written, blanks not counted.
-    #[must_use]
-    pub fn characters(&self) -> usize {
-        [&self.facts, &self.causes, &self.measures]
-            .iter()
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
-            .sum()
-    }
+/// Whose worksheet it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Author {
+    /// 班子: drafted by several hands in turn.
+    Body,
+    /// 个人
+    Member(MemberId),
 }
 
 /// Where a worksheet stands.
@@ -134,14 +35,17 @@ pub enum WorksheetState {
     },
 }
 
-/// A member's worksheet in one meeting, in the clear (in memory only).
+/// A worksheet in one meeting, in the clear (in memory only).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worksheet {
     /// Of which meeting.
     pub meeting: MeetingId,
     /// Whose.
-    pub member: MemberId,
-    /// One entry per item of the checklist, in its order.
+    pub author: Author,
+    /// One of each kind, in their order.
+    pub parts: Vec<Part>,
+    /// One entry per item of the checklist, in its order; then what was written
+    /// on items that the checklist does not have.
     pub entries: Vec<Entry>,
     /// Draft or handed in.
     pub state: WorksheetState,
@@ -175,24 +79,56 @@ impl Worksheet {
     pub fn along(
         checklist: &Checklist,
         meeting: MeetingId,
-        member: MemberId,
-        mut saved: Vec<Entry>,
+        author: Author,
+        mut saved: Written,
         state: WorksheetState,
     ) -> Self {
         let mut entries = Vec::with_capacity(checklist.len());
         for (_, item) in checklist.items() {
-            match saved.iter().position(|entry| entry.item == item.id) {
-                Some(at) => entries.push(saved.remove(at)),
+            let answers = |entry: &Entry| entry.answers_item(&item.id, &checklist.pack);
+            match saved.entries.iter().position(answers) {
+                Some(at) => entries.push(saved.entries.remove(at)),
                 None => entries.push(Entry::empty(item.id.clone(), checklist.pack.clone())),
             }
         }
-        entries.append(&mut saved);
+        saved.entries.retain(|entry| !entry.is_blank());
+        entries.append(&mut saved.entries);
+        let part = |kind| Part {
+            kind,
+            text: saved.part(kind).to_owned(),
+        };
         Self {
             meeting,
-            member,
+            author,
+            parts: PartKind::ALL.into_iter().map(part).collect(),
             entries,
             state,
         }
+    }
+
+    /// The text of a part.
+    #[must_use]
+    pub fn part(&self, kind: PartKind) -> &str {
+        self.parts
+            .iter()
+            .find(|part| part.kind == kind)
+            .map_or("", |part| &part.text)
+    }
+
+    /// What others get to read: everything but the notes.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written {
+            parts: self.parts.clone(),
+            entries: self.entries.iter().map(Entry::without_notes).collect(),
+        }
+    }
+
+    /// Whether there is nothing to hand in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.iter().all(Entry::is_empty)
+            && self.parts.iter().all(|part| part.text.trim().is_empty())
     }
 
     /// How far it has come.
@@ -228,6 +164,7 @@ impl Worksheet {
 #[cfg(test)]
 mod tests {
     use super::super::checklist::{ChecklistItem, Citation, Family, Section};
+    use super::super::id::{ItemId, PackRef};
     use super::*;
 
     fn edition() -> PackRef {
@@ -274,11 +211,15 @@ mod tests {
     }
 
     fn along(ids: &[&str], saved: Vec<Entry>) -> Worksheet {
-        let (meeting, member) = (MeetingId(1), MemberId(1));
+        let (meeting, author) = (MeetingId(1), Author::Member(MemberId(1)));
+        let saved = Written {
+            entries: saved,
+            ..Written::default()
+        };
         Worksheet::along(
             &checklist(ids),
             meeting,
-            member,
+            author,
             saved,
             WorksheetState::Draft,
         )
@@ -311,6 +252,32 @@ mod tests {
         let items: Vec<_> = sheet.entries.iter().map(|e| e.item.as_str()).collect();
         assert_eq!(items, ["a", "b", "old"]);
         assert_eq!(sheet.entries[2].facts, "旧条目的话");
+    }
+
+    #[test]
+    fn the_same_item_in_another_edition_finds_its_words_and_says_who_asked() {
+        let older = PackRef {
+            version: "2017".into(),
+            ..edition()
+        };
+        let mut kept = entry("a", None, "二〇一七版时写的");
+        kept.edition = older.clone();
+        let mut foreign = entry("b", None, "另一份清单里的乙");
+        foreign.edition.id = "theme".into();
+        let sheet = along(&["a", "b"], vec![kept, foreign]);
+        assert_eq!(sheet.entries[0].facts, "二〇一七版时写的");
+        assert_eq!(sheet.entries[0].edition, older);
+        assert_eq!(sheet.entries[1].facts, "");
+        assert_eq!(sheet.entries[2].facts, "另一份清单里的乙");
+    }
+
+    #[test]
+    fn notes_are_never_handed_in() {
+        let mut noted = entry("a", None, "交出去的");
+        noted.notes = "只给自己看".into();
+        let written = along(&["a"], vec![noted]).written();
+        assert_eq!(written.entries[0].facts, "交出去的");
+        assert_eq!(written.entries[0].notes, "");
     }
 
     #[test]
