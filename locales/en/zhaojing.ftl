@@ -125,6 +125,8 @@ command-take-back = Take back
 command-take-back-help = Take back what was handed in, to change it
 command-next-finding = Next finding
 command-next-finding-help = To the next finding
+command-contact = See the contact
+command-contact-help = See how to reply to whoever gave the opinion; chair and clerk only
 command-look = Look
 command-look-help = Look at what belongs to this
 command-claim = Claim
@@ -1447,3 +1449,146 @@ schema-labels = the label before a colon
 schema-due = labels of a day
 schema-passed-over = labels of what is not the text, such as unit and date
 # (end: Review rules)
+
+## The register
+opinion-title = Opinions
+opinion-title-count = { $all } in all, { $unclaimed } unclaimed
+opinion-body = the body
+opinion-alarm = Urgent, and nobody answers for it yet
+opinion-urgent = urgent
+opinion-unclaimed-count = { $count } unclaimed
+opinion-times = { $count }×
+opinion-state-unclaimed = unclaimed
+opinion-state-claimed = { $name }
+opinion-state-answered = { $name }
+opinion-filter = Show others
+opinion-filter-all = All
+opinion-filter-mine = For me
+opinion-filter-body = For the body
+opinion-filter-unclaimed = Unclaimed
+opinion-filter-unanswered = Unanswered
+opinion-by-addressee = By addressee
+opinion-by-category = By category
+opinion-new = Write one down
+opinion-empty = This is the place for what people say, in their own words. What was written in the round comes in when it is counted; what you heard on a visit, in a talk or at a forum you write down with Ctrl-N.
+opinion-empty-filter = There is none of this kind now. ←→ shows others.
+
+opinion-channel-round = anonymous round
+opinion-channel-talk = heart-to-heart talk
+opinion-channel-visit = visit
+opinion-channel-forum = forum
+opinion-channel-questionnaire = questionnaire
+opinion-channel-suggestion-box = suggestion box
+opinion-channel-petition = petition
+opinion-channel-village-meeting = village meeting
+opinion-channel-service-agent = service agent
+opinion-channel-other = other
+
+## One opinion
+opinion-detail-title = Opinion · { $category }
+opinion-from = From
+opinion-from-groups = { $channel } ({ $groups })
+opinion-said = Said
+opinion-said-times = by { $count } people, in the same words
+opinion-suggested = seems to be about { $name }
+opinion-address = Change whom it is about
+opinion-address-ask = Is this about { $name }?
+opinion-address-text = Then it is for that member to claim and answer. Not a word of it changes.
+opinion-address-yes = About { $name }
+opinion-reply-look = A reply is wanted. F3 shows where to
+opinion-reply-office = A reply is wanted. Only chair and clerk can see where to
+opinion-contact = See the contact
+opinion-contact-gone = The contact was deleted
+opinion-forget = Replied
+opinion-forget-ask = Has the reply been given?
+opinion-forget-text = The contact is deleted from the file for good. The opinion stays.
+opinion-forget-yes = Delete the contact
+opinion-forgotten = The contact is deleted
+
+## Who answers
+opinion-claim = Claim
+opinion-assign = Give to the body
+opinion-claimed = Who answers
+opinion-choose-title = Who answers?
+opinion-choose-one = Whoever claims it answers it in the self-review.
+opinion-choose-several = { $count } opinions of the same words are claimed together. Whoever claims them answers them in the self-review.
+opinion-choose = Choose
+opinion-claim-own = I answer
+opinion-claim-body = The body answers
+opinion-assign-body = Let the body answer
+opinion-write = Go and write the answer
+opinion-place = Choose the item that answers it
+opinion-give-back = Give it back unclaimed
+opinion-give-back-answered = An answer is written, so it stays
+opinion-bar-claimed = { $name } answers for it
+opinion-bar-another = This is about { $name }
+opinion-bar-turn = { $name } has the body's review in hand and can claim it
+opinion-done-own = Claimed. Answer it in your self-review
+opinion-done-body = The body answers
+opinion-done-back = Given back, unclaimed now
+opinion-place-title = At which item is it answered?
+opinion-placed = Noted: it is answered there
+opinion-near = related
+
+## Sorting anew and taking back
+opinion-sort = Sort anew
+opinion-sort-title = Sort anew
+opinion-sort-note = Not a word of the opinion changes, only this.
+opinion-sort-note-member = Not a word of the opinion changes. Whom it is about, and that it is not urgent after all, is for chair or clerk to say.
+opinion-sort-office = Whom it is about is for chair or clerk to say
+opinion-sorted = Sorted anew
+opinion-save = Save
+opinion-remove = Take back
+opinion-remove-claimed = Somebody answers for it, so it stays
+opinion-remove-not-now = Only what you typed since the program was opened
+opinion-remove-ask = Take this one back?
+opinion-remove-text = Only for a slip of the keys. It cannot be found again.
+opinion-remove-yes = Take back
+opinion-removed = Taken back
+
+## Writing one down
+opinion-entry-title = Write an opinion down
+opinion-entry-note = Nobody asks who said it, and who wrote it down is not kept. Write it as it was said, without the speaker's name.
+opinion-field-channel = From
+opinion-field-day = Day
+opinion-field-words = Words
+opinion-words-placeholder = As it was said, not polished
+opinion-field-category = Category
+opinion-field-about = About
+opinion-field-urgent = Urgent
+opinion-urgent-no = not urgent
+opinion-urgent-yes = urgent
+opinion-urgent-hint = Urgent is what ends badly if it waits. It stands on everyone's first page until somebody claims it.
+opinion-field-reply = Reply
+opinion-reply-no = none wanted
+opinion-reply-yes = wanted
+opinion-reply-hint = A contact is kept only for people who ask for a reply.
+opinion-field-contact = Contact
+opinion-contact-hint = Locked away: only chair and clerk can read it, and it can be deleted after the reply.
+opinion-field-claim = Claimed
+opinion-save-next = Save, and the next
+opinion-next-field = Next field
+opinion-saved = { $count } written down
+opinion-leave-ask = This one is not saved yet
+opinion-leave-text = If you leave now, what you wrote is gone.
+opinion-leave-yes = Drop it
+opinion-leave-no = Go on writing
+
+## Home
+opinion-home = Opinions
+opinion-home-claim = Claim opinions
+opinion-home-alarm-unlock = Say who you are first
+opinion-home-waiting = { $count } to be claimed
+opinion-home-unanswered = { $count } to be answered
+opinion-home-all-claimed = all claimed
+opinion-home-all = { $all }, { $unclaimed } unclaimed
+opinion-home-none = none yet
+opinion-home-most = What people speak of most
+opinion-home-most-unclaimed = unclaimed
+opinion-home-alarm = Urgent: { $category }
+opinion-home-alarm-text = nobody answers for it yet
+opinion-home-alarm-days = unclaimed for { $days ->
+    [one] a day
+   *[other] { $days } days
+}
+opinion-home-alarm-today = came in today, unclaimed

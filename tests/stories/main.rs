@@ -10,6 +10,7 @@ mod import;
 mod kiosk;
 mod member;
 mod office;
+mod opinions;
 mod projector;
 mod round;
 mod starting;

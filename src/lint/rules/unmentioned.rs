@@ -8,9 +8,8 @@
 //!
 //! A trace is any word of the category; or words of the opinion itself, seen
 //! as pairs of characters, since an answer names the thing in other words
-//! but names it. Pairs that stand in every such paper, and pairs with a
-//! character that only holds the sentence together, are no trace; neither are
-//! numbers, which meet by chance.
+//! but names it. Pairs that stand in every such paper, pairs of numerals, and
+//! pairs with a character that only holds the sentence together, are no trace.
 //!
 //! Ignored: opinions that say too little to know them again; what was claimed
 //! (R10 sees to that); criticisms and texts of unknown kind. It would rather
@@ -18,17 +17,15 @@
 //! cannot see: whoever asks leaves praise out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::super::around::{Raised, RaisedBy};
 use super::super::finding::{Finding, Why};
-use super::super::quotation::is_within;
 use super::super::reading::Reading;
 use super::super::rule::Rule;
 use super::super::words::Words;
 use super::claims::problems_of_a_review;
 use crate::content::ListName;
-use crate::text::numerals;
+use crate::text::is_numeral;
 
 /// An opinion with fewer pairs cannot be known again.
 const LEAST: usize = 4;
@@ -112,16 +109,9 @@ impl PlainPairs {
 
     fn pairs(&self, text: &str) -> BTreeSet<Pair> {
         let telling = |c: char| c.is_alphabetic() && !self.particles.contains(&c);
-        let numbers: Vec<Range<usize>> = numerals(text).into_iter().map(|n| n.range).collect();
-        let starts = text.char_indices().map(|(at, _)| at);
-        starts
-            .zip(all_pairs(text))
-            .filter(|(_, (one, two))| telling(*one) && telling(*two))
-            .filter(|(at, (one, two))| {
-                let both = *at..at + one.len_utf8() + two.len_utf8();
-                !is_within(&numbers, &both)
-            })
-            .map(|(_, pair)| pair)
+        all_pairs(text)
+            .filter(|(one, two)| telling(*one) && telling(*two))
+            .filter(|(one, two)| !is_numeral(*one) || !is_numeral(*two))
             .filter(|pair| !self.common.contains(pair))
             .collect()
     }
