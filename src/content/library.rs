@@ -365,6 +365,26 @@ impl Library {
             .chain(self.words.infos())
     }
 
+    /// The text of a pack's file, as it was written.
+    #[must_use]
+    pub fn text(&self, kind: PackKind, pack: &PackRef) -> Option<&str> {
+        let source = match kind {
+            PackKind::Checklist => self.checklists.source(pack),
+            PackKind::Questionnaire => self.questionnaires.source(pack),
+            PackKind::Schedule => self.schedules.source(pack),
+            PackKind::Dimensions => self.dimensions.source(pack),
+            PackKind::Categories => self.categories.source(pack),
+            PackKind::Exemplars => self.exemplars.source(pack),
+            PackKind::Journal => self.journals.source(pack),
+            PackKind::Words => self.words.source(pack),
+            PackKind::Demo => {
+                let named = |source: &&Source| source.name().as_ref() == Some(pack);
+                self.demo_source.as_ref().filter(named)
+            }
+        };
+        source.map(|source| source.text.as_str())
+    }
+
     /// The material of the example.
     ///
     /// # Errors
