@@ -65,6 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("bip39", &["crypto"]),
     ("clap", &["cli"]),
     ("calamine", &["intake"]),
+    ("pulldown_cmark", &["intake"]),
     ("unifont", &["text"]),
     ("similar", &["text"]),
     ("aho_corasick", &["lint"]),

@@ -45,7 +45,7 @@ pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
-pub use numeral::{Numeral, numerals};
+pub use numeral::{Numeral, is_numeral, numerals};
 pub use ordinal::{Ordinal, ordinal};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
