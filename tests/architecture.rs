@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crypto", &[]),
     ("assess", &["domain"]),
     ("lint", &["domain", "text", "content"]),
-    ("intake", &["domain"]),
+    ("intake", &["domain", "text"]),
     ("report", &["domain", "lang", "text"]),
     (
         "usecase",

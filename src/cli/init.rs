@@ -34,6 +34,7 @@ fn plan(work: &Work<'_, '_>) -> Result<MeetingPlan, Failure> {
         None => Vec::new(),
     };
     let (checklist, questionnaire) = packs(work, kind)?;
+    let library = work.desk.library()?;
     Ok(MeetingPlan {
         unit: text("unit"),
         title: text("title"),
@@ -42,7 +43,10 @@ fn plan(work: &Work<'_, '_>) -> Result<MeetingPlan, Failure> {
             .args
             .get_one::<NaiveDate>("date")
             .unwrap_or(&NaiveDate::default()),
-        theme: text("topic"),
+        theme: Some(text("topic"))
+            .filter(|topic| !topic.is_empty())
+            .or_else(|| library.checklist(&checklist)?.theme.clone())
+            .unwrap_or_default(),
         members,
         groups: groups(work, &questionnaire)?,
         checklist,

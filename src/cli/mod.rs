@@ -2,14 +2,18 @@
 //! clerk who likes a prompt. Without a subcommand the terminal face opens.
 //!
 //! Exit codes: 0 done, 1 the work could not be done (one sentence on standard
-//! error, nothing changed), 2 the command line itself is wrong.
+//! error, nothing changed; or a check found something), 2 the command line
+//! itself is wrong.
 
+mod check;
 mod config;
+mod content;
 mod demo;
 mod export;
 mod import;
 mod init;
 mod round;
+mod schema;
 mod secret;
 mod spec;
 mod words;
@@ -256,7 +260,9 @@ fn dispatch(
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
         "export" => export::run(&mut work)?,
-        "content" => words::content(&mut work)?,
+        "check" => return Ok(Next::Exit(check::run(&mut work)?)),
+        "explain" => check::explain(&mut work)?,
+        "content" => return Ok(Next::Exit(content::run(&mut work)?)),
         "demo" => {
             let path = demo::run(&mut work)?;
             if !args.get_flag("no-open") {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::content::PackKind;
 use crate::lang::Lang;
 use crate::tr;
 use crate::usecase::export::{DocumentFormat, RatingFormat};
@@ -67,12 +68,15 @@ pub(super) fn command(lang: &Lang) -> Command {
                 )
                 .arg(flag("no-open").help(tr!(lang, "cli-demo-no-open"))),
         )
+        .subcommand(check(lang))
         .subcommand(
-            Command::new("content")
-                .about(tr!(lang, "cli-content"))
-                .subcommand_required(true)
-                .subcommand(Command::new("list").about(tr!(lang, "cli-content-list"))),
+            Command::new("explain").about(tr!(lang, "cli-explain")).arg(
+                Arg::new("rule")
+                    .value_name("R07")
+                    .help(tr!(lang, "cli-explain-rule")),
+            ),
         )
+        .subcommand(content(lang))
 }
 
 fn init(lang: &Lang) -> Command {
@@ -158,13 +162,7 @@ fn round(lang: &Lang) -> Command {
         .subcommand(
             Command::new("status")
                 .about(tr!(lang, "cli-round-status"))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_parser(PossibleValuesParser::new(["text", "json"]))
-                        .default_value("text")
-                        .help(tr!(lang, "cli-format")),
-                ),
+                .arg(format(lang, ["text", "json"], "text")),
         )
         .subcommand(Command::new("close").about(tr!(lang, "cli-round-close")))
         .subcommand(
@@ -218,6 +216,82 @@ fn format<const N: usize>(lang: &Lang, ids: [&'static str; N], usual: &'static s
         .value_parser(PossibleValuesParser::new(ids))
         .default_value(usual)
         .help(tr!(lang, "cli-format"))
+}
+
+fn check(lang: &Lang) -> Command {
+    let rules = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("R01,R05")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+    };
+    Command::new("check")
+        .about(tr!(lang, "cli-check"))
+        .arg(
+            file("file")
+                .num_args(1..)
+                .required(true)
+                .help(tr!(lang, "cli-check-file")),
+        )
+        .arg(
+            Arg::new("kind")
+                .long("kind")
+                .value_parser(PossibleValuesParser::new(super::check::KINDS))
+                .help(tr!(lang, "cli-check-kind")),
+        )
+        .arg(rules("rules").help(tr!(lang, "cli-check-rules")))
+        .arg(rules("without").help(tr!(lang, "cli-check-without")))
+        .arg(flag("all").help(tr!(lang, "cli-check-all")))
+        .arg(flag("deny").help(tr!(lang, "cli-check-deny")))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(PossibleValuesParser::new(["text", "json", "sarif"]))
+                .default_value("text")
+                .help(tr!(lang, "cli-check-format")),
+        )
+}
+
+fn content(lang: &Lang) -> Command {
+    let kinds = || PossibleValuesParser::new(PackKind::ALL.map(PackKind::folder));
+    Command::new("content")
+        .about(tr!(lang, "cli-content"))
+        .subcommand_required(true)
+        .subcommand(
+            Command::new("list")
+                .about(tr!(lang, "cli-content-list"))
+                .arg(format(lang, ["text", "json"], "text")),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(tr!(lang, "cli-content-check"))
+                .arg(
+                    file("path")
+                        .num_args(0..)
+                        .value_name("PATH")
+                        .help(tr!(lang, "cli-content-check-path")),
+                )
+                .arg(
+                    Arg::new("kind")
+                        .long("kind")
+                        .value_name("KIND")
+                        .value_parser(kinds())
+                        .help(tr!(lang, "cli-content-check-kind")),
+                ),
+        )
+        .subcommand(
+            Command::new("schema")
+                .about(tr!(lang, "cli-content-schema"))
+                .arg(
+                    Arg::new("kind")
+                        .value_name("KIND")
+                        .required(true)
+                        .value_parser(kinds())
+                        .help(tr!(lang, "cli-content-schema-kind")),
+                )
+                .arg(path("out", "FILE").help(tr!(lang, "cli-out"))),
+        )
 }
 
 fn data(lang: &Lang) -> Arg {

@@ -1,6 +1,6 @@
 //! What the command line says beside its results.
 
-use super::{ConfigProblem, Failure, Work};
+use super::ConfigProblem;
 use crate::lang::Lang;
 use crate::tr;
 
@@ -23,20 +23,4 @@ pub(super) fn config_problem(problem: &ConfigProblem, lang: &Lang) -> String {
             why = why.as_str()
         ),
     }
-}
-
-/// `zhaojing content list`.
-pub(super) fn content(work: &mut Work<'_, '_>) -> Result<(), Failure> {
-    let library = work.desk.library()?;
-    let mut lines = Vec::new();
-    for checklist in library.checklists() {
-        lines.push(format!("{}  {}", checklist.pack, checklist.title));
-    }
-    for pack in library.questionnaires() {
-        lines.push(format!(
-            "{}  {}",
-            pack.questionnaire.pack, pack.questionnaire.title
-        ));
-    }
-    lines.iter().try_for_each(|line| work.line(line))
 }

@@ -2,14 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, WORD, WORDS, head_of};
 use super::error::ContentError;
 use super::pack::{Pack, PackInfo, PackKind};
 use super::reference::Reference;
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::{Category, CategoryId, DimensionId};
+
+/// The most categories of a pack.
+const CATEGORIES: usize = 60;
+/// The most characters of a category.
+const LABEL: usize = 20;
 
 /// Categories with what their pack says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,40 +27,53 @@ pub struct CategoryPack {
     pub categories: Vec<Category>,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(length(min = 1, max = CATEGORIES))]
     category: Vec<FileCategory>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileCategory {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Text<LABEL>")]
     label: String,
+    #[serde(default)]
+    #[schemars(with = "Id")]
     dimension: Option<String>,
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>", length(max = WORDS))]
     words: Vec<String>,
 }
 
 impl Pack for CategoryPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         let file: File = source.parse().map_err(|error| vec![error])?;
         let mut check = Check::new(source);
         let mut info = check.head(PackKind::Categories, &head_of!(file), true);
         info.entries = file.category.len();
         let root = Path::root();
-        check.count(root.key("category"), file.category.len(), 1, 60);
+        check.count(root.key("category"), file.category.len(), 1, CATEGORIES);
         let mut ids = BTreeSet::new();
         for (place, category) in file.category.iter().enumerate() {
             let at = root.entry("category", place);
             check.id(at.key("id"), &category.id, &mut ids);
-            check.text(at.key("label"), &category.label, 20);
+            check.text(at.key("label"), &category.label, LABEL);
             check.words(&at, &category.words, 0);
         }
         if !ids.contains(Category::OTHER) {

@@ -5,19 +5,21 @@ use std::collections::BTreeSet;
 
 use super::error::{ContentError, Problem};
 use super::pack::{PackInfo, PackKind};
-use super::source::{Path, Source};
+use super::source::{Path, Source, nearest};
 use crate::domain::PackRef;
 
 /// The most characters of an id.
-const ID: usize = 48;
+pub(super) const ID: usize = 48;
 /// The most characters of a title.
 pub(super) const TITLE: usize = 60;
 /// The most characters of the line that says where a content comes from.
 pub(super) const SOURCE: usize = 300;
 /// The most words that may point to one dimension or category.
-const WORDS: usize = 60;
+pub(super) const WORDS: usize = 60;
+/// How many names are offered for one that does not exist.
+const FEW: usize = 8;
 /// The most characters of such a word.
-const WORD: usize = 20;
+pub(super) const WORD: usize = 20;
 
 /// Collects what is wrong with one file.
 pub(super) struct Check<'a> {
@@ -39,7 +41,24 @@ impl<'a> Check<'a> {
 
     /// Nothing of that name is in the file or in the packs it stands on.
     pub(super) fn no_such(&mut self, path: Path, name: String) {
-        self.report(path, Problem::NoSuch { name });
+        let near = Vec::new();
+        self.report(path, Problem::NoSuch { name, near });
+    }
+
+    /// The same where the names that exist are known: the similar ones are
+    /// offered, or all if they are few.
+    pub(super) fn none_of(&mut self, path: Path, name: String, known: Vec<String>) {
+        let mut near = nearest(&name, known.iter().cloned());
+        if known.len() <= FEW {
+            near.extend(
+                known
+                    .into_iter()
+                    .filter(|known| !near.contains(known))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        near.truncate(FEW);
+        self.report(path, Problem::NoSuch { name, near });
     }
 
     /// The file does not have an entry that it must have.

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::ContentError;
 use super::pack::{Pack, PackInfo, PackKind};
 use super::reference::Reference;
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::checklist::Section;
 use crate::domain::{Checklist, ChecklistItem, Citation, DimensionId, Family, ItemId};
@@ -23,6 +25,12 @@ pub struct ChecklistPack {
 
 /// The most characters of an item's text and of a question.
 const TEXT: usize = 120;
+/// The most sections.
+const SECTIONS: usize = 40;
+/// The most items of a section.
+const ITEMS: usize = 60;
+/// The most characters of an article.
+const ARTICLE: usize = 30;
 /// The most questions under one item.
 const QUESTIONS: usize = 6;
 /// The most characters of a theme: what the meeting's own field holds.
@@ -30,43 +38,69 @@ const THEME: usize = 120;
 /// The most matters to be reported besides the usual.
 const BRIEFINGS: usize = 10;
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[serde(default)]
+    #[schemars(with = "Family")]
     family: Option<Family>,
+    #[serde(default)]
+    #[schemars(with = "Text<THEME>")]
     theme: Option<String>,
     #[serde(default)]
+    #[schemars(with = "Vec<Text<TEXT>>", length(max = BRIEFINGS))]
     briefings: Vec<String>,
+    #[schemars(length(min = 1, max = SECTIONS))]
     section: Vec<FileSection>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileSection {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<TITLE>")]
     document: String,
+    #[serde(default)]
+    #[schemars(with = "Id")]
     dimension: Option<String>,
+    #[schemars(length(min = 1, max = ITEMS))]
     item: Vec<FileItem>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileItem {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Text<TEXT>")]
     text: String,
+    #[schemars(with = "Vec<Text<TEXT>>", length(min = 1, max = QUESTIONS))]
     questions: Vec<String>,
+    #[serde(default)]
+    #[schemars(with = "Text<ARTICLE>")]
     article: Option<String>,
+    #[serde(default)]
+    #[schemars(with = "Id")]
     dimension: Option<String>,
     verified: bool,
 }
 
 impl Pack for ChecklistPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         read(source)
     }
@@ -112,14 +146,14 @@ fn read(source: &Source) -> Result<ChecklistPack, Vec<ContentError>> {
     }
     check.count(root.key("briefings"), file.briefings.len(), 0, BRIEFINGS);
     check.texts(&root.key("briefings"), &file.briefings, TEXT);
-    check.count(root.key("section"), file.section.len(), 1, 40);
+    check.count(root.key("section"), file.section.len(), 1, SECTIONS);
     let (mut section_ids, mut item_ids) = (BTreeSet::new(), BTreeSet::new());
     for (place, section) in file.section.iter().enumerate() {
         let at = root.entry("section", place);
         check.id(at.key("id"), &section.id, &mut section_ids);
-        check.text(at.key("title"), &section.title, super::check::TITLE);
-        check.text(at.key("document"), &section.document, super::check::TITLE);
-        check.count(at.key("item"), section.item.len(), 1, 60);
+        check.text(at.key("title"), &section.title, TITLE);
+        check.text(at.key("document"), &section.document, TITLE);
+        check.count(at.key("item"), section.item.len(), 1, ITEMS);
         for (place, item) in section.item.iter().enumerate() {
             check_item(&mut check, &at.entry("item", place), item, &mut item_ids);
         }
@@ -145,7 +179,7 @@ fn check_item(check: &mut Check<'_>, at: &Path, item: &FileItem, ids: &mut BTree
     check.count(at.key("questions"), item.questions.len(), 1, QUESTIONS);
     check.texts(&at.key("questions"), &item.questions, TEXT);
     if let Some(article) = &item.article {
-        check.text(at.key("article"), article, 30);
+        check.text(at.key("article"), article, ARTICLE);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can be wrong with a content file, and where.
 
+use std::fmt;
+
 /// One thing wrong in one content file. `say` puts it into the user's words.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}: {key}: {problem}")]
@@ -13,6 +15,44 @@ pub struct ContentError {
     pub key: String,
     /// What is wrong.
     pub problem: Problem,
+}
+
+/// The shape that a value must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Text in quotation marks.
+    Text,
+    /// A whole number, from 0 where the key says so.
+    Number,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A list in square brackets, or `[[…]]` tables.
+    List,
+    /// A table.
+    Table,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "text in quotation marks",
+            Self::Number => "a number",
+            Self::YesOrNo => "true or false",
+            Self::List => "a list",
+            Self::Table => "a table",
+        })
+    }
+}
+
+fn meant(near: Option<&String>) -> String {
+    near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
+}
+
+fn instead(near: &[String]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    format!("; there are: {}", near.join(", "))
 }
 
 /// What is wrong with a key or a file.
@@ -36,19 +76,45 @@ pub enum Problem {
     /// A TOML file that lies in none of the folders of packs.
     #[error("lies in no folder of content packs")]
     UnknownPlace,
+    /// A file that does not show which kind of pack it is.
+    #[error("does not show which kind of pack it is")]
+    UnknownKind,
     /// The text is not TOML.
     #[error("is not TOML: {detail}")]
     Syntax {
         /// The parser's words.
         detail: String,
     },
+    /// Punctuation of Chinese text where TOML wants its own.
+    #[error("has {found} where an English punctuation mark belongs")]
+    ChinesePunctuation {
+        /// The first of them.
+        found: char,
+    },
     /// A key that this kind of pack does not have.
-    #[error("is not a key of this pack")]
-    UnknownKey,
+    #[error("is not a key here{}", meant(near.as_ref()))]
+    UnknownKey {
+        /// The key that was probably meant.
+        near: Option<String>,
+    },
     /// A key that this kind of pack must have.
     #[error("is missing")]
     MissingKey,
-    /// A value of the wrong type, or a word that is not one of those allowed.
+    /// A value of the wrong shape.
+    #[error("must be {expected}")]
+    WrongShape {
+        /// The right shape.
+        expected: Shape,
+    },
+    /// A word that is not one of those allowed.
+    #[error("{found} is none of: {}", allowed.join(", "))]
+    NotOneOf {
+        /// The word.
+        found: String,
+        /// The words that are allowed.
+        allowed: Vec<String>,
+    },
+    /// A value that is wrong in another way.
     #[error("has a wrong value: {detail}")]
     WrongValue {
         /// The reader's words.
@@ -102,10 +168,13 @@ pub enum Problem {
     #[error("a favourable grade stands below one that is not")]
     FavourableOrder,
     /// An entry that names something which does not exist.
-    #[error("names {name}, which does not exist")]
+    #[error("names {name}, which does not exist{}", instead(near))]
     NoSuch {
         /// The name.
         name: String,
+        /// What exists, the most similar first; empty where it cannot be
+        /// listed.
+        near: Vec<String>,
     },
     /// An entry that a pack must have and does not.
     #[error("has no {name}, which must be there")]

@@ -2,14 +2,31 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, SOURCE, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::{ContentError, Problem};
 use super::pack::{Pack, PackInfo, PackKind};
 use super::reference::{Named, Reference};
+use super::schema::{Id, Item, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::{DimensionId, Exemplar, ExemplarId, ItemId, ItemRef, Trait, TraitId};
+
+/// The most exemplars of a pack.
+const EXEMPLARS: usize = 100;
+/// The most characters of a name.
+const NAME: usize = 20;
+/// The most characters of what is said in one line.
+const LINE: usize = 60;
+/// The most deeds of an exemplar.
+const DEEDS: usize = 5;
+/// The most characters of a deed.
+const DEED: usize = 120;
+/// The most traits of an exemplar.
+const TRAITS: usize = 8;
+/// The most items that a trait is tied to.
+const ITEMS: usize = 10;
 
 /// Exemplars with what their pack says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,41 +37,59 @@ pub struct ExemplarPack {
     pub exemplars: Vec<Exemplar>,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(length(min = 1, max = EXEMPLARS))]
     exemplar: Vec<FileExemplar>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileExemplar {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Text<NAME>")]
     name: String,
+    #[schemars(with = "Text<LINE>")]
     who: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(with = "Vec<Text<DEED>>", length(min = 2, max = DEEDS))]
     deeds: Vec<String>,
     #[serde(rename = "trait")]
+    #[schemars(length(min = 1, max = TRAITS))]
     traits: Vec<FileTrait>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileTrait {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Text<LINE>")]
     text: String,
+    #[schemars(with = "Id")]
     dimension: String,
     #[serde(default)]
+    #[schemars(with = "Vec<Item>", length(max = ITEMS))]
     items: Vec<String>,
 }
 
 impl Pack for ExemplarPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         let file: File = source.parse().map_err(|error| vec![error])?;
         let mut check = Check::new(source);
@@ -62,7 +97,7 @@ impl Pack for ExemplarPack {
         let mut info = check.head(PackKind::Exemplars, &head_of!(file), all_verified);
         info.entries = file.exemplar.len();
         let root = Path::root();
-        check.count(root.key("exemplar"), file.exemplar.len(), 1, 100);
+        check.count(root.key("exemplar"), file.exemplar.len(), 1, EXEMPLARS);
         let mut ids = BTreeSet::new();
         for (place, exemplar) in file.exemplar.iter().enumerate() {
             let at = root.entry("exemplar", place);
@@ -100,18 +135,18 @@ impl Pack for ExemplarPack {
 }
 
 fn check_exemplar(check: &mut Check<'_>, at: &Path, exemplar: &FileExemplar) {
-    check.text(at.key("name"), &exemplar.name, 20);
-    check.text(at.key("who"), &exemplar.who, 60);
+    check.text(at.key("name"), &exemplar.name, NAME);
+    check.text(at.key("who"), &exemplar.who, LINE);
     check.text(at.key("source"), &exemplar.source, SOURCE);
-    check.count(at.key("deeds"), exemplar.deeds.len(), 2, 5);
-    check.texts(&at.key("deeds"), &exemplar.deeds, 120);
-    check.count(at.key("trait"), exemplar.traits.len(), 1, 8);
+    check.count(at.key("deeds"), exemplar.deeds.len(), 2, DEEDS);
+    check.texts(&at.key("deeds"), &exemplar.deeds, DEED);
+    check.count(at.key("trait"), exemplar.traits.len(), 1, TRAITS);
     let mut ids = BTreeSet::new();
     for (place, each) in exemplar.traits.iter().enumerate() {
         let at = at.entry("trait", place);
         check.id(at.key("id"), &each.id, &mut ids);
-        check.text(at.key("text"), &each.text, 60);
-        check.count(at.key("items"), each.items.len(), 0, 10);
+        check.text(at.key("text"), &each.text, LINE);
+        check.count(at.key("items"), each.items.len(), 0, ITEMS);
         for (place, item) in each.items.iter().enumerate() {
             if item_ref(item).is_none() {
                 check.report(at.entry("items", place), Problem::BadItemRef);

@@ -53,6 +53,13 @@ pub(super) fn of_folder(folder: &Path) -> (Vec<(PackKind, Source)>, Vec<ContentE
     (files, errors)
 }
 
+/// The TOML files of a folder that is there, without looking into them.
+pub(super) fn in_one(folder: &Path) -> (Vec<PathBuf>, Vec<ContentError>) {
+    let mut errors = Vec::new();
+    let files = toml_files(folder, &mut errors);
+    (files, errors)
+}
+
 /// One file of the user's.
 pub(super) fn read(path: &Path) -> Result<Source, ContentError> {
     let file = path.display().to_string();

@@ -1,10 +1,12 @@
 //! Packs of the questions of the daily journal (三省).
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::ContentError;
 use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 
 /// How many questions a day has.
@@ -21,18 +23,26 @@ pub struct JournalPack {
     pub questions: [String; QUESTIONS],
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(with = "Vec<Text<QUESTION>>", length(equal = QUESTIONS))]
     questions: Vec<String>,
 }
 
 impl Pack for JournalPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         let file: File = source.parse().map_err(|error| vec![error])?;
         let mut check = Check::new(source);

@@ -1,19 +1,22 @@
 //! The library: every pack the program knows, its own and the user's.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use super::category::CategoryPack;
+use super::check::Check;
 use super::checklist::ChecklistPack;
 use super::demo::{self, DemoMaterial};
 use super::dimension::DimensionPack;
 use super::error::{ContentError, Problem};
 use super::exemplar::ExemplarPack;
 use super::files;
+use super::headings::HeadingsPack;
 use super::journal::JournalPack;
 use super::pack::{Origin, Pack, PackInfo, PackKind};
 use super::questionnaire::QuestionnairePack;
-use super::reference;
+use super::reference::{self, Reference};
 use super::schedule::SchedulePack;
 use super::shelf::Shelf;
 use super::source::Source;
@@ -37,8 +40,8 @@ pub struct Library {
     categories: Shelf<CategoryPack>,
     exemplars: Shelf<ExemplarPack>,
     journals: Shelf<JournalPack>,
+    headings: Shelf<HeadingsPack>,
     words: Shelf<WordsPack>,
-    all_words: OnceLock<Vec<WordsPack>>,
     demo_source: Option<Source>,
     demo: OnceLock<Result<DemoMaterial, ContentError>>,
 }
@@ -49,7 +52,11 @@ impl Library {
     /// # Errors
     /// The first embedded pack without a name; a test rules that out.
     pub fn embedded() -> Result<Self, ContentError> {
-        Self::gather(Vec::new()).map_err(first)
+        let (library, errors) = Self::collect(Vec::new(), Vec::new());
+        match errors.into_iter().next() {
+            None => Ok(library),
+            Some(error) => Err(error),
+        }
     }
 
     /// The packs within the program and those of a folder laid out like
@@ -62,33 +69,42 @@ impl Library {
     /// used then; [`Library::embedded`] still works.
     pub fn with_folder(folder: &Path) -> Result<Self, Vec<ContentError>> {
         let (files, mut errors) = files::of_folder(folder);
-        match Self::gather(files) {
-            Ok(library) if errors.is_empty() => Ok(library),
-            Ok(_) => Err(errors),
-            Err(more) => {
-                errors.extend(more);
-                Err(errors)
-            }
-        }
-    }
-
-    fn gather(own: Vec<(PackKind, Source)>) -> Result<Self, Vec<ContentError>> {
-        let mut library = Self::default();
-        let mut errors = Vec::new();
-        for (kind, source) in own.into_iter().chain(files::embedded()) {
-            errors.extend(library.add(kind, source).err().unwrap_or_default());
-        }
-        if errors.is_empty() {
-            errors = library.dangling(Origin::Folder);
-        }
-        if errors.is_empty() {
-            errors = library.own_demo();
-        }
+        let (library, more) = Self::collect(files, Vec::new());
+        errors.extend(more);
         if errors.is_empty() {
             Ok(library)
         } else {
             Err(errors)
         }
+    }
+
+    /// What can be read of the user's files, with ours, and everything that is
+    /// wrong with the user's. Files of `others` are there to be found, and are
+    /// left out where they are wrong.
+    pub(super) fn collect(
+        own: Vec<(PackKind, Source)>,
+        others: Vec<(PackKind, Source)>,
+    ) -> (Self, Vec<ContentError>) {
+        let mut library = Self::default();
+        let (mut errors, mut failed) = (Vec::new(), BTreeSet::new());
+        for (kind, source) in own {
+            if let Err(more) = library.add(kind, source) {
+                errors.extend(more);
+                failed.insert(kind);
+            }
+        }
+        for (kind, source) in others {
+            let _ = library.add(kind, source);
+        }
+        for (kind, source) in files::embedded() {
+            errors.extend(library.add(kind, source).err().unwrap_or_default());
+        }
+        errors.extend(library.dangling(Origin::Folder, &failed));
+        errors.extend(library.dropped());
+        if failed.is_empty() {
+            errors.extend(library.own_demo());
+        }
+        (library, errors)
     }
 
     fn add(&mut self, kind: PackKind, source: Source) -> Result<(), Vec<ContentError>> {
@@ -100,6 +116,7 @@ impl Library {
             PackKind::Categories => self.categories.add(source),
             PackKind::Exemplars => self.exemplars.add(source),
             PackKind::Journal => self.journals.add(source),
+            PackKind::Headings => self.headings.add(source),
             PackKind::Words => self.words.add(source),
             PackKind::Demo => self.add_demo(source),
         }
@@ -133,22 +150,91 @@ impl Library {
         }
     }
 
-    /// What packs of this origin name that is nowhere.
-    pub(super) fn dangling(&self, origin: Origin) -> Vec<ContentError> {
-        fn of<P: Pack>(library: &Library, shelf: &Shelf<P>, origin: Origin) -> Vec<ContentError> {
-            let ours = shelf.sources().filter(|source| source.origin == origin);
-            ours.flat_map(|source| reference::dangling(source, P::references(source), library))
-                .collect()
+    /// What packs of this origin name that is nowhere. What may lie in a file
+    /// of a kind that failed is not missed.
+    pub(super) fn dangling(
+        &self,
+        origin: Origin,
+        failed: &BTreeSet<PackKind>,
+    ) -> Vec<ContentError> {
+        let mut errors = Vec::new();
+        for (source, mut references) in self.references(origin) {
+            references.retain(|reference| !failed.contains(&reference.names.kind()));
+            errors.extend(reference::dangling(source, references, self));
         }
-        let mut errors = of(self, &self.checklists, origin);
-        errors.extend(of(self, &self.categories, origin));
-        errors.extend(of(self, &self.exemplars, origin));
         errors
     }
 
-    /// The checklists, the user's first.
+    /// Everything that packs of this origin name, by file.
+    fn references(&self, origin: Origin) -> Vec<(&Source, Vec<Reference>)> {
+        fn of<P: Pack>(shelf: &Shelf<P>, origin: Origin) -> Vec<(&Source, Vec<Reference>)> {
+            let ours = shelf.sources().filter(|source| source.origin == origin);
+            ours.map(|source| (source, P::references(source))).collect()
+        }
+        let mut found = of(&self.checklists, origin);
+        found.extend(of(&self.categories, origin));
+        found.extend(of(&self.exemplars, origin));
+        found
+    }
+
+    /// Dimensions that ours name and the user's pack, which took the place of
+    /// one of ours, no longer has.
+    fn dropped(&self) -> Vec<ContentError> {
+        let Some(source) = self.dimensions.stand_in() else {
+            return Vec::new();
+        };
+        let ours = self.dangling(Origin::Embedded, &BTreeSet::from([PackKind::Checklist]));
+        let names: BTreeSet<_> = ours
+            .into_iter()
+            .filter_map(|error| match error.problem {
+                Problem::NoSuch { name, .. } => Some(name),
+                _ => None,
+            })
+            .collect();
+        let mut check = Check::new(source);
+        for name in names {
+            check.lacks(super::source::Path::root().key("dimension"), &name);
+        }
+        check.finish(()).err().unwrap_or_default()
+    }
+
+    /// What is wrong with packs within the program; a test holds that nothing
+    /// is.
+    pub(super) fn own_faults(&self) -> Vec<ContentError> {
+        let mut errors = self.checklists.errors();
+        errors.extend(self.questionnaires.errors());
+        errors.extend(self.schedules.errors());
+        errors.extend(self.dimensions.errors());
+        errors.extend(self.categories.errors());
+        errors.extend(self.exemplars.errors());
+        errors.extend(self.journals.errors());
+        errors.extend(self.headings.errors());
+        errors.extend(self.words.errors());
+        errors.extend(self.dangling(Origin::Embedded, &BTreeSet::new()));
+        errors.extend(self.demo().err().cloned());
+        errors
+    }
+
+    /// The checklists in the order in which they are offered: those that the
+    /// user put beside ours first, then by family; the newest first in each.
     pub fn checklists(&self) -> impl Iterator<Item = &Checklist> {
-        self.checklists.iter().map(|pack| &pack.checklist)
+        let packs = self.checklist_packs().into_iter();
+        packs.map(|(_, pack)| &pack.checklist)
+    }
+
+    /// The checklists in the same order with what their packs say about
+    /// themselves, and whether the user put it beside ours.
+    #[must_use]
+    pub fn checklist_packs(&self) -> Vec<(bool, &ChecklistPack)> {
+        let mut all: Vec<_> = self.checklists.iter_beside().collect();
+        all.sort_by(|(beside, pack), (other_beside, other)| {
+            let family =
+                |pack: &ChecklistPack, beside: bool| (!beside).then_some(pack.checklist.family);
+            family(pack, *beside)
+                .cmp(&family(other, *other_beside))
+                .then_with(|| other.info.pack.cmp_version(&pack.info.pack))
+        });
+        all
     }
 
     /// One edition of one checklist.
@@ -164,29 +250,11 @@ impl Library {
         packs.into_iter().map(|pack| &pack.checklist).collect()
     }
 
-    /// The checklists as they are listed for a choice: the user's own first,
-    /// then by family, the newest first within each.
-    #[must_use]
-    pub fn checklists_for_choice(&self) -> Vec<(&PackInfo, &Checklist)> {
-        let mut all: Vec<_> = self
-            .checklists
-            .iter()
-            .map(|pack| (&pack.info, &pack.checklist))
-            .collect();
-        let own = |info: &PackInfo| info.origin == Origin::Folder;
-        all.sort_by(|(info, a), (other, b)| {
-            let group = |info: &PackInfo, list: &Checklist| (!own(info), list.family);
-            group(info, a)
-                .cmp(&group(other, b))
-                .then_with(|| b.pack.cmp_version(&a.pack))
-        });
-        all
-    }
-
     /// The checklists of one family, the newest first.
     #[must_use]
     pub fn family(&self, family: Family) -> Vec<&Checklist> {
-        let mut found: Vec<_> = self.checklists().filter(|c| c.family == family).collect();
+        let mut found: Vec<_> = self.checklists.iter().map(|pack| &pack.checklist).collect();
+        found.retain(|checklist| checklist.family == family);
         found.sort_by(|a, b| b.pack.cmp_version(&a.pack));
         found
     }
@@ -264,18 +332,23 @@ impl Library {
         all.find(|exemplar| &exemplar.id == id)
     }
 
+    /// By which words the parts of a paper are known: the user's if there are
+    /// any.
+    #[must_use]
+    pub fn headings(&self) -> Option<&HeadingsPack> {
+        self.headings.iter().next()
+    }
+
     /// The questions of the daily journal: the user's if there are any.
     #[must_use]
     pub fn journal(&self) -> Option<&JournalPack> {
         self.journals.iter().next()
     }
 
-    /// The word lists of the review rules, the user's packs first. All of them
-    /// hold together: a unit's pack adds its words to the program's.
-    #[must_use]
-    pub fn words(&self) -> &[WordsPack] {
-        self.all_words
-            .get_or_init(|| self.words.iter().cloned().collect())
+    /// The word lists of the review rules, the user's packs first. All of
+    /// them hold together: a unit's pack adds its words to the program's.
+    pub fn words(&self) -> impl Iterator<Item = &WordsPack> {
+        self.words.iter()
     }
 
     /// What every pack but the example says about itself.
@@ -288,6 +361,7 @@ impl Library {
             .chain(self.categories.infos())
             .chain(self.exemplars.infos())
             .chain(self.journals.infos())
+            .chain(self.headings.infos())
             .chain(self.words.infos())
     }
 

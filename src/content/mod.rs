@@ -5,6 +5,7 @@
 //! Reading is strict: an unknown key is an error, and every error names the
 //! file, the line and the key ([`ContentError`]).
 
+mod audit;
 pub mod category;
 mod check;
 pub mod checklist;
@@ -13,18 +14,22 @@ pub mod dimension;
 pub mod error;
 pub mod exemplar;
 mod files;
+pub mod headings;
 pub mod journal;
 pub mod library;
 mod pack;
 pub mod questionnaire;
 mod reference;
 pub mod schedule;
+pub mod schema;
 mod shelf;
 mod source;
 pub mod words;
 
+pub use audit::Audit;
 pub use demo::DemoMaterial;
 pub use error::{ContentError, Problem};
+pub use headings::HeadingsPack;
 pub use journal::JournalPack;
 pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};

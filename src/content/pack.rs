@@ -1,5 +1,7 @@
 //! What every pack says about itself, and what every kind of pack can do.
 
+use schemars::JsonSchema;
+
 use super::error::ContentError;
 use super::reference::Reference;
 use super::source::Source;
@@ -22,6 +24,8 @@ pub enum PackKind {
     Exemplars,
     /// The questions of the daily journal.
     Journal,
+    /// By which words the parts of a paper are known.
+    Headings,
     /// What the review rules look for.
     Words,
     /// The raw material of the example.
@@ -30,7 +34,7 @@ pub enum PackKind {
 
 impl PackKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Checklist,
         Self::Questionnaire,
         Self::Schedule,
@@ -38,6 +42,7 @@ impl PackKind {
         Self::Categories,
         Self::Exemplars,
         Self::Journal,
+        Self::Headings,
         Self::Words,
         Self::Demo,
     ];
@@ -54,8 +59,27 @@ impl PackKind {
             Self::Categories => "categories",
             Self::Exemplars => "exemplars",
             Self::Journal => "journals",
+            Self::Headings => "headings",
             Self::Words => "words",
             Self::Demo => "demo",
+        }
+    }
+
+    /// The beginning of a line that a file of this kind has, and files of the
+    /// kinds after it have not.
+    pub(super) const fn mark(self) -> &'static str {
+        match self {
+            Self::Checklist => "[[section",
+            Self::Questionnaire => "[[scale",
+            Self::Schedule => "[[deadline",
+            Self::Dimensions => "[[dimension",
+            Self::Categories => "[[category",
+            Self::Exemplars => "[[exemplar",
+            Self::Words => "[[list",
+            Self::Journal => "questions",
+            Self::Headings => "[[role",
+            Self::Words => "[[list",
+            Self::Demo => "[meeting",
         }
     }
 
@@ -98,6 +122,9 @@ pub struct PackInfo {
 
 /// A kind of pack, as the library keeps it.
 pub(super) trait Pack: Sized {
+    /// The file as it is written.
+    type File: JsonSchema;
+
     /// Reads one file, or says everything that is wrong with it.
     fn read(source: &Source) -> Result<Self, Vec<ContentError>>;
 

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::{ContentError, Problem};
 use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem};
 use crate::domain::round::Setup;
@@ -15,6 +17,14 @@ use crate::domain::{SubjectKind, VoterGroup};
 
 /// The most characters that one opinion may be allowed.
 const OPINION: i64 = 600;
+/// The most characters of an item's label, for tables.
+const LABEL: usize = 12;
+/// The most characters of a question.
+const TEXT: usize = 120;
+/// The most characters of a group's name.
+const NAME: usize = 20;
+/// The greatest weight of a group.
+const WEIGHT: i64 = 100;
 
 /// A questionnaire with the groups it usually asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,50 +38,75 @@ pub struct QuestionnairePack {
     pub default_groups: Vec<VoterGroup>,
     /// For which kinds of meeting.
     pub kinds: Vec<MeetingKind>,
+    /// Items that ask what is good; nobody has to answer for what is said to
+    /// them.
+    pub praise: Vec<ItemId>,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(length(min = 1))]
     kinds: Vec<MeetingKind>,
     scale: Vec<Scale>,
+    #[schemars(length(min = 1))]
     item: Vec<FileItem>,
+    #[schemars(length(min = 1, max = Setup::MOST_GROUPS))]
     group: Vec<FileGroup>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileItem {
+    #[schemars(with = "Id")]
     id: ItemId,
+    #[schemars(with = "Text<LABEL>")]
     label: String,
+    #[schemars(with = "Text<TEXT>")]
     text: String,
     subjects: SubjectKind,
     answer: Answer,
+    #[serde(default)]
+    #[schemars(with = "Id")]
     scale: Option<ScaleId>,
+    #[serde(default)]
+    #[schemars(with = "u16", range(min = 1, max = OPINION))]
     limit: Option<u16>,
+    #[serde(default)]
+    praise: bool,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum Answer {
     Grade,
     Opinion,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FileGroup {
+    #[schemars(with = "Id")]
     id: GroupId,
+    #[schemars(with = "Text<NAME>")]
     name: String,
+    #[schemars(range(max = WEIGHT))]
     weight: u32,
 }
 
 impl Pack for QuestionnairePack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         read(source)
     }
@@ -98,11 +133,15 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
     check.count(root.key("item"), file.item.len(), 1, 40);
     let mut ids = BTreeSet::new();
     let mut items = Vec::with_capacity(file.item.len());
+    let mut praise = Vec::new();
     for (place, item) in file.item.into_iter().enumerate() {
         let at = root.entry("item", place);
         check.id(at.key("id"), item.id.as_str(), &mut ids);
-        check.text(at.key("label"), &item.label, 12);
-        check.text(at.key("text"), &item.text, 120);
+        check.text(at.key("label"), &item.label, LABEL);
+        check.text(at.key("text"), &item.text, TEXT);
+        if item.praise {
+            praise.push(item.id.clone());
+        }
         if let Some(kind) = answer(&mut check, &at, &item, &file.scale) {
             let FileItem {
                 id,
@@ -132,6 +171,7 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
         questionnaire,
         default_groups,
         kinds: file.kinds,
+        praise,
     })
 }
 
@@ -188,7 +228,8 @@ fn answer(
                 return None;
             };
             if !scales.iter().any(|known| known.id == scale) {
-                check.no_such(at.key("scale"), scale.0.clone());
+                let known = scales.iter().map(|known| known.id.0.clone());
+                check.none_of(at.key("scale"), scale.0.clone(), known.collect());
             }
             (
                 item.limit.is_some().then_some("limit"),
@@ -207,6 +248,9 @@ fn answer(
             )
         }
     };
+    if item.praise && matches!(item.answer, Answer::Grade) {
+        check.report(at.key("praise"), Problem::NotForThisAnswer);
+    }
     if let Some(key) = stray {
         check.report(at.key(key), Problem::NotForThisAnswer);
     }
@@ -220,8 +264,8 @@ fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<VoterGroup> {
     for (place, group) in groups.iter().enumerate() {
         let at = root.entry("group", place);
         check.id(at.key("id"), group.id.as_str(), &mut ids);
-        check.text(at.key("name"), &group.name, 20);
-        check.range(at.key("weight"), i64::from(group.weight), 0, 100);
+        check.text(at.key("name"), &group.name, NAME);
+        check.range(at.key("weight"), i64::from(group.weight), 0, WEIGHT);
     }
     if !groups.is_empty() && groups.iter().all(|group| group.weight == 0) {
         check.report(root.key("group"), Problem::NoWeight);

@@ -1,11 +1,14 @@
 //! What packs name in each other: dimensions, and items of checklists. It is
 //! looked up when all packs are there, since any may bring what another names.
 
+use std::collections::BTreeSet;
+
 use super::check::Check;
 use super::error::ContentError;
 use super::library::Library;
+use super::pack::PackKind;
 use super::source::{Path, Source};
-use crate::domain::{DimensionId, ItemRef};
+use crate::domain::{Checklist, DimensionId, ItemRef};
 
 /// Something of another pack that a file names, and where it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,16 @@ pub(super) enum Named {
     Dimension(DimensionId),
     /// An item that at least one edition of a checklist has.
     Item(ItemRef),
+}
+
+impl Named {
+    /// The kind of pack that it would be in.
+    pub(super) const fn kind(&self) -> PackKind {
+        match self {
+            Self::Dimension(_) => PackKind::Dimensions,
+            Self::Item(_) => PackKind::Checklist,
+        }
+    }
 }
 
 impl Reference {
@@ -43,16 +56,34 @@ pub(super) fn dangling(
         match names {
             Named::Dimension(id) => {
                 if library.dimension(&id).is_none() {
-                    check.no_such(at, id.0);
+                    let known = library.dimensions().into_iter();
+                    check.none_of(at, id.0, known.map(|known| known.id.0.clone()).collect());
                 }
             }
             Named::Item(item) => {
                 let editions = library.editions(&item.checklist);
                 if !editions.iter().any(|list| list.item(&item.item).is_some()) {
-                    check.no_such(at, item.to_string());
+                    check.none_of(at, item.to_string(), items(&editions, library));
                 }
             }
         }
     }
     check.finish(()).err().unwrap_or_default()
+}
+
+/// The items of these editions, or, where there are none, of every checklist.
+fn items(editions: &[&Checklist], library: &Library) -> Vec<String> {
+    let all: Vec<&Checklist> = match editions {
+        [] => library.checklists().collect(),
+        _ => editions.to_vec(),
+    };
+    let names = all.iter().flat_map(|list| {
+        let items = list.items().map(|(_, item)| item.id.clone());
+        items.map(|item| ItemRef {
+            checklist: list.pack.id.clone(),
+            item,
+        })
+    });
+    let names: BTreeSet<_> = names.collect();
+    names.iter().map(ToString::to_string).collect()
 }

@@ -2,14 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::check::{Check, SOURCE, head_of};
+use super::check::{Check, SOURCE, TITLE, head_of};
 use super::error::{ContentError, Problem};
 use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::criticism::OPINIONS_PER_PAIR;
 use crate::domain::{MeetingKind, Schedule, Stage};
+
+/// The earliest and the latest day, counted from the meeting.
+const EARLIEST: i64 = -365;
+const LATEST: i64 = 730;
+/// The most characters of what is due.
+const WHAT: usize = 120;
 
 /// A schedule with what its days stand on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,32 +35,43 @@ pub struct SchedulePack {
 }
 
 /// One stage's day and the reason for it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The stage.
     pub stage: Stage,
     /// Days from the meeting, negative before it.
+    #[schemars(range(min = EARLIEST, max = LATEST))]
     pub days: i32,
     /// What has to be there by then.
+    #[schemars(with = "Text<WHAT>")]
     pub what: String,
     /// The rule or custom that the day comes from.
+    #[schemars(with = "Text<SOURCE>")]
     pub source: String,
     /// Whether that was checked against the official text.
     pub verified: bool,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[schemars(length(min = 1))]
     kinds: Vec<MeetingKind>,
     #[serde(rename = "opinions-per-pair", default = "one")]
+    #[schemars(range(min = 1, max = MOST_OPINIONS))]
     opinions_per_pair: usize,
+    #[schemars(length(min = 1))]
     deadline: Vec<Deadline>,
 }
 
@@ -64,6 +83,8 @@ const fn one() -> usize {
 const MOST_OPINIONS: i64 = 10;
 
 impl Pack for SchedulePack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         read(source)
     }
@@ -101,8 +122,8 @@ fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
             let value = word(deadline.stage);
             check.report(at.key("stage"), Problem::Duplicate { value });
         }
-        check.range(at.key("days"), i64::from(deadline.days), -365, 730);
-        check.text(at.key("what"), &deadline.what, 120);
+        check.range(at.key("days"), i64::from(deadline.days), EARLIEST, LATEST);
+        check.text(at.key("what"), &deadline.what, WHAT);
         check.text(at.key("source"), &deadline.source, SOURCE);
         let early = file
             .deadline

@@ -25,6 +25,8 @@ struct Volume<P> {
     pack: PackRef,
     source: Source,
     content: OnceLock<Result<P, Vec<ContentError>>>,
+    /// It is the user's and took the place of one within the program.
+    stands_in: bool,
 }
 
 impl<P> Default for Shelf<P> {
@@ -42,9 +44,10 @@ impl<P: Pack> Volume<P> {
 }
 
 impl<P: Pack> Shelf<P> {
-    /// Puts a file behind those that are there. One within the program gives
-    /// way to the user's of the same id and version; of two that come from
-    /// the same place the second is an error.
+    /// Puts a file behind those that are there; the user's are added before
+    /// those within the program. One within the program gives its place to
+    /// the user's of the same id and version; of two that come from the same
+    /// place the second is an error.
     pub(super) fn add(&mut self, source: Source) -> Result<(), Vec<ContentError>> {
         let content = OnceLock::new();
         let named = match source.origin {
@@ -59,17 +62,23 @@ impl<P: Pack> Shelf<P> {
             let _ = content.set(Ok(read));
             pack
         };
-        if let Some(other) = self.volumes.iter().find(|other| other.pack == pack) {
-            if other.source.origin == source.origin {
-                let other = other.source.file.clone();
-                return Err(vec![source.whole(Problem::SamePack { other })]);
+        let same = self.volumes.iter().position(|other| other.pack == pack);
+        if let Some(place) = same {
+            let mut other = self.volumes.remove(place);
+            if other.source.origin != source.origin {
+                other.stands_in = true;
+                self.volumes.push(other);
+                return Ok(());
             }
-            return Ok(());
+            let file = other.source.file.clone();
+            self.volumes.insert(place, other);
+            return Err(vec![source.whole(Problem::SamePack { other: file })]);
         }
         self.volumes.push(Volume {
             pack,
             source,
             content,
+            stands_in: false,
         });
         Ok(())
     }
@@ -79,6 +88,14 @@ impl<P: Pack> Shelf<P> {
         self.volumes
             .iter()
             .filter_map(|volume| volume.content().ok())
+    }
+
+    /// Every pack, and whether the user put it beside those of the program.
+    pub(super) fn iter_beside(&self) -> impl Iterator<Item = (bool, &P)> {
+        self.volumes.iter().filter_map(|volume| {
+            let beside = volume.source.origin == Origin::Folder && !volume.stands_in;
+            Some((beside, volume.content().ok()?))
+        })
     }
 
     /// What every pack says about itself.
@@ -100,6 +117,21 @@ impl<P: Pack> Shelf<P> {
             .into_iter()
             .filter_map(|volume| volume.content().ok())
             .collect()
+    }
+
+    /// What is wrong with packs that could not be read when they were asked for.
+    pub(super) fn errors(&self) -> Vec<ContentError> {
+        let errors = self
+            .volumes
+            .iter()
+            .filter_map(|volume| volume.content().err());
+        errors.flatten().cloned().collect()
+    }
+
+    /// The user's file that took the place of one within the program.
+    pub(super) fn stand_in(&self) -> Option<&Source> {
+        let volume = self.volumes.iter().find(|volume| volume.stands_in);
+        volume.map(|volume| &volume.source)
     }
 
     /// The files that the packs come from.

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{ContentError, Problem};
+use super::error::{ContentError, Problem, Shape};
 use super::pack::Origin;
 
 /// The way to a value, from the root of the file.
@@ -113,8 +113,8 @@ impl Source {
             problem,
         };
         let Ok(tree) = DeTable::parse(&self.text) else {
-            let detail = error.message().lines().collect::<Vec<_>>().join(", ");
-            return located(String::new(), Problem::Syntax { detail });
+            let line = self.text.lines().nth(self.line(offset).saturating_sub(1));
+            return located(String::new(), syntax_problem(error, line.unwrap_or("")));
         };
         let span = error.span().unwrap_or_default();
         let message = error.message();
@@ -124,16 +124,74 @@ impl Source {
             return located(path.to_string(), Problem::MissingKey);
         }
         let path = path_at(&tree, &span);
-        if message.starts_with("unknown field `") {
-            return located(path.to_string(), Problem::UnknownKey);
-        }
-        located(
-            path.to_string(),
-            Problem::WrongValue {
-                detail: message.trim().to_owned(),
-            },
-        )
+        located(path.to_string(), reader_problem(message))
     }
+}
+
+/// Why a line is not TOML. An input method left on is the likeliest reason.
+fn syntax_problem(error: &toml::de::Error, line: &str) -> Problem {
+    // What stands in quotation marks may be written as one likes.
+    let bare: String = line.split('"').step_by(2).collect();
+    let bare = bare.split('#').next().unwrap_or("");
+    if let Some(found) = bare.chars().find(|c| fullwidth(*c)) {
+        return Problem::ChinesePunctuation { found };
+    }
+    let detail = error.message().lines().collect::<Vec<_>>().join(", ");
+    Problem::Syntax { detail }
+}
+
+/// Whether a character is one that a Chinese input method writes in the place
+/// of one of TOML's: curly quotation marks, 、。【】, and the full-width forms.
+fn fullwidth(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201F}' | '\u{3001}'..='\u{3002}' | '\u{3010}'..='\u{3011}' | '\u{FF01}'..='\u{FF5E}')
+}
+
+/// What the reader's message means.
+fn reader_problem(message: &str) -> Problem {
+    let mut words = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    if message.starts_with("unknown field `") {
+        let found = words.next().unwrap_or_default();
+        let near = nearest(&found, words).into_iter().next();
+        return Problem::UnknownKey { near };
+    }
+    if message.starts_with("unknown variant `") {
+        let found = words.next().unwrap_or_default();
+        let allowed = words.collect();
+        return Problem::NotOneOf { found, allowed };
+    }
+    let expected = message
+        .strip_prefix("invalid type: ")
+        .and_then(|rest| rest.rsplit_once(", expected "))
+        .and_then(|(_, expected)| shape(expected.trim()));
+    if let Some(expected) = expected {
+        return Problem::WrongShape { expected };
+    }
+    let detail = message.trim().to_owned();
+    Problem::WrongValue { detail }
+}
+
+fn shape(expected: &str) -> Option<Shape> {
+    match expected {
+        "a string" => Some(Shape::Text),
+        "a boolean" => Some(Shape::YesOrNo),
+        "a sequence" => Some(Shape::List),
+        "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f64" => Some(Shape::Number),
+        _ if expected.starts_with("struct ") => Some(Shape::Table),
+        _ if expected.starts_with("string or ") => Some(Shape::Text),
+        _ => None,
+    }
+}
+
+/// Those of the known words that are similar enough to be what was meant, the
+/// most similar first.
+pub(super) fn nearest(word: &str, known: impl Iterator<Item = String>) -> Vec<String> {
+    const SIMILAR: f64 = 0.75;
+    let mut found: Vec<_> = known
+        .map(|known| (strsim::jaro_winkler(word, &known), known))
+        .filter(|(alike, _)| *alike >= SIMILAR)
+        .collect();
+    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    found.into_iter().map(|(_, known)| known).collect()
 }
 
 fn first_word(rest: &str) -> Option<&str> {

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::check::{Check, head_of};
-use super::error::ContentError;
+use super::check::{Check, SOURCE, TITLE, head_of};
+use super::error::{ContentError, Problem};
 use super::pack::{Pack, PackInfo, PackKind};
+use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 
 /// The most characters of one word.
-const WORD: usize = 24;
+const WORD: usize = 40;
 /// The most words of one list.
 const MOST: usize = 600;
 /// Stands in a word for a few characters that may be anything.
@@ -19,7 +21,9 @@ pub const GAP: char = '…';
 
 /// The lists the rules look words up in; their names in a file are the same
 /// in kebab-case. `docs/review-rules.md` says which rule uses which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListName {
     /// Praise dressed as criticism, whatever stands beside it (R01).
@@ -94,43 +98,59 @@ pub enum ListName {
     NotName,
     /// What comes before quoted speech.
     Speech,
+    /// Formulas that everybody's text has (R09).
+    Formula,
+    /// Characters that only hold a sentence together (R11).
+    Particle,
+    /// Words that stand in every such paper (R11).
+    Common,
 }
 
 /// One list of one pack.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WordList {
     /// Which list.
     pub name: ListName,
     /// The words; [`GAP`] within one stands for up to a few characters.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>")]
     pub words: Vec<String>,
     /// Words of other packs that are not to be looked for.
     #[serde(default)]
+    #[schemars(with = "Vec<Text<WORD>>")]
     pub without: Vec<String>,
 }
 
 /// Where the rules draw their lines. A pack states those it changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Thresholds {
     /// From how many hollow phrases in a row R05 speaks.
+    #[schemars(with = "usize", range(min = 2, max = 10))]
     pub hollow_row: Option<usize>,
     /// From how many characters a problem is long enough for R03.
+    #[schemars(with = "usize", range(min = 1, max = 1000))]
     pub problem_characters: Option<usize>,
     /// R06 speaks when achievements are longer than this share of the
     /// problems, of a hundred.
+    #[schemars(with = "usize", range(min = 10, max = 1000))]
     pub achievement_percent: Option<usize>,
     /// From how many characters of problems R07 compares lengths.
+    #[schemars(with = "usize", range(min = 1, max = 10000))]
     pub causes_from: Option<usize>,
     /// R07 speaks when causes are shorter than this share of the problems, of
     /// a hundred.
+    #[schemars(with = "usize", range(min = 1, max = 100))]
     pub causes_percent: Option<usize>,
     /// From how many characters a measure is long enough for R08.
+    #[schemars(with = "usize", range(min = 1, max = 1000))]
     pub measure_characters: Option<usize>,
     /// R09 speaks when this much of a part stands elsewhere too, of a hundred.
+    #[schemars(with = "usize", range(min = 10, max = 100))]
     pub copied_percent: Option<usize>,
     /// From how many characters a part is long enough for R09.
+    #[schemars(with = "usize", range(min = 10, max = 10000))]
     pub copied_characters: Option<usize>,
 }
 
@@ -145,12 +165,17 @@ pub struct WordsPack {
     pub lists: Vec<WordList>,
 }
 
-#[derive(Deserialize)]
+/// The file as it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
+    #[schemars(with = "Id")]
     id: String,
+    #[schemars(with = "Version")]
     version: String,
+    #[schemars(with = "Text<TITLE>")]
     title: String,
+    #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
     #[serde(default)]
@@ -160,20 +185,21 @@ struct File {
 }
 
 impl Pack for WordsPack {
+    type File = File;
+
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
         let file: File = source.parse().map_err(|error| vec![error])?;
         let mut check = Check::new(source);
         // A word list cites nothing that could be compared with a text.
         let mut info = check.head(PackKind::Words, &head_of!(file), true);
-        info.entries = file.list.len();
-        let root = Path::root();
+        info.entries = file.list.iter().map(|list| list.words.len()).sum();
         check_thresholds(&mut check, &file.thresholds);
         let mut names = BTreeSet::new();
         for (place, list) in file.list.iter().enumerate() {
-            let at = root.entry("list", place);
+            let at = Path::root().entry("list", place);
             if !names.insert(list.name) {
-                let value = word(source, place);
-                check.report(at.key("name"), super::Problem::Duplicate { value });
+                let value = list.name.word();
+                check.report(at.key("name"), Problem::Duplicate { value });
             }
             let words = list.words.len() + list.without.len();
             check.count(at.key("words"), words, 1, MOST);
@@ -192,6 +218,16 @@ impl Pack for WordsPack {
     }
 }
 
+impl ListName {
+    /// Its name as a file writes it.
+    fn word(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+}
+
 fn check_words(check: &mut Check<'_>, at: &Path, key: &str, words: &[String]) {
     let mut seen = BTreeSet::new();
     for (place, word) in words.iter().enumerate() {
@@ -200,7 +236,7 @@ fn check_words(check: &mut Check<'_>, at: &Path, key: &str, words: &[String]) {
         check.text(here.clone(), if pieces { word } else { "" }, WORD);
         if !seen.insert(word) {
             let value = word.clone();
-            check.report(here, super::Problem::Duplicate { value });
+            check.report(here, Problem::Duplicate { value });
         }
     }
 }
@@ -223,20 +259,4 @@ fn check_thresholds(check: &mut Check<'_>, given: &Thresholds) {
             check.range(at.key(key), value, least, most);
         }
     }
-}
-
-/// The name of a list as the file writes it.
-fn word(source: &Source, place: usize) -> String {
-    toml::from_str::<toml::Table>(&source.text)
-        .ok()
-        .and_then(|file| {
-            Some(
-                file.get("list")?
-                    .get(place)?
-                    .get("name")?
-                    .as_str()?
-                    .to_owned(),
-            )
-        })
-        .unwrap_or_default()
 }

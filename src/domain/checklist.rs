@@ -1,5 +1,6 @@
 //! A checklist: the text a cadre measures themselves against.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::id::{DimensionId, ItemId, PackRef};
@@ -55,7 +56,9 @@ pub struct Section {
 }
 
 /// What a checklist is drawn from; lists of checklists are grouped by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
     /// The Party Constitution (党章).

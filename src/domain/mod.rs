@@ -10,8 +10,10 @@ pub mod exemplar;
 pub mod form;
 pub mod id;
 pub mod journal;
+pub mod manuscript;
 pub mod meeting;
 pub mod opinion;
+pub mod paper;
 pub mod questionnaire;
 pub mod round;
 pub mod stage;
@@ -28,6 +30,7 @@ pub use id::{
     CategoryId, DimensionId, ExemplarId, GroupId, ItemId, MeetingId, MemberId, OpinionId, PackRef,
     RoundId, ScaleId, SubjectId, TalkId, TraitId, UnitHeadId,
 };
+pub use manuscript::{Counting, Manuscript, Paragraph, Spot};
 pub use meeting::{Meeting, MeetingKind, Member, VoterGroup};
 pub use opinion::Opinion;
 pub use questionnaire::{Grade, Questionnaire, Scale, SubjectKind};

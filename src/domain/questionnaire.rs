@@ -1,11 +1,12 @@
 //! A questionnaire: what is asked about whom, and on which scale.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ItemId, PackRef, ScaleId};
 
 /// One grade of a scale, best first.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// Stable id, e.g. `excellent`.
@@ -19,7 +20,7 @@ pub struct Grade {
 }
 
 /// A rating scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Stable id; trends compare only figures of the same scale.
@@ -31,7 +32,7 @@ pub struct Scale {
 }
 
 /// Whom an item is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SubjectKind {
     /// The leading body as a whole.

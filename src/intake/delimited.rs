@@ -1,9 +1,9 @@
 //! CSV as programs in China write it: UTF-8 with or without a mark, GBK or
 //! GB18030; commas, semicolons or tabs.
 
-use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use zeroize::Zeroizing;
 
+use super::encoding;
 use super::table::{Grid, TableProblem};
 
 /// Reads delimited text.
@@ -59,24 +59,14 @@ fn empty_lines(text: &[u8], from: u64) -> usize {
 }
 
 fn decode(bytes: &[u8]) -> Result<Zeroizing<String>, TableProblem> {
-    let (encoding, bytes) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (UTF_8, rest),
-        [0xFF, 0xFE, rest @ ..] => (UTF_16LE, rest),
-        [0xFE, 0xFF, rest @ ..] => (UTF_16BE, rest),
-        _ if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
-        // GB18030 contains GBK and GB2312.
-        _ => (GB18030, bytes),
-    };
-    let text = encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or(TableProblem::BadEncoding)?;
+    let text = encoding::decode(bytes).ok_or(TableProblem::BadEncoding)?;
     // No spreadsheet program writes these; arbitrary bytes have them soon.
     let foreign = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1A}');
     if text.contains(foreign) {
         let detail = "control characters in the text".to_owned();
         return Err(TableProblem::NotASpreadsheet { detail });
     }
-    Ok(Zeroizing::new(text.into_owned()))
+    Ok(text)
 }
 
 fn looks_like_markup(text: &str) -> bool {
@@ -118,8 +108,9 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::GB18030;
+
     use super::super::table::{Table, TableProblem};
-    use super::*;
 
     const TEXT: &str = "序号,1、工作作风—王建国\r\n1,优秀\r\n2,\"良好,偏上\"\r\n";
 

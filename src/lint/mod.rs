@@ -8,18 +8,23 @@
 pub mod around;
 mod fact;
 pub mod finding;
-pub mod paper;
+mod likeness;
+pub mod outline;
 mod reading;
 pub mod review;
 pub mod rule;
 mod rules;
+mod shingle;
 pub mod silence;
 pub mod words;
 
 pub use around::{Around, Other, OtherKind, Raised, RaisedBy};
 pub use finding::{Finding, Lacking, Personal, Why};
-pub use paper::{Genre, Paper, Part, Role};
+pub use outline::{Outline, outline};
 pub use review::{review, review_by};
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apart};
 pub use words::{Lines, Words};
+
+pub use crate::domain::paper;
+pub use crate::domain::paper::{Genre, Paper, Part, Role};

@@ -175,7 +175,7 @@ pub(super) fn characters(text: &str) -> usize {
 
 /// The quotations and the titles of documents in a text, without their marks.
 /// A quotation ends with its paragraph.
-fn quotations(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(char, usize)> = None;
     for (at, c) in text.char_indices() {

@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use super::rules::{
-    achievements_outweigh, before_the_rules, causes_missing, excuse, hollow_phrases, hope, no_fact,
-    no_subject, personal_data, praise, vague_measure,
+    achievements_outweigh, before_the_rules, causes_missing, claims, copied, excuse,
+    hollow_phrases, hope, no_fact, no_subject, personal_data, praise, unmentioned, vague_measure,
 };
 use super::{Around, Finding, Paper, Rule, Words};
 
@@ -33,7 +33,9 @@ pub fn review_by(rules: &[Rule], paper: &Paper, around: &Around, words: &Words) 
             Rule::Excuse => excuse::find(&reading, &mut found),
             Rule::BeforeTheRules => before_the_rules::find(&reading, &mut found),
             Rule::PersonalData => personal_data::find(&reading, &mut found),
-            Rule::Copied | Rule::ClaimUnanswered | Rule::ProblemUnmentioned => {}
+            Rule::Copied => copied::find(&reading, &mut found),
+            Rule::ClaimUnanswered => claims::find(&reading, &mut found),
+            Rule::ProblemUnmentioned => unmentioned::find(&reading, &mut found),
         }
     }
     found.sort_by_key(|f| (f.part, f.range.start, f.range.end, f.rule));

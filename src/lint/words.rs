@@ -65,8 +65,11 @@ impl Words {
     ///
     /// # Errors
     /// When the lists are too large to be looked for at once.
-    pub fn new(packs: &[WordsPack]) -> Result<Self, aho_corasick::BuildError> {
-        let lists = merge(packs);
+    pub fn new<'a>(
+        packs: impl IntoIterator<Item = &'a WordsPack>,
+    ) -> Result<Self, aho_corasick::BuildError> {
+        let packs: Vec<&WordsPack> = packs.into_iter().collect();
+        let lists = merge(&packs);
         let mut patterns: BTreeMap<&str, Vec<Meaning>> = BTreeMap::new();
         for (list, words) in lists.iter().filter(|(list, _)| !looked_up(**list)) {
             let kept = |word: &&String| *list != ListName::NotPlace || single(word).is_none();
@@ -85,7 +88,7 @@ impl Words {
         Ok(Self {
             automaton,
             meanings,
-            lines: Lines::of(packs),
+            lines: Lines::of(&packs),
             singles: lists
                 .iter()
                 .map(|(list, words)| (*list, words.iter().filter_map(|w| single(w)).collect()))
@@ -124,6 +127,11 @@ impl Words {
         hits
     }
 
+    /// The words of a list, the longest first.
+    pub(super) fn list(&self, list: ListName) -> &[String] {
+        self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
     /// The longest word of a list that `text` begins with.
     pub(super) fn at_start(&self, list: ListName, text: &str) -> Option<&str> {
         let words = self.lists.get(&list)?.iter();
@@ -154,7 +162,7 @@ fn single(word: &str) -> Option<char> {
 }
 
 impl Lines {
-    fn of(packs: &[WordsPack]) -> Self {
+    fn of(packs: &[&WordsPack]) -> Self {
         let first = |value: fn(&Thresholds) -> Option<usize>, usual: usize| {
             let stated = packs.iter().find_map(|pack| value(&pack.thresholds));
             stated.unwrap_or(usual)
@@ -172,7 +180,8 @@ impl Lines {
     }
 }
 
-/// The lists that are looked up beside a number or a name, not everywhere.
+/// The lists that are looked up beside a number or a name, or by a rule that
+/// looks for them itself.
 const fn looked_up(list: ListName) -> bool {
     matches!(
         list,
@@ -185,11 +194,14 @@ const fn looked_up(list: ListName) -> bool {
             | ListName::NameAfter
             | ListName::Speech
             | ListName::Telling
+            | ListName::Formula
+            | ListName::Particle
+            | ListName::Common
     )
 }
 
 /// The words of all packs by list, less those a pack does without.
-fn merge(packs: &[WordsPack]) -> BTreeMap<ListName, Vec<String>> {
+fn merge(packs: &[&WordsPack]) -> BTreeMap<ListName, Vec<String>> {
     let mut lists: BTreeMap<ListName, BTreeSet<&str>> = BTreeMap::new();
     for (place, pack) in packs.iter().enumerate() {
         for list in &pack.lists {

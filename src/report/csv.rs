@@ -1,7 +1,7 @@
 //! Writes tables as CSV that spreadsheet programs open without a question:
 //! UTF-8 with a byte order mark, CRLF, and no cell that acts as a formula.
 
-use super::block::printable;
+use super::block::{Cell, Table, printable};
 
 /// The byte order mark by which spreadsheet programs know UTF-8.
 const MARK: &str = "\u{FEFF}";
@@ -15,6 +15,14 @@ pub fn rows_to_csv(headers: &[&str], rows: impl IntoIterator<Item = Vec<String>>
         write_row(&mut out, row.iter().map(String::as_str));
     }
     out
+}
+
+/// A table as CSV; its caption is left out.
+#[must_use]
+pub fn table_to_csv(table: &Table) -> String {
+    let headers: Vec<&str> = table.columns.iter().map(|c| c.header.as_str()).collect();
+    let cells = |row: &Vec<Cell>| row.iter().map(|cell| cell.text().to_owned()).collect();
+    rows_to_csv(&headers, table.rows.iter().map(cells))
 }
 
 fn write_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -6,21 +6,32 @@
 
 pub mod block;
 pub mod builder;
+pub mod contrast;
+pub mod criticism;
 pub mod csv;
+pub mod findings;
 pub mod docx;
 
+#[cfg(test)]
+mod fixture;
 pub mod html;
 pub mod markdown;
+pub mod opinions;
 pub mod plain;
 pub mod ratings;
 pub mod self_review;
 pub mod slips;
-mod words;
+pub mod talks;
+pub mod words;
 
 pub use block::{Align, Block, Cell, Column, Document, Labelled, Table};
 pub use builder::DocumentBuilder;
+pub use contrast::{Contrast, ContrastPoint, contrast_sheet};
+pub use criticism::criticism_sheet;
+pub use opinions::{OpinionNames, opinion_summary, opinion_table};
 pub use ratings::{
     Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
 };
 pub use self_review::self_review;
 pub use slips::{Slip, SlipSheet, slips};
+pub use talks::{TalkRecord, talk_records};

@@ -1,13 +1,16 @@
-//! Words that several documents say alike.
+//! Words that several documents, and the screens, say alike.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::SelfRating;
+use crate::domain::opinion::Channel;
+use crate::domain::talk::TalkKind;
+use crate::domain::{Member, MemberId, SelfRating};
 use crate::lang::Lang;
 use crate::tr;
 
-/// A day as it is printed.
-pub(super) fn date(lang: &Lang, day: NaiveDate) -> String {
+/// A day as it is printed: 2026年12月18日.
+#[must_use]
+pub fn date(lang: &Lang, day: NaiveDate) -> String {
     let (year, month, day) = (
         day.year().to_string(),
         day.month().to_string(),
@@ -17,13 +20,52 @@ pub(super) fn date(lang: &Lang, day: NaiveDate) -> String {
 }
 
 /// How a member sees themselves on an item.
-pub(super) fn rating(lang: &Lang, rating: SelfRating) -> String {
+#[must_use]
+pub fn rating(lang: &Lang, rating: SelfRating) -> String {
     match rating {
         SelfRating::Met => tr!(lang, "rating-met"),
         SelfRating::MostlyMet => tr!(lang, "rating-mostly-met"),
         SelfRating::Gap => tr!(lang, "rating-gap"),
         SelfRating::NotApplicable => tr!(lang, "rating-not-applicable"),
     }
+}
+
+/// What kind of talk it was.
+#[must_use]
+pub fn talk_kind(lang: &Lang, kind: TalkKind) -> String {
+    match kind {
+        TalkKind::Obligatory => tr!(lang, "doc-talk-obligatory"),
+        TalkKind::Requested => tr!(lang, "doc-talk-requested"),
+        TalkKind::Visit => tr!(lang, "doc-talk-visit"),
+        TalkKind::Reminder => tr!(lang, "doc-talk-reminder"),
+        TalkKind::Other => tr!(lang, "doc-talk-other"),
+    }
+}
+
+/// How an opinion came in.
+#[must_use]
+pub fn channel(lang: &Lang, channel: Channel) -> String {
+    match channel {
+        Channel::Round => tr!(lang, "doc-channel-round"),
+        Channel::Talk => tr!(lang, "doc-channel-talk"),
+        Channel::Visit => tr!(lang, "doc-channel-visit"),
+        Channel::Forum => tr!(lang, "doc-channel-forum"),
+        Channel::Questionnaire => tr!(lang, "doc-channel-questionnaire"),
+        Channel::SuggestionBox => tr!(lang, "doc-channel-suggestion-box"),
+        Channel::Petition => tr!(lang, "doc-channel-petition"),
+        Channel::VillageMeeting => tr!(lang, "doc-channel-village-meeting"),
+        Channel::ServiceAgent => tr!(lang, "doc-channel-service-agent"),
+        Channel::Other => tr!(lang, "doc-channel-other"),
+    }
+}
+
+/// A member's name; what is said of one who left the body where it is unknown.
+pub(super) fn name(lang: &Lang, members: &[Member], id: MemberId) -> String {
+    let known = members.iter().find(|member| member.id == id);
+    known.map_or_else(
+        || tr!(lang, "doc-former-member"),
+        |member| member.name.clone(),
+    )
 }
 
 /// The first words of a sentence, up to its first mark.

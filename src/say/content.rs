@@ -1,7 +1,7 @@
 //! What is wrong in a content pack: file, line, key.
 
-use crate::content::ContentError;
-use crate::content::error::Problem;
+use crate::content::error::{Problem, Shape};
+use crate::content::{ContentError, PackKind};
 use crate::lang::Lang;
 use crate::tr;
 
@@ -31,7 +31,9 @@ fn line(error: &ContentError, lang: &Lang) -> String {
     )
 }
 
-fn problem(problem: &Problem, lang: &Lang) -> String {
+/// What is wrong with a key of a content pack, and what to do.
+#[must_use]
+pub fn problem(problem: &Problem, lang: &Lang) -> String {
     match problem {
         Problem::Unreadable { detail } => {
             tr!(lang, "content-unreadable", detail = detail.as_str())
@@ -40,10 +42,28 @@ fn problem(problem: &Problem, lang: &Lang) -> String {
         Problem::FileTooLarge { most } => {
             tr!(lang, "content-too-large", most = most.to_string())
         }
-        Problem::UnknownPlace => tr!(lang, "content-unknown-place"),
+        Problem::UnknownKind => tr!(lang, "content-unknown-kind", kinds = kinds()),
+        Problem::UnknownPlace => tr!(lang, "content-unknown-place", kinds = kinds()),
         Problem::Syntax { detail } => tr!(lang, "content-syntax", detail = detail.as_str()),
-        Problem::UnknownKey => tr!(lang, "content-unknown-key"),
+        Problem::ChinesePunctuation { found } => {
+            tr!(
+                lang,
+                "content-chinese-punctuation",
+                found = found.to_string()
+            )
+        }
+        Problem::UnknownKey { near: None } => tr!(lang, "content-unknown-key"),
+        Problem::UnknownKey { near: Some(near) } => {
+            tr!(lang, "content-unknown-key-near", near = near.as_str())
+        }
         Problem::MissingKey => tr!(lang, "content-missing-key"),
+        Problem::WrongShape { expected } => wrong_shape(*expected, lang),
+        Problem::NotOneOf { found, allowed } => tr!(
+            lang,
+            "content-not-one-of",
+            found = found.as_str(),
+            allowed = allowed.join(", ")
+        ),
         Problem::WrongValue { detail } => {
             tr!(lang, "content-wrong-value", detail = detail.as_str())
         }
@@ -72,7 +92,15 @@ fn problem(problem: &Problem, lang: &Lang) -> String {
                 most = most.to_string()
             )
         }
-        Problem::NoSuch { name } => tr!(lang, "content-no-such", name = name.as_str()),
+        Problem::NoSuch { name, near } if near.is_empty() => {
+            tr!(lang, "content-no-such", name = name.as_str())
+        }
+        Problem::NoSuch { name, near } => tr!(
+            lang,
+            "content-no-such-near",
+            name = name.as_str(),
+            near = near.join(", ")
+        ),
         Problem::Lacks { name } => tr!(lang, "content-lacks", name = name.as_str()),
         Problem::Shares { sum } => tr!(lang, "content-shares", sum = sum.to_string()),
         Problem::NoLeaning { subject, group } => tr!(
@@ -84,6 +112,21 @@ fn problem(problem: &Problem, lang: &Lang) -> String {
         Problem::SamePack { other } => tr!(lang, "content-same-pack", other = other.as_str()),
         rule => rule_broken(rule, lang),
     }
+}
+
+fn wrong_shape(expected: Shape, lang: &Lang) -> String {
+    match expected {
+        Shape::Text => tr!(lang, "content-shape-text"),
+        Shape::Number => tr!(lang, "content-shape-number"),
+        Shape::YesOrNo => tr!(lang, "content-shape-yes-or-no"),
+        Shape::List => tr!(lang, "content-shape-list"),
+        Shape::Table => tr!(lang, "content-shape-table"),
+    }
+}
+
+/// The folders of packs, in a row.
+fn kinds() -> String {
+    PackKind::ALL.map(PackKind::folder).join(", ")
 }
 
 /// Rules of a pack that need no numbers to be told.

@@ -3,6 +3,8 @@
 
 mod content;
 mod intake;
+mod opinion;
+mod paper;
 mod plan;
 mod store;
 
@@ -13,6 +15,8 @@ use crate::lang::Lang;
 use crate::tr;
 use crate::usecase::Error;
 
+pub use content::problem as content_problem;
+pub use paper::paper_problem;
 pub use plan::plan_problem;
 
 /// The sentence for an error.
@@ -22,6 +26,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
@@ -79,6 +84,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
 /// The errors that carry nothing but themselves.
 fn plain_sentence(error: &Error, lang: &Lang) -> String {
     match error {
+        Error::WordLists => tr!(lang, "error-word-lists"),
         Error::NoFile => tr!(lang, "error-no-file"),
         Error::Cancelled => tr!(lang, "error-cancelled"),
         Error::NoMeeting => tr!(lang, "error-no-meeting"),

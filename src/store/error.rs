@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::domain::RoundState;
 use crate::domain::meeting::PlanProblem;
+use crate::domain::{Author, RoundState};
 
 /// Results of this module.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -102,6 +102,18 @@ pub enum Error {
     /// The criticised person has not spoken yet.
     #[error("has not spoken")]
     HasNotSpoken,
+    /// The meeting has no such opinion.
+    #[error("no such opinion")]
+    NoSuchOpinion,
+    /// Somebody answers for the opinion.
+    #[error("the opinion is claimed")]
+    OpinionClaimed(Author),
+    /// This author does not answer for the opinion.
+    #[error("the opinion is not claimed by this author")]
+    OpinionNotClaimed,
+    /// An answer to the opinion is written.
+    #[error("the opinion is answered")]
+    OpinionAnswered,
     /// A round of this id is there already.
     #[error("the round exists already")]
     RoundExists,

@@ -12,6 +12,7 @@ use crate::domain::{Author, GroupId, MeetingId, MeetingKind, MemberId, PackRef, 
 
 mod hostile;
 mod migration;
+mod opinion;
 mod round;
 mod worksheet;
 

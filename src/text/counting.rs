@@ -38,7 +38,7 @@ pub fn chinese(number: u32) -> String {
             continue;
         }
         if skipped {
-            words.push_str("零");
+            words.push('零');
             skipped = false;
         }
         let ten = digit == 1 && place == 1 && words.is_empty();

@@ -11,10 +11,11 @@
 //! | [`wrap`](mod@wrap) | the one way text is broken into lines |
 //! | [`layout`] | which cell a caret is in, and which caret place a cell means |
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
+//! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
-//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
 //! | [`counting`] | numbers as headings count |
+//! | [`numeral`] | where numbers stand, in digits or in Chinese |
 //! | [`glyph`] | text as big block glyphs for projection |
 //!
 //! Three units occur and are always named: **columns** (terminal cells),
@@ -30,6 +31,7 @@ pub mod grapheme;
 pub mod kinsoku;
 pub mod layout;
 pub mod numeral;
+pub mod ordinal;
 pub mod sanitize;
 pub mod sentence;
 pub mod title;
@@ -41,6 +43,7 @@ pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};
 pub use layout::{Affinity, Cell, Layout};
 pub use numeral::{Numeral, numerals};
+pub use ordinal::{Ordinal, ordinal};
 pub use sanitize::sanitize;
 pub use sentence::sentences;
 pub use title::title_lines;

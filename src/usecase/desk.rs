@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Error;
+use super::opinions::TypedNow;
 use crate::content::Library;
 use crate::crypto::hygiene;
 use crate::crypto::kdf::KdfCost;
@@ -15,6 +16,7 @@ use crate::store::DataFile;
 pub struct Desk {
     open: RwLock<Option<Arc<DataFile>>>,
     library: OnceLock<Library>,
+    typed_now: TypedNow,
     content_folder: Option<PathBuf>,
     cost: PassphraseCost,
 }
@@ -66,6 +68,7 @@ impl Desk {
 
     /// Takes the data file off the desk. Work that still holds it finishes.
     pub fn close(&self) {
+        self.typed_now.clear();
         if let Ok(mut open) = self.open.write() {
             *open = None;
         }
@@ -100,7 +103,18 @@ impl Desk {
         Ok(self.library.get_or_init(|| library))
     }
 
+    /// Where the user's own content packs lie, if there is such a place.
+    #[must_use]
+    pub fn content_folder(&self) -> Option<&Path> {
+        self.content_folder.as_deref()
+    }
+
+    pub(super) const fn typed_now(&self) -> &TypedNow {
+        &self.typed_now
+    }
+
     pub(super) fn lay(&self, file: Arc<DataFile>) {
+        self.typed_now.clear();
         if let Ok(mut open) = self.open.write() {
             *open = Some(file);
         }

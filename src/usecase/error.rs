@@ -18,6 +18,7 @@ use crate::domain::round::BadSetup;
 use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
+use crate::usecase::opinions::OpinionProblem;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -51,6 +52,9 @@ pub enum Error {
     /// Content packs with errors.
     #[error("{} content errors", .0.len())]
     Content(Vec<ContentError>),
+    /// The word lists of the review rules are too large, or missing.
+    #[error("the word lists cannot be used")]
+    WordLists,
     /// A content pack that is not there.
     #[error("no content pack {0}")]
     UnknownPack(PackRef),
@@ -137,6 +141,10 @@ pub enum Error {
     /// to that person.
     #[error("there is no key to seal to")]
     NobodyToSealTo,
+
+    /// What the register of opinions does not allow.
+    #[error(transparent)]
+    Opinion(#[from] OpinionProblem),
 
     /// There is no round yet.
     #[error("no round")]

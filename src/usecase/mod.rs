@@ -11,14 +11,17 @@
 //! | [`criticism`] | 批评: write, hand in sealed, open in the meeting |
 //! | [`talks`] | 谈心谈话: record, and who owes one |
 //! | [`journal`] | 三省日记 |
+//! | [`opinions`] | 群众意见: the register, and who answers for what |
 //! | [`history`] | every version that was handed in |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
+//! | [`check`] | papers written elsewhere, read by the review rules |
 //! | [`demo`] | a believable example |
 //! | [`folder`] | where files lie and new ones can go |
 
+pub mod check;
 mod codes;
 pub mod committee;
 pub mod criticism;
@@ -32,6 +35,7 @@ pub mod import;
 pub mod journal;
 pub mod kiosk;
 pub mod meeting;
+pub mod opinions;
 mod private;
 pub mod progress;
 pub mod results;

@@ -1,12 +1,13 @@
 //! The shape of the example's file.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::{CategoryId, GroupId, ItemId, MeetingKind, PackRef, SelfRating};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(in crate::content) struct File {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) title: String,
@@ -20,7 +21,7 @@ pub(super) struct File {
     pub(super) leaning: Vec<FileLeaning>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileMeeting {
     pub(super) unit: String,
@@ -32,14 +33,14 @@ pub(super) struct FileMeeting {
     pub(super) questionnaire: FilePack,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FilePack {
     pub(super) id: String,
     pub(super) version: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileMember {
     pub(super) id: String,
@@ -47,7 +48,7 @@ pub(super) struct FileMember {
     pub(super) post: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileGroup {
     pub(super) id: GroupId,
@@ -57,7 +58,7 @@ pub(super) struct FileGroup {
     pub(super) turnout: u8,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileWorksheet {
     pub(super) member: String,
@@ -65,7 +66,7 @@ pub(super) struct FileWorksheet {
     pub(super) entry: Vec<FileEntry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileEntry {
     pub(super) item: ItemId,
@@ -79,7 +80,7 @@ pub(super) struct FileEntry {
     pub(super) due_in_days: Option<u32>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileOpinion {
     pub(super) item: ItemId,
@@ -88,7 +89,7 @@ pub(super) struct FileOpinion {
     pub(super) text: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileLeaning {
     pub(super) subject: String,

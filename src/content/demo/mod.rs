@@ -8,6 +8,8 @@ mod file;
 mod leanings;
 pub(super) mod read;
 
+pub(super) use file::File;
+
 use chrono::NaiveDate;
 
 use super::pack::PackInfo;

@@ -1,6 +1,9 @@
 //! Packs with something wrong in them: each error names the line and the key.
 
-use super::small::{CHECKLIST, DEMO, QUESTIONNAIRE, SCHEDULE, read};
+use super::small::{
+    CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
+    read,
+};
 use crate::content::{ContentError, Problem};
 
 /// What is wrong with a file of one kind with one thing in it replaced.
@@ -9,6 +12,11 @@ fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
         "checklist" => CHECKLIST,
         "questionnaire" => QUESTIONNAIRE,
         "schedule" => SCHEDULE,
+        "dimensions" => DIMENSIONS,
+        "categories" => CATEGORIES,
+        "exemplars" => EXEMPLARS,
+        "journals" => JOURNAL,
+        "headings" => HEADINGS,
         _ => DEMO,
     };
     assert!(base.contains(from), "nothing to replace: {from}");
@@ -33,6 +41,11 @@ fn the_small_packs_are_right_before_something_is_broken() {
         ("checklist", CHECKLIST),
         ("questionnaire", QUESTIONNAIRE),
         ("schedule", SCHEDULE),
+        ("dimensions", DIMENSIONS),
+        ("categories", CATEGORIES),
+        ("exemplars", EXEMPLARS),
+        ("journals", JOURNAL),
+        ("headings", HEADINGS),
     ] {
         assert_eq!(read(kind, text.to_owned()), Ok(()));
     }
@@ -67,7 +80,7 @@ fn a_broken_checklist_is_named_by_line_key_and_problem() {
             (
                 "article =",
                 "artikel =",
-                "19: section[1].item[2].artikel: is not a key of this pack",
+                "19: section[1].item[2].artikel: is not a key here; did you mean article?",
             ),
             (
                 "text = \"乙\"\n",
@@ -102,7 +115,7 @@ fn a_broken_questionnaire_is_named_by_line_key_and_problem() {
             (
                 "\"two\"\n[[item]]",
                 "\"three\"\n[[item]]",
-                "20: item[1].scale: names three, which does not exist",
+                "20: item[1].scale: names three, which does not exist; there are: two",
             ),
             ("scale = \"two\"\n", "", "14: item[1].scale: is missing"),
             (
@@ -174,6 +187,167 @@ fn a_broken_schedule_is_named_by_line_key_and_problem() {
 }
 
 #[test]
+fn a_broken_theme_of_a_checklist_is_named_by_line_key_and_problem() {
+    let head = "verified = false\n";
+    let with = |more: &str| format!("{head}{more}\n");
+    let long = format!("theme = \"{}\"", "长".repeat(121));
+    let many = format!("briefings = [{}]", "\"一\", ".repeat(11));
+    for (more, expected) in [
+        (
+            long.as_str(),
+            "6: theme: has 121 characters, at most 120 are allowed",
+        ),
+        ("theme = \"\"", "6: theme: is empty"),
+        ("briefings = [\"一\", \" \"]", "6: briefings[2]: is empty"),
+        (
+            many.as_str(),
+            "6: briefings: has 11 entries, between 0 and 10 are allowed",
+        ),
+        (
+            "themes = \"一\"",
+            "6: themes: is not a key here; did you mean theme?",
+        ),
+    ] {
+        expect("checklist", &[(head, &with(more), expected)]);
+    }
+}
+
+#[test]
+fn broken_dimensions_are_named_by_line_key_and_problem() {
+    expect(
+        "dimensions",
+        &[
+            (
+                "id = \"power\"",
+                "id = \"masses\"",
+                "11: dimension[2].id: masses is there twice",
+            ),
+            ("\"用权\"", "\"\"", "12: dimension[2].title: is empty"),
+            (
+                "[\"审批\", \"决策\"]",
+                "[]",
+                "13: dimension[2].words: has 0 entries, between 1 and 60 are allowed",
+            ),
+            (
+                "\"决策\"",
+                "\"审批\"",
+                "13: dimension[2].words[2]: 审批 is there twice",
+            ),
+            (
+                "words = [\"审批\"",
+                "word = [\"审批\"",
+                "13: dimension[2].word: is not a key here; did you mean words?",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn broken_categories_are_named_by_line_key_and_problem() {
+    expect(
+        "categories",
+        &[
+            (
+                "id = \"other\"",
+                "id = \"rest\"",
+                "6: category: has no other, which must be there",
+            ),
+            (
+                "id = \"roads\"",
+                "id = \"other\"",
+                "12: category[2].id: other is there twice",
+            ),
+            (
+                "\"道路\"",
+                "\"道路道路道路道路道路道路道路道路道路道路道\"",
+                "8: category[1].label: has 21 characters, at most 20 are allowed",
+            ),
+            (
+                "\"修路\"",
+                "\"修\\u0007路\"",
+                "10: category[1].words[1]: contains a character that cannot be shown",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn broken_exemplars_are_named_by_line_key_and_problem() {
+    expect(
+        "exemplars",
+        &[
+            (
+                ", \"乙事\"]",
+                "]",
+                "12: exemplar[1].deeds: has 1 entries, between 2 and 5 are allowed",
+            ),
+            ("\"乙事\"", "\" \"", "12: exemplar[1].deeds[2]: is empty"),
+            (
+                "party-constitution/duty-study",
+                "party-constitution.duty-study",
+                "17: exemplar[1].trait[1].items[2]: is not checklist/item, e.g. party-constitution/duty-masses",
+            ),
+            (
+                "dimension = \"masses\"\n",
+                "",
+                "13: exemplar[1].trait[1].dimension: is missing",
+            ),
+            (
+                "verified = false\n[[",
+                "verified = true\n[[",
+                "5: verified: cannot be true while an entry is not verified",
+            ),
+            (
+                "id = \"goes-there\"",
+                "id = \"Goes There\"",
+                "14: exemplar[1].trait[1].id: is not an id: use a-z, 0-9 and single hyphens",
+            ),
+            ("who = \"县委书记\"\n", "", "6: exemplar[1].who: is missing"),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_journal_is_named_by_line_key_and_problem() {
+    expect(
+        "journals",
+        &[
+            (
+                ", \"三？\"",
+                "",
+                "6: questions: has 2 entries, between 3 and 3 are allowed",
+            ),
+            ("\"三？\"", "\"\"", "6: questions[3]: is empty"),
+            (
+                "questions",
+                "question",
+                "6: question: is not a key here; did you mean questions?",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_headings_pack_is_named_by_line_key_and_problem() {
+    expect(
+        "headings",
+        &[
+            (
+                "\"存在的问题\"",
+                "\"\"",
+                "13: role[1].headings[1]: is empty",
+            ),
+            (
+                "\"问题\"",
+                "\"问题问题问题问题问题问题问题问题问题问题问题\"",
+                "14: role[1].labels[1]: has 22 characters, at most 20 are allowed",
+            ),
+            ("due = [\"期限\"]\n", "", "1: due: is missing"),
+        ],
+    );
+}
+
+#[test]
 fn a_favourable_grade_cannot_stand_below_one_that_is_not() {
     let swapped = QUESTIONNAIRE
         .replace(
@@ -209,51 +383,81 @@ fn text_that_is_not_toml_is_named_by_line() {
 }
 
 #[test]
-fn a_value_of_the_wrong_type_or_word_is_named_by_line_and_key() {
-    let cases = [
-        (
-            "checklist",
-            "verified = true",
-            "verified = \"yes\"",
-            20,
-            "section[1].item[2].verified",
-        ),
-        (
-            "questionnaire",
-            "subjects = \"all\"",
-            "subjects = \"some\"",
-            18,
-            "item[1].subjects",
-        ),
-        (
-            "questionnaire",
-            "answer = \"grade\"",
-            "answer = 1",
-            19,
-            "item[1].answer",
-        ),
-        ("schedule", "\"meet\"", "\"party\"", 14, "deadline[2].stage"),
-        (
-            "schedule",
+fn a_value_of_the_wrong_shape_or_word_says_what_is_right() {
+    expect(
+        "checklist",
+        &[
+            (
+                "verified = true",
+                "verified = \"yes\"",
+                "20: section[1].item[2].verified: must be true or false",
+            ),
+            (
+                "version = \"2026.1\"",
+                "version = 2026",
+                "2: version: must be text in quotation marks",
+            ),
+            (
+                "[\"问三？\"]",
+                "\"问三？\"",
+                "18: section[1].item[2].questions: must be a list",
+            ),
+            (
+                "verified = false",
+                "verified = false\nfamily = \"year\"",
+                "6: family: year is none of: constitution, discipline, theme, activity, other",
+            ),
+        ],
+    );
+    expect(
+        "questionnaire",
+        &[
+            (
+                "subjects = \"all\"",
+                "subjects = \"some\"",
+                "18: item[1].subjects: some is none of: body, members, all",
+            ),
+            (
+                "limit = 100",
+                "limit = \"100\"",
+                "27: item[2].limit: must be a number",
+            ),
+        ],
+    );
+    expect(
+        "schedule",
+        &[(
             "[\"democratic-life\"]",
             "[\"ball\"]",
-            6,
-            "kinds[1]",
-        ),
+            "6: kinds[1]: ball is none of: democratic-life, organisational-life",
+        )],
+    );
+}
+
+#[test]
+fn punctuation_of_an_input_method_is_named() {
+    let cases = [
+        ("text = \"乙\"", "text = “乙”", '“', 17),
+        ("text = \"乙\"", "text ＝ \"乙\"", '＝', 17),
+        ("[\"问三？\"]", "[\"问三？\"，\"问四？\"]", '，', 18),
+        ("[\"问三？\"]", "【\"问三？\"】", '【', 18),
     ];
-    for (kind, from, to, line, key) in cases {
-        let found = errors(kind, from, to);
-        assert!(
-            matches!(found[0].problem, Problem::WrongValue { .. }),
-            "{found:?}"
-        );
-        assert_eq!((found[0].line, found[0].key.as_str()), (line, key));
+    for (from, to, found, line) in cases {
+        let errors = errors("checklist", from, to);
+        assert_eq!(errors[0].problem, Problem::ChinesePunctuation { found });
+        assert_eq!(errors[0].line, line, "{to}");
     }
+    // Within text it may stand.
+    let text = CHECKLIST.replace("\"乙\"", "\"“乙”，【丙】\"");
+    assert_eq!(read("checklist", text), Ok(()));
 }
 
 #[test]
 fn an_example_that_does_not_hang_together_says_where() {
-    let no_such = |name: &str| Problem::NoSuch { name: name.into() };
+    let no_such = |name: &str| Problem::NoSuch {
+        name: name.into(),
+        near: Vec::new(),
+    };
     let line_of = |text: &str| DEMO.lines().position(|line| line.contains(text)).unwrap() + 1;
     let first = line_of("subject = \"body\", group = \"colleagues\"");
     let cases = [

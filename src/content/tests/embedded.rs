@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::demo::DemoSubject;
-use crate::content::{Library, Origin, PackKind, QuestionnairePack};
+use crate::content::{Audit, Library, PackKind, QuestionnairePack};
 use crate::domain::round::{CodeCost, KeyMode, SetupGroup};
 use crate::domain::{
     Answers, Category, Family, Mark, MeetingKind, PackRef, RoundId, Setup, Stage, Subject,
@@ -85,7 +85,7 @@ fn every_pack_within_the_program_can_be_read_and_names_what_exists() {
     // The example is no pack among others.
     assert_eq!(named.len() + 1, files, "{named:?}");
     assert!(library.packs().all(|info| info.entries > 0));
-    assert_eq!(library.dangling(Origin::Embedded), []);
+    assert_eq!(Audit::embedded().problems, []);
     for kind in PackKind::ALL {
         let here = library.packs().any(|info| info.kind == kind);
         assert!(here || kind == PackKind::Demo, "no pack of {kind:?}");

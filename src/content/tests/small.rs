@@ -1,9 +1,14 @@
 //! A small right pack of each kind, to be broken, and the real example.
 
+use crate::content::category::CategoryPack;
 use crate::content::checklist::ChecklistPack;
+use crate::content::dimension::DimensionPack;
+use crate::content::exemplar::ExemplarPack;
 use crate::content::pack::Pack;
 use crate::content::source::Source;
-use crate::content::{ContentError, Library, Origin, QuestionnairePack, SchedulePack, demo};
+use crate::content::{
+    ContentError, HeadingsPack, JournalPack, Library, Origin, QuestionnairePack, SchedulePack, demo,
+};
 
 pub(super) const DEMO: &str = include_str!("../../../content/demo/township.toml");
 
@@ -82,6 +87,79 @@ source = "惯例"
 verified = false
 "#;
 
+pub(super) const DIMENSIONS: &str = r#"id = "small"
+version = "1"
+title = "小方面"
+source = "自编"
+verified = false
+[[dimension]]
+id = "masses"
+title = "群众"
+words = ["群众"]
+[[dimension]]
+id = "power"
+title = "用权"
+words = ["审批", "决策"]
+"#;
+
+pub(super) const CATEGORIES: &str = r#"id = "small"
+version = "1"
+title = "小分类"
+source = "自编"
+verified = false
+[[category]]
+id = "roads"
+label = "道路"
+dimension = "power"
+words = ["修路"]
+[[category]]
+id = "other"
+label = "其他"
+"#;
+
+pub(super) const EXEMPLARS: &str = r#"id = "small"
+version = "1"
+title = "小典型"
+source = "自编"
+verified = false
+[[exemplar]]
+id = "somebody"
+name = "某人"
+who = "县委书记"
+source = "公开材料"
+verified = false
+deeds = ["甲事", "乙事"]
+[[exemplar.trait]]
+id = "goes-there"
+text = "自己去看。"
+dimension = "masses"
+items = ["party-constitution/duty-masses", "party-constitution/duty-study"]
+"#;
+
+pub(super) const JOURNAL: &str = r#"id = "small"
+version = "1"
+title = "小日记"
+source = "自编"
+verified = false
+questions = ["一？", "二？", "三？"]
+"#;
+
+pub(super) const HEADINGS: &str = r#"id = "small"
+version = "1"
+title = "小标题词"
+source = "自编"
+verified = false
+due = ["期限"]
+passed_over = ["单位"]
+[[genre]]
+genre = "self-review"
+titles = ["对照检查"]
+[[role]]
+role = "problems"
+headings = ["存在的问题"]
+labels = ["问题"]
+"#;
+
 /// Reads a text as a pack of a kind.
 pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
     let source = Source {
@@ -93,6 +171,11 @@ pub(super) fn read(kind: &str, text: String) -> Result<(), Vec<ContentError>> {
         "checklist" => ChecklistPack::read(&source).map(drop),
         "questionnaire" => QuestionnairePack::read(&source).map(drop),
         "schedule" => SchedulePack::read(&source).map(drop),
+        "dimensions" => DimensionPack::read(&source).map(drop),
+        "categories" => CategoryPack::read(&source).map(drop),
+        "exemplars" => ExemplarPack::read(&source).map(drop),
+        "journals" => JournalPack::read(&source).map(drop),
+        "headings" => HeadingsPack::read(&source).map(drop),
         _ => demo::read::read(&source, &Library::embedded().unwrap()).map(drop),
     }
 }

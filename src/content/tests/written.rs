@@ -60,10 +60,11 @@ fn a_draft_finds_its_items_in_the_next_edition_of_the_constitution() {
 #[test]
 fn a_theme_of_a_year_says_its_theme_and_where_it_is_known_from() {
     let library = library();
-    let themes = library.family(Family::Theme);
+    let themes = library.editions("theme");
     let years: Vec<_> = themes.iter().map(|t| t.pack.version.as_str()).collect();
     assert_eq!(years, ["2025", "2024", "2023", "2020"]);
     for theme in themes {
+        assert_eq!(theme.family, Family::Theme);
         assert!(theme.theme.is_some(), "{}", theme.pack);
         // What is not known is said, and nothing passes for checked.
         assert!(theme.source.contains("没有"), "{}", theme.source);

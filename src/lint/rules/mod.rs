@@ -4,6 +4,8 @@
 pub(super) mod achievements_outweigh;
 pub(super) mod before_the_rules;
 pub(super) mod causes_missing;
+pub(super) mod claims;
+pub(super) mod copied;
 pub(super) mod excuse;
 pub(super) mod hollow_phrases;
 pub(super) mod hope;
@@ -11,4 +13,8 @@ pub(super) mod no_fact;
 pub(super) mod no_subject;
 pub(super) mod personal_data;
 pub(super) mod praise;
+pub(super) mod unmentioned;
 pub(super) mod vague_measure;
+
+#[cfg(test)]
+mod fixture;

@@ -153,13 +153,19 @@ impl<'a> Body<'a> {
     /// The date four characters from the right edge, the name above it, both
     /// with one middle; a name that is too long for that pushes the date.
     fn closing(&mut self, name: &str, date: &str) {
-        let lines = [name, date].map(|words| (words, text::width(words) as i64));
+        let lines = [name, date].map(|words| (words, i64::from(text::width(words) as u32)));
         let mut lines: Vec<(&str, i64)> = lines.into();
         lines.retain(|(words, _)| !words.is_empty());
         let last = lines.last().map_or(0, |(_, width)| *width);
         let pushed = lines.iter().map(|(_, width)| (width - last) / 2).max();
         let right = pushed.unwrap_or(0).max(CLOSING_HALVES);
-        self.push(Paragraph::new(Style::Normal, ""));
+        // on a page with nothing else it would answer for nothing
+        if let Some(Part::Paragraph(before)) = self.parts.last_mut() {
+            before.keep_next = true;
+        }
+        let mut gap = Paragraph::new(Style::Normal, "");
+        gap.keep_next = true;
+        self.push(gap);
         for (place, (words, width)) in (1..).zip(&lines) {
             let mut paragraph = Paragraph::new(Style::Closing, words);
             paragraph.right_halves = Some((right + (last - width) / 2) as u32);

@@ -8,14 +8,19 @@ use crate::text;
 
 /// What one column of a terminal, half a character of 12 pt, takes.
 const HALF: u32 = 120;
-/// What a cell keeps free at both sides together.
-const PADDING: u32 = 170;
+/// What a cell keeps free at both sides together (170), and a little, without
+/// which LibreOffice breaks what just fits.
+const PADDING: u32 = 230;
 /// A column asks for no more than this many halves; what is longer breaks.
 const WIDEST: usize = 44;
 /// No column is narrower than two characters, if there is room.
 const NARROWEST: usize = 4;
+/// Up to five characters, a name or a mark, do not break, if there is room.
+const UNBROKEN: usize = 10;
 /// The label of a box in a form: five characters of 14 pt.
 const LABEL: u32 = 5 * 280 + PADDING;
+/// A box is high enough to be signed in, 12 mm.
+const BOX: &str = "680";
 
 /// Writes a table with its caption above it.
 pub(super) fn table(xml: &mut Xml, table: &Table, page: Page) {
@@ -33,6 +38,11 @@ pub(super) fn table(xml: &mut Xml, table: &Table, page: Page) {
     xml.close("w:tr");
     for row in &table.rows {
         xml.open("w:tr", &[]);
+        if row.iter().all(|cell| is_short(cell.text())) {
+            xml.open("w:trPr", &[]);
+            xml.empty("w:cantSplit", &[]);
+            xml.close("w:trPr");
+        }
         let mut cells = row.iter();
         for (column, width) in table.columns.iter().zip(&widths) {
             let words = cells.next().map_or("", Cell::text);
@@ -52,6 +62,12 @@ pub(super) fn form(xml: &mut Xml, rows: &[Vec<Labelled>], page: Page) {
     begin(xml, &widths);
     for row in rows.iter().flat_map(|row| row.chunks(2)) {
         xml.open("w:tr", &[]);
+        xml.open("w:trPr", &[]);
+        if row.iter().all(|field| is_short(&field.text)) {
+            xml.empty("w:cantSplit", &[]);
+        }
+        xml.empty("w:trHeight", &[("w:val", BOX), ("w:hRule", "atLeast")]);
+        xml.close("w:trPr");
         let (box_width, span) = match row.len() {
             1 => (page.text_width() - LABEL, 3),
             _ => (half - LABEL, 1),
@@ -66,6 +82,12 @@ pub(super) fn form(xml: &mut Xml, rows: &[Vec<Labelled>], page: Page) {
         xml.close("w:tr");
     }
     xml.close("w:tbl");
+}
+
+/// Whether a row with such a cell stays on one page: a long one would leave
+/// half a page empty.
+fn is_short(words: &str) -> bool {
+    text::width(words) <= 480 && words.lines().count() <= 8
 }
 
 fn begin(xml: &mut Xml, widths: &[u32]) {
@@ -127,37 +149,29 @@ fn lines(style: Style, words: &str, align: Align) -> Vec<Paragraph> {
 /// the least it needs and a share of the rest by what it asks; where room is
 /// left, the columns of words get it.
 fn widths(table: &Table, whole: u32) -> Vec<u32> {
-    let asked: Vec<(u64, u64)> = (0..table.columns.len())
+    let asked: Vec<Asked> = (0..table.columns.len())
         .map(|at| asked(table, at))
         .collect();
-    let least: u64 = asked.iter().map(|(least, _)| least).sum();
-    let most: u64 = asked.iter().map(|(_, most)| most).sum();
+    let least: u64 = asked.iter().map(|one| one.least).sum();
+    let most: u64 = asked.iter().map(|one| one.most).sum();
     let whole = u64::from(whole);
     let mut widths: Vec<u64> = if most <= whole {
-        let words = table.columns.iter().map(|c| c.align == Align::Left);
-        let grows: Vec<bool> = words.collect();
-        let any = grows.contains(&true);
-        let growing = asked
-            .iter()
-            .zip(&grows)
-            .filter(|(_, grows)| **grows || !any);
-        let base: u64 = growing.map(|((_, most), _)| most).sum::<u64>().max(1);
-        let share = |((_, most), grows): (&(u64, u64), &bool)| {
-            let more = if *grows || !any {
-                (whole - most_of(&asked)) * most / base
-            } else {
-                0
-            };
-            most + more
+        let any = asked.iter().any(|one| one.grows);
+        let grows = |one: &&Asked| one.grows || !any;
+        let base: u64 = asked.iter().filter(grows).map(|one| one.most).sum();
+        let spare = whole - most;
+        let width = |one: &Asked| match grows(&one) {
+            true => one.most + spare * one.most / base.max(1),
+            false => one.most,
         };
-        asked.iter().zip(&grows).map(share).collect()
+        asked.iter().map(width).collect()
     } else if least <= whole {
         let (spare, wanted) = (whole - least, (most - least).max(1));
-        let share = |(least, most): &(u64, u64)| least + spare * (most - least) / wanted;
-        asked.iter().map(share).collect()
+        let width = |one: &Asked| one.least + spare * (one.most - one.least) / wanted;
+        asked.iter().map(width).collect()
     } else {
-        let share = |(least, _): &(u64, u64)| least * whole / least_of(&asked);
-        asked.iter().map(share).collect()
+        let width = |one: &Asked| one.least * whole / least.max(1);
+        asked.iter().map(width).collect()
     };
     let given: u64 = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
@@ -166,17 +180,17 @@ fn widths(table: &Table, whole: u32) -> Vec<u32> {
     widths.into_iter().map(|width| width as u32).collect()
 }
 
-fn most_of(asked: &[(u64, u64)]) -> u64 {
-    asked.iter().map(|(_, most)| most).sum()
-}
-
-fn least_of(asked: &[(u64, u64)]) -> u64 {
-    asked.iter().map(|(least, _)| least).sum::<u64>().max(1)
+/// What a column asks for, in twips.
+struct Asked {
+    least: u64,
+    most: u64,
+    /// Whether it takes what is left over.
+    grows: bool,
 }
 
 /// The least and the most that a column asks for. Headers and figures do not
 /// break, unless they are long.
-fn asked(table: &Table, at: usize) -> (u64, u64) {
+fn asked(table: &Table, at: usize) -> Asked {
     let header = table.columns.get(at).map(|c| text::width(&c.header));
     let header = header.unwrap_or(0).min(3 * NARROWEST);
     let cells = table.rows.iter().filter_map(|row| row.get(at));
@@ -185,15 +199,20 @@ fn asked(table: &Table, at: usize) -> (u64, u64) {
         .columns
         .get(at)
         .is_some_and(|c| c.align != Align::Left);
-    let least = if figures {
-        header.max(widest.min(3 * NARROWEST))
+    let unbroken = if figures { 3 * NARROWEST } else { UNBROKEN };
+    let least = if widest <= unbroken {
+        header.max(widest)
     } else {
         header
     };
     let least = least.max(NARROWEST);
     let most = widest.min(WIDEST).max(least);
     let twips = |halves: usize| u64::from(halves as u32 * HALF + PADDING);
-    (twips(least), twips(most))
+    Asked {
+        least: twips(least),
+        most: twips(most),
+        grows: !figures,
+    }
 }
 
 #[cfg(test)]
@@ -220,7 +239,7 @@ mod tests {
     fn columns_fill_the_text_and_words_get_the_room() {
         let table = table_of(&["#序号", "问题", "#票数"], &["1", "补贴晚发", "12"]);
         let widths = widths(&table, 8845);
-        assert_eq!(widths, [650, 7545, 650]);
+        assert_eq!(widths, [710, 7425, 710]);
     }
 
     #[test]
@@ -229,7 +248,7 @@ mod tests {
         let table = table_of(&["#序号", "意见原文", "答复"], &["1", &long, &long]);
         let widths = widths(&table, 8845);
         assert_eq!(widths.iter().sum::<u32>(), 8845);
-        assert_eq!(widths[0], 650);
+        assert_eq!(widths[0], 710);
         assert!(widths[1].abs_diff(widths[2]) < 700, "{widths:?}");
     }
 

@@ -10,7 +10,7 @@ use crate::crypto::shuffle;
 use crate::domain::{Answers, RoundState, Setup};
 use crate::store::RoundRow;
 use crate::usecase::vault::OfficeKey;
-use crate::usecase::{Desk, Error, Progress, results};
+use crate::usecase::{Desk, Error, Progress, opinions, results};
 
 /// Opens the box, counts, applies the release rules and stores the release.
 /// Nothing unreleased is ever written.
@@ -52,6 +52,9 @@ pub fn count(
     let released = release(&setup, &hash, &tally, &turnout, Rules::default())?;
     desk.file()?
         .store_release(row.id, &released.to_bytes()?, now)?;
+    // The release stands whatever becomes of this; the register tries again
+    // when it is opened.
+    let _ = opinions::take_over(desk, office.meeting());
     Ok(released)
 }
 

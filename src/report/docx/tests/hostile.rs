@@ -61,7 +61,7 @@ fn everywhere(evil: &str) -> Document {
                 caption: Some(evil.into()),
                 columns: vec![Column::words(evil), Column::numbers("2")],
                 rows: vec![vec![evil.into()]],
-                landscape: evil.len() % 2 == 0,
+                landscape: evil.len().is_multiple_of(2),
             }),
             Block::Form(vec![
                 vec![],

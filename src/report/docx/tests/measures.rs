@@ -70,8 +70,12 @@ fn twenty_two_lines_of_twenty_eight_characters_fill_the_text_area() {
         "linesAndChars"
     );
     let spacing = style("Normal");
-    assert_eq!(number(&spacing, "", "w:spacing", "w:line"), line);
+    let exact = number(&spacing, "", "w:spacing", "w:line");
+    assert!((exact - line).abs() < 0.1, "{exact}");
     assert_eq!(attribute(&spacing, "", "w:spacing", "w:lineRule"), "exact");
+    let squeezed = 320.0 + number(&spacing, "<w:rPr>", "w:spacing", "w:val");
+    let fit = width / squeezed;
+    assert!((28.0..29.0).contains(&fit), "{fit} characters to a line");
 }
 
 #[test]

@@ -67,7 +67,10 @@ impl Wizard {
             Step::Facts => facts.form.draw(canvas, area, cx),
             Step::People => self.people.draw(canvas, area, cx),
             Step::Groups => self.groups.draw(canvas, area, cx),
-            Step::Packs => self.packs.draw(canvas, area, facts.kind(), cx),
+            Step::Packs => {
+                let theme = facts.text("theme", cx);
+                self.packs.draw(canvas, area, (facts.kind(), &theme), cx);
+            }
             Step::Place => place.form.draw(canvas, area, cx),
             Step::Check => {
                 let title =

@@ -17,6 +17,8 @@ const AHEAD: Days = Days::new(21);
 pub(super) struct Facts {
     pub form: Form,
     kind: MeetingKind,
+    /// The theme that came with a checklist, empty if none did.
+    suggested: String,
 }
 
 impl Facts {
@@ -29,6 +31,7 @@ impl Facts {
         Self {
             form: Form::new(spec(cx), &values),
             kind,
+            suggested: String::new(),
         }
     }
 
@@ -51,6 +54,16 @@ impl Facts {
             self.form.set("title", &Value::Text(usual_title(kind, cx)));
         }
         self.kind = kind;
+    }
+
+    /// A theme that nobody wrote goes with the checklist.
+    pub fn suggest_theme(&mut self, theme: Option<&str>, cx: &Context) {
+        let theme = theme.unwrap_or("");
+        let written = self.text("theme", cx);
+        if theme != self.suggested && (written.is_empty() || written == self.suggested) {
+            self.form.set("theme", &Value::Text(theme.to_owned()));
+            theme.clone_into(&mut self.suggested);
+        }
     }
 
     pub fn rename(&mut self, cx: &Context) {

@@ -149,6 +149,7 @@ impl Wizard {
             Step::Packs => {
                 self.changed |= self.packs.handle(input, facts.kind());
                 self.groups.suggest(self.packs.groups());
+                self.suggest_theme(cx);
                 return Vec::new();
             }
             Step::Check => {
@@ -166,6 +167,14 @@ impl Wizard {
             Filled::Moved | Filled::Nothing => {}
         }
         Vec::new()
+    }
+
+    /// Fills in the theme of the chosen checklist where nobody wrote one.
+    fn suggest_theme(&mut self, cx: &Context) {
+        let theme = self.packs.checklist().and_then(Pack::theme);
+        if let Some((facts, _)) = &mut self.forms {
+            facts.suggest_theme(theme, cx);
+        }
     }
 
     fn on_people(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{MeetingKind, PackRef, VoterGroup};
+use crate::domain::{Family, MeetingKind, PackRef, VoterGroup};
 use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
@@ -14,8 +14,8 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 use crate::usecase::{Desk, Error};
 
-/// Rows of one pack: title, source, size.
-const ROWS: u16 = 3;
+/// From so many rows on there is room to say more about a pack.
+const ROOMY: u16 = 13;
 
 /// A pack as it is offered.
 #[derive(Debug, Clone)]
@@ -25,8 +25,35 @@ pub struct Pack {
     source: String,
     items: usize,
     verified: bool,
+    group: Group,
+    /// Of a checklist: the year's theme, and what else the year wants reported.
+    theme: Option<String>,
+    briefings: Vec<String>,
     /// Of a questionnaire: for which kinds of meeting, and whom it asks.
     asks: Option<(Vec<MeetingKind>, Vec<VoterGroup>)>,
+}
+
+/// What packs are listed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Questionnaire,
+    /// A checklist that the unit put beside ours.
+    Own,
+    Checklist(Family),
+}
+
+impl Group {
+    fn name(self, cx: &Context) -> String {
+        match self {
+            Self::Questionnaire => tr!(cx.lang, "wizard-questionnaire"),
+            Self::Own => tr!(cx.lang, "wizard-own-checklist"),
+            Self::Checklist(Family::Constitution) => tr!(cx.lang, "wizard-family-constitution"),
+            Self::Checklist(Family::Discipline) => tr!(cx.lang, "wizard-family-discipline"),
+            Self::Checklist(Family::Theme) => tr!(cx.lang, "wizard-family-theme"),
+            Self::Checklist(Family::Activity) => tr!(cx.lang, "wizard-family-activity"),
+            Self::Checklist(Family::Other) => tr!(cx.lang, "wizard-family-other"),
+        }
+    }
 }
 
 impl Pack {
@@ -35,34 +62,53 @@ impl Pack {
             .as_ref()
             .is_none_or(|(kinds, _)| kinds.contains(&kind))
     }
+
+    pub(super) const fn id(&self) -> &PackRef {
+        &self.id
+    }
+
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The theme that the year set.
+    pub(super) fn theme(&self) -> Option<&str> {
+        self.theme.as_deref()
+    }
 }
 
-/// All packs there are.
+/// All packs there are. The questionnaires are few and come first, so that
+/// both choices are in sight however many checklists follow.
 pub(super) fn load(desk: &Desk) -> Result<Vec<Pack>, Error> {
     let library = desk.library()?;
-    let verified = |pack: &PackRef| {
-        let mut infos = library.packs();
-        infos
-            .find(|info| info.pack == *pack)
-            .is_some_and(|info| info.verified)
-    };
-    let checklists = library.checklists().map(|checklist| Pack {
-        id: checklist.pack.clone(),
-        title: checklist.title.clone(),
-        source: checklist.source.clone(),
-        items: checklist.len(),
-        verified: verified(&checklist.pack),
-        asks: None,
-    });
     let questionnaires = library.questionnaires().map(|pack| Pack {
         id: pack.info.pack.clone(),
         title: pack.info.title.clone(),
         source: pack.info.source.clone(),
-        items: pack.questionnaire.items.len(),
+        items: pack.info.entries,
         verified: pack.info.verified,
+        group: Group::Questionnaire,
+        theme: None,
+        briefings: Vec::new(),
         asks: Some((pack.kinds.clone(), pack.default_groups.clone())),
     });
-    Ok(checklists.chain(questionnaires).collect())
+    let checklists = library.checklist_packs().into_iter();
+    let checklists = checklists.map(|(beside, pack)| Pack {
+        id: pack.info.pack.clone(),
+        title: pack.info.title.clone(),
+        source: pack.info.source.clone(),
+        items: pack.info.entries,
+        verified: pack.info.verified,
+        group: if beside {
+            Group::Own
+        } else {
+            Group::Checklist(pack.checklist.family)
+        },
+        theme: pack.checklist.theme.clone(),
+        briefings: pack.checklist.briefings.clone(),
+        asks: None,
+    });
+    Ok(questionnaires.chain(checklists).collect())
 }
 
 /// What is offered, and what was chosen of it.
@@ -78,6 +124,12 @@ impl Packs {
     pub fn loaded(&mut self, packs: Vec<Pack>, kind: MeetingKind) {
         self.all = packs;
         self.settle(kind);
+        let offered = self.offered(kind);
+        let chosen = |pack: &&Pack| Some(&pack.id) == self.checklist.as_ref();
+        let row = offered
+            .iter()
+            .position(|pack| pack.asks.is_none() && chosen(pack));
+        self.list.select(row.unwrap_or(0));
     }
 
     /// Chooses the first of what suits, where nothing that suits is chosen.
@@ -151,85 +203,146 @@ impl Packs {
         )]
     }
 
-    pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, kind: MeetingKind, cx: &Context) {
+    /// The list, and below it what is to be said about the row in hand; `theme`
+    /// is the meeting's.
+    pub fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        area: Rect,
+        (kind, theme): (MeetingKind, &str),
+        cx: &Context,
+    ) {
         let mut list = std::mem::take(&mut self.list);
         let offered = self.offered(kind);
-        list.draw(
-            canvas,
-            area,
-            (offered.len(), ROWS),
-            |canvas, row, in_hand| {
-                let Some(pack) = offered.get(row) else { return };
-                let same = |other: &&Pack| other.asks.is_some() == pack.asks.is_some();
-                let first = row
-                    .checked_sub(1)
-                    .and_then(|row| offered.get(row))
-                    .is_none_or(|p| !same(p));
-                self.draw_pack(canvas, (pack, first), in_hand, cx);
-            },
-        );
+        let about = if area.height >= ROOMY { 7 } else { 4 };
+        let rows = u16::try_from(offered.len()).unwrap_or(u16::MAX);
+        let height = rows.min(area.height.saturating_sub(about)).max(1);
+        let widest = offered
+            .iter()
+            .map(|pack| text::width(&pack.group.name(cx)))
+            .max()
+            .unwrap_or(0);
+        let mut above: Option<Group> = None;
+        let part = Rect { height, ..area };
+        list.draw(canvas, part, (offered.len(), 1), |canvas, row, in_hand| {
+            let Some(pack) = offered.get(row) else { return };
+            // The first of a group says its name, and so does the top row.
+            let group = (above != Some(pack.group)).then_some(pack.group);
+            above = Some(pack.group);
+            self.draw_row(canvas, (pack, group), (widest as u16, in_hand), cx);
+        });
+        let y = area.y + height;
+        let part = Rect {
+            y,
+            height: area.bottom().saturating_sub(y).min(about),
+            ..area
+        };
+        if let Some(pack) = offered.get(list.selected()) {
+            draw_about(canvas, part, (pack, theme), cx);
+        }
         self.list = list;
     }
 
-    fn draw_pack(
+    fn draw_row(
         &self,
         canvas: &mut Canvas,
-        (pack, first): (&Pack, bool),
-        in_hand: bool,
+        (pack, group): (&Pack, Option<Group>),
+        (widest, in_hand): (u16, bool),
         cx: &Context,
     ) {
         let Rect { x, y, .. } = canvas.area();
         if in_hand {
             canvas.print(x, y, cx.signs.cursor, Role::Accent);
         }
-        let labels = [
-            tr!(cx.lang, "wizard-checklist"),
-            tr!(cx.lang, "wizard-questionnaire"),
-        ];
-        let widest = labels
-            .iter()
-            .map(|label| text::width(label))
-            .max()
-            .unwrap_or(0);
-        let [checklist, questionnaire] = &labels;
-        if first {
-            let label = if pack.asks.is_some() {
-                questionnaire
-            } else {
-                checklist
-            };
-            canvas.print(x + 2, y, label, Role::Muted);
+        if let Some(group) = group {
+            canvas.print(x + 2, y, &group.name(cx), Role::Muted);
         }
-        let chosen = [&self.checklist, &self.questionnaire].contains(&&Some(pack.id.clone()));
-        let sign = if chosen {
+        let choice = if pack.asks.is_some() {
+            &self.questionnaire
+        } else {
+            &self.checklist
+        };
+        let sign = if choice.as_ref() == Some(&pack.id) {
             format!("({})", cx.signs.cursor)
         } else {
             "( )".to_owned()
         };
-        let start = canvas.print(x + 4 + widest as u16, y, &sign, Role::Accent) + 1;
+        let start = canvas.print(x + 4 + widest, y, &sign, Role::Accent) + 1;
         let role = if in_hand { Role::Cursor } else { Role::Text };
-        canvas.print(start, y, &pack.title, role);
-        canvas.print(start, y + 1, &pack.source, Role::Muted);
-        let items = tr!(cx.lang, "wizard-items", count = pack.items);
-        let after = canvas.print(start, y + 2, &items, Role::Muted) + 2;
-        if !pack.verified {
-            let after = canvas.print(after, y + 2, cx.signs.warning, Role::Warning) + 1;
-            canvas.print(
-                after,
-                y + 2,
-                &tr!(cx.lang, "wizard-unverified"),
-                Role::Muted,
-            );
-        }
+        // The last column is for the sign that there is more.
+        let room = canvas.area().right().saturating_sub(start + 2);
+        canvas.print_within(start, y, room, &pack.title, role);
     }
 }
 
-impl Pack {
-    pub(super) const fn id(&self) -> &PackRef {
-        &self.id
+/// How large it is, whether it was checked, its theme, and where it is from.
+fn draw_about(canvas: &mut Canvas, area: Rect, (pack, theme): (&Pack, &str), cx: &Context) {
+    if area.height < 2 {
+        return;
     }
+    canvas.part(area).rule(area.y);
+    let (x, mut y) = (area.x + 2, area.y + 1);
+    let items = tr!(cx.lang, "wizard-items", count = pack.items);
+    let after = canvas.print(x, y, &items, Role::Text) + 2;
+    if !pack.verified {
+        let after = canvas.print(after, y, cx.signs.warning, Role::Warning) + 1;
+        let words = tr!(cx.lang, "wizard-unverified");
+        canvas.print(after, y, &words, Role::Muted);
+    }
+    y += 1;
+    let said = about(pack, theme, cx);
+    let labels = said.iter().map(|(label, _)| text::width(label));
+    let start = x + labels.max().unwrap_or(0) as u16 + 2;
+    for (place, (label, words)) in said.iter().enumerate() {
+        let later = u16::try_from(said.len() - place - 1).unwrap_or(0);
+        let left = area.bottom().saturating_sub(y);
+        // Two rows each, unless those after it would go without.
+        let height = 2.min(left.saturating_sub(later)).max(1).min(left);
+        if height == 0 {
+            return;
+        }
+        canvas.print(x, y, label, Role::Muted);
+        let part = Rect {
+            x: start,
+            y,
+            width: area.right().saturating_sub(start + 2),
+            height,
+        };
+        y += draw_beginning(canvas, part, words);
+    }
+}
 
-    pub(super) fn title(&self) -> &str {
-        &self.title
+/// The theme first, since it decides; then what else to report, and the source.
+fn about(pack: &Pack, theme: &str, cx: &Context) -> Vec<(String, String)> {
+    let mut said = Vec::new();
+    if let Some(own) = &pack.theme {
+        let label = if own == theme {
+            let words = tr!(cx.lang, "wizard-theme-filled");
+            format!("{} {words}", cx.signs.done)
+        } else {
+            tr!(cx.lang, "wizard-theme")
+        };
+        said.push((label, own.clone()));
     }
+    if !pack.briefings.is_empty() {
+        let between = tr!(cx.lang, "wizard-briefings-between");
+        let label = tr!(cx.lang, "wizard-briefings");
+        said.push((label, pack.briefings.join(&between)));
+    }
+    said.push((tr!(cx.lang, "wizard-source"), pack.source.clone()));
+    said
+}
+
+/// As much of a text as there is room for; returns the rows it took.
+fn draw_beginning(canvas: &mut Canvas, area: Rect, words: &str) -> u16 {
+    let lines = text::wrapped(words, usize::from(area.width.max(2)));
+    let last = usize::from(area.height.saturating_sub(1));
+    for (place, line) in lines.iter().take(last).enumerate() {
+        canvas.print_within(area.x, area.y + place as u16, area.width, line, Role::Muted);
+    }
+    if let Some(rest) = lines.get(last..).filter(|rest| !rest.is_empty()) {
+        let y = area.y + last as u16;
+        canvas.print_within(area.x, y, area.width, &rest.concat(), Role::Muted);
+    }
+    area.height.min(lines.len() as u16)
 }

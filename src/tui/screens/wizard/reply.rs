@@ -22,6 +22,7 @@ impl Wizard {
                     self.packs.loaded(packs, facts.kind());
                     self.groups.suggest(self.packs.groups());
                 }
+                self.suggest_theme(cx);
             }
             Answer::Seat(place, values) => {
                 self.changed = true;

@@ -1,11 +1,17 @@
 //! Opinions from the masses: what was said, through which channel, about whom;
 //! and who answers for it. Never who said it, unless they want a reply.
 
+mod alike;
+mod sorting;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::id::{CategoryId, GroupId, MemberId, OpinionId, RoundId};
 use super::worksheet::Author;
+
+pub use alike::{Alike, together};
+pub use sorting::{guess_category, suggest_addressee};
 
 /// How an opinion came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,6 +53,21 @@ impl Channel {
         Self::ServiceAgent,
         Self::Other,
     ];
+
+    /// What is written down by hand: everything but a round.
+    pub fn by_hand() -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|channel| *channel != Self::Round)
+    }
+
+    /// Whether the day is kept on which an opinion came in. A round knows no
+    /// time; and who talked with whom on which day is written down elsewhere,
+    /// so the day of a talk would say whose opinion it is.
+    #[must_use]
+    pub const fn keeps_day(self) -> bool {
+        !matches!(self, Self::Round | Self::Talk)
+    }
 
     /// The word in the data file.
     #[must_use]
@@ -115,6 +136,48 @@ impl std::fmt::Debug for Opinion {
             .field("category", &self.category)
             .finish_non_exhaustive()
     }
+}
+
+/// An opinion before there is a row for it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewOpinion {
+    /// See [`Opinion::channel`].
+    pub channel: Channel,
+    /// See [`Opinion::category`].
+    pub category: CategoryId,
+    /// See [`Opinion::addressee`].
+    pub addressee: Addressee,
+    /// See [`Opinion::urgent`].
+    pub urgent: bool,
+    /// See [`Opinion::words`].
+    pub words: String,
+    /// See [`Opinion::received_on`].
+    pub received_on: Option<NaiveDate>,
+    /// See [`Opinion::voters`].
+    pub voters: Vec<GroupId>,
+    /// See [`Opinion::wants_reply`].
+    pub wants_reply: bool,
+}
+
+impl std::fmt::Debug for NewOpinion {
+    /// Without the words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewOpinion")
+            .field("channel", &self.channel)
+            .field("category", &self.category)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How an opinion is sorted anew. Its words stay.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Correction {
+    /// What it is about.
+    pub category: Option<CategoryId>,
+    /// Whom it is about.
+    pub addressee: Option<Addressee>,
+    /// Whether it could become an emergency.
+    pub urgent: Option<bool>,
 }
 
 /// 认领: who answers for an opinion, and where.

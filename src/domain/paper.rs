@@ -1,12 +1,16 @@
 //! What is read: a text in parts, each with what it is there for.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ItemId;
+use super::id::ItemId;
 
 /// What kind of text it is; not every rule holds for every kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Genre {
     /// 个人对照检查
     SelfReview,
@@ -19,7 +23,9 @@ pub enum Genre {
 }
 
 /// What a part of a text is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 基本情况

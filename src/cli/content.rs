@@ -1,0 +1,159 @@
+//! `zhaojing content`: list the content packs, check files, and print the
+//! shape of a kind of file for editors.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{Failure, Work, schema};
+use crate::content::{Audit, ContentError, Origin, PackInfo, PackKind};
+use crate::lang::Lang;
+use crate::say;
+use crate::text;
+use crate::tr;
+use crate::usecase::folder;
+
+/// Returns the exit code: 1 when a check found something.
+pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
+    let Some((name, args)) = work.args.subcommand() else {
+        return Ok(2);
+    };
+    work.args = args;
+    match name {
+        "check" => return check(work),
+        "schema" => print_schema(work)?,
+        _ => list(work)?,
+    }
+    Ok(0)
+}
+
+fn list(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let library = work.desk.library()?;
+    if work.text("format") == Some("json") {
+        let packs: Vec<_> = library.packs().map(record).collect();
+        let json = serde_json::to_string_pretty(&packs).unwrap_or_default();
+        return work.data_line(&json);
+    }
+    let rows: Vec<_> = library.packs().map(|info| row(info, work.lang)).collect();
+    for line in columns(&rows) {
+        work.line(&line)?;
+    }
+    Ok(())
+}
+
+fn record(info: &PackInfo) -> serde_json::Value {
+    json!({
+        "kind": info.kind.folder(),
+        "id": info.pack.id,
+        "version": info.pack.version,
+        "title": info.title,
+        "own": info.origin == Origin::Folder,
+        "verified": info.verified,
+        "entries": info.entries,
+        "file": info.file,
+    })
+}
+
+/// Kind, name, entries, where from, whether verified, title.
+fn row(info: &PackInfo, lang: &Lang) -> [String; 6] {
+    let origin = match info.origin {
+        Origin::Embedded => tr!(lang, "cli-content-built-in"),
+        Origin::Folder => tr!(lang, "cli-content-own"),
+    };
+    let verified = if info.verified {
+        tr!(lang, "cli-content-verified")
+    } else {
+        tr!(lang, "cli-content-unverified")
+    };
+    [
+        info.kind.folder().to_owned(),
+        info.pack.to_string(),
+        tr!(lang, "cli-content-entries", count = info.entries),
+        origin,
+        verified,
+        info.title.clone(),
+    ]
+}
+
+/// Each column as wide as its widest cell.
+fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
+    let widths: Vec<usize> = (0..N)
+        .map(|at| {
+            let cells = rows.iter().filter_map(|row| row.get(at));
+            cells.map(|cell| text::width(cell)).max().unwrap_or(0)
+        })
+        .collect();
+    let line = |row: &[String; N]| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            let pad = width.saturating_sub(text::width(cell));
+            format!("{cell}{}", " ".repeat(pad))
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
+    let audit = audit(work);
+    for error in &audit.problems {
+        let line = finding(error, work.lang);
+        work.line(&line)?;
+    }
+    let (files, count) = (audit.files, audit.problems.len());
+    let summary = match (files, count) {
+        (_, 1..) => tr!(work.lang, "cli-content-wrong", files = files, count = count),
+        (0, 0) => tr!(work.lang, "cli-content-none"),
+        (_, 0) => tr!(work.lang, "cli-content-right", files = files),
+    };
+    work.line(&summary)?;
+    Ok(u8::from(count > 0))
+}
+
+/// Checks what was named; without a name the packs of the program and the
+/// user's folder.
+fn audit(work: &Work<'_, '_>) -> Audit {
+    let named: Vec<PathBuf> = work
+        .args
+        .get_many::<PathBuf>("path")
+        .map_or_else(Vec::new, |paths| paths.cloned().collect());
+    let own = work.desk.content_folder();
+    if named.is_empty() {
+        let own = own.map_or_else(Audit::default, Audit::folder);
+        return Audit::embedded().and(own);
+    }
+    let kind = work.text("kind").and_then(PackKind::of_folder);
+    let (folders, files): (Vec<_>, Vec<_>) = named.into_iter().partition(|path| path.is_dir());
+    let files: Vec<_> = files.into_iter().map(|file| (file, kind)).collect();
+    let single = match files.as_slice() {
+        [] => Audit::default(),
+        files => Audit::single(files, own),
+    };
+    let folders = folders.iter().map(|folder| Audit::folder(folder));
+    folders.fold(single, Audit::and)
+}
+
+/// `file:line: key: what is wrong, what to do`, as editors understand it.
+fn finding(error: &ContentError, lang: &Lang) -> String {
+    let why = say::content_problem(&error.problem, lang);
+    let place = format!("{}:{}:", error.file, error.line);
+    if error.key.is_empty() {
+        return format!("{place} {why}");
+    }
+    format!("{place} {}: {why}", error.key)
+}
+
+fn print_schema(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let Some(kind) = work.text("kind").and_then(PackKind::of_folder) else {
+        return Ok(());
+    };
+    let json = schema::text(kind, work.lang);
+    match work.path("out").cloned() {
+        Some(path) => {
+            folder::write_new(&path, json.as_bytes())?;
+            let path = path.display().to_string();
+            let said = tr!(work.lang, "cli-export-done", path = path);
+            work.line(&said)
+        }
+        None => work.data_line(json.trim_end()),
+    }
+}
