@@ -98,6 +98,31 @@ fn meaning(kind: PackKind, key: &str, top: bool, lang: &Lang) -> Option<String> 
         "copied-percent" => tr!(lang, "schema-copied-percent"),
         "copied-characters" => tr!(lang, "schema-copied-characters"),
         "items" => tr!(lang, "schema-items"),
+        _ => return of_papers(key, lang),
+    })
+}
+
+/// The same for the words by which papers are read.
+fn of_papers(key: &str, lang: &Lang) -> Option<String> {
+    Some(match key {
+        "list" => tr!(lang, "schema-list"),
+        "without" => tr!(lang, "schema-without"),
+        "thresholds" => tr!(lang, "schema-thresholds"),
+        "hollow-row" => tr!(lang, "schema-hollow-row"),
+        "problem-characters" => tr!(lang, "schema-problem-characters"),
+        "achievement-percent" => tr!(lang, "schema-achievement-percent"),
+        "causes-from" => tr!(lang, "schema-causes-from"),
+        "causes-percent" => tr!(lang, "schema-causes-percent"),
+        "measure-characters" => tr!(lang, "schema-measure-characters"),
+        "copied-percent" => tr!(lang, "schema-copied-percent"),
+        "copied-characters" => tr!(lang, "schema-copied-characters"),
+        "genre" => tr!(lang, "schema-genre"),
+        "titles" => tr!(lang, "schema-titles"),
+        "role" => tr!(lang, "schema-role"),
+        "headings" => tr!(lang, "schema-headings"),
+        "labels" => tr!(lang, "schema-labels"),
+        "due" => tr!(lang, "schema-due"),
+        "passed_over" => tr!(lang, "schema-passed-over"),
         _ => return None,
     })
 }

@@ -78,7 +78,6 @@ impl PackKind {
             Self::Words => "[[list",
             Self::Journal => "questions",
             Self::Headings => "[[role",
-            Self::Words => "[[list",
             Self::Demo => "[meeting",
         }
     }

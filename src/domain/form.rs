@@ -57,6 +57,9 @@ pub struct Field {
     pub required: bool,
     /// When it shows; always without.
     pub shown_when: Option<Condition>,
+    /// Whether a long list of choices shows only what is chosen until it has
+    /// the focus.
+    pub folded: bool,
 }
 
 /// A field shows while another field has one of these values.
@@ -189,6 +192,7 @@ impl Field {
             kind,
             required: false,
             shown_when: None,
+            folded: false,
         }
     }
 
@@ -289,6 +293,14 @@ impl Field {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Shows only what is chosen until it has the focus, where the choices do
+    /// not fit on one row.
+    #[must_use]
+    pub const fn folded(mut self) -> Self {
+        self.folded = true;
         self
     }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Around;
-use super::reading::is_within;
+use super::quotation::is_within;
 use super::words::{Hit, Words};
 use crate::content::ListName;
 use crate::text::Numeral;

@@ -10,6 +10,7 @@ mod fact;
 pub mod finding;
 mod likeness;
 pub mod outline;
+mod quotation;
 mod reading;
 pub mod review;
 pub mod rule;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::fact::{self, Facts};
 use super::paper::{Genre, Paper, Part};
+use super::quotation::{is_within, quotations};
 use super::words::{Hit, Words, is_mark};
 use super::{Around, Role};
 use crate::content::ListName;
@@ -171,46 +172,6 @@ impl<'a> ReadPart<'a> {
 /// Characters that are written: neither blanks nor marks.
 pub(super) fn characters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// The quotations and the titles of documents in a text, without their marks.
-/// A quotation ends with its paragraph.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    for (at, c) in text.char_indices() {
-        match (open, c) {
-            (_, '\n') => open = None,
-            (Some((close, start)), c) if c == close => {
-                found.push(start..at);
-                open = None;
-            }
-            (Some(_), _) => {}
-            (None, c) => open = closing(c).map(|close| (close, at + c.len_utf8())),
-        }
-    }
-    found
-}
-
-const fn closing(c: char) -> Option<char> {
-    Some(match c {
-        '“' => '”',
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        '〈' => '〉',
-        '"' => '"',
-        '＂' => '＂',
-        _ => return None,
-    })
-}
-
-/// Whether a range lies in one of these, which do not overlap.
-pub(super) fn is_within(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
-    let next = ranges.partition_point(|r| r.start <= range.start);
-    next.checked_sub(1)
-        .and_then(|place| ranges.get(place))
-        .is_some_and(|r| range.end <= r.end)
 }
 
 /// The answer to an item is one passage; a text of its own has one passage per

@@ -143,7 +143,10 @@ mod tests {
             .extend(criticism(1, 2, "五月的信访件超期").opinions);
         let sheet = criticism_sheet(&chinese(), &meeting(), &body()[1], &body(), &[twice]);
         let sheet = plain::write(&sheet);
-        assert!(sheet.contains("第1条事实") && sheet.contains("第2条事实"), "{sheet}");
+        assert!(
+            sheet.contains("第1条事实") && sheet.contains("第2条事实"),
+            "{sheet}"
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@ pub mod builder;
 pub mod contrast;
 pub mod criticism;
 pub mod csv;
-pub mod findings;
 pub mod docx;
+pub mod findings;
 
 #[cfg(test)]
 mod fixture;

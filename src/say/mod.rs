@@ -2,6 +2,7 @@
 //! what to do next, in the user's language.
 
 mod content;
+pub mod finding;
 mod intake;
 mod opinion;
 mod paper;

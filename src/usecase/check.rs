@@ -83,7 +83,9 @@ impl Checked {
             .findings
             .iter()
             .map(|finding| {
-                let place = self.outline.find(&self.manuscript, finding.part, &finding.range);
+                let place = self
+                    .outline
+                    .find(&self.manuscript, finding.part, &finding.range);
                 (finding, place)
             })
             .collect();

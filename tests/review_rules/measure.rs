@@ -30,7 +30,7 @@ impl Count {
     }
 }
 
-fn words() -> Words {
+pub fn words() -> Words {
     Words::new(Library::embedded().unwrap().words()).unwrap()
 }
 

@@ -11,6 +11,7 @@ mod import;
 mod kiosk;
 mod member;
 mod office;
+mod opinions;
 mod projector;
 mod round;
 mod starting;

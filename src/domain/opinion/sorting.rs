@@ -64,7 +64,10 @@ fn is_called(words: &[char], member: &Member, members: &[Member]) -> bool {
             let by_post = common == title.len()
                 && common >= 2
                 && others().all(|other| {
-                    titles(&other.post).all(|title| common_end(before, &title) < common)
+                    titles(&other.post).all(|title| {
+                        let theirs = common_end(before, &title);
+                        theirs < common || theirs == common && title.len() > common
+                    })
                 });
             by_surname || by_post && !calls_another(before, common, members)
         })

@@ -14,7 +14,8 @@
 use super::super::around::{Other, OtherKind};
 use super::super::finding::{Finding, Why};
 use super::super::likeness::{Common, Compared, Likeness};
-use super::super::reading::{Reading, quotations};
+use super::super::quotation::quotations;
+use super::super::reading::Reading;
 use super::super::rule::Rule;
 use crate::content::ListName;
 

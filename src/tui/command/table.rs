@@ -112,6 +112,7 @@ commands! {
     Recover Work "recover" "command-recover" "command-recover-help" "wl" [Key::f(3)];
     TakeBack Work "take-back" "command-take-back" "command-take-back-help" "ch" [Key::f(7)];
     NextFinding Work "next-finding" "command-next-finding" "command-next-finding-help" "xyts" [Key::f(3)];
+    Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
     ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];

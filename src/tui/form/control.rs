@@ -43,7 +43,9 @@ impl Control {
             Kind::Secret { .. } => Self::Secret(Editor::secret()),
             Kind::Number { .. } => Self::Number(Editor::line(&words).limit(Some(20))),
             Kind::Date { .. } => Self::Date(Editor::line(&words).limit(Some(20))),
-            Kind::Choice { options } => Self::Pick(Pick::new(options.clone(), false, value)),
+            Kind::Choice { options } => {
+                Self::Pick(Pick::new(options.clone(), false, value).folded(field.folded))
+            }
             Kind::Choices { options, .. } => Self::Pick(Pick::new(options.clone(), true, value)),
             Kind::Grades { rows, options } => {
                 Self::Grid(Grid::new(rows.clone(), options.clone(), value))
@@ -136,11 +138,11 @@ impl Control {
         }
     }
 
-    pub fn rows(&self, columns: u16, most: u16) -> u16 {
+    pub fn rows(&self, columns: u16, most: u16, focused: bool) -> u16 {
         let rows = match self {
             Self::Text(editor) => editor.rows(columns).min(usize::from(most)),
             Self::Secret(_) | Self::Number(_) | Self::Date(_) => 1,
-            Self::Pick(pick) => pick.rows(columns),
+            Self::Pick(pick) => pick.rows(columns, focused),
             Self::Grid(grid) => grid.rows(),
             Self::ReadOnly(words) => usize::from(Canvas::rows(words, columns)),
         };

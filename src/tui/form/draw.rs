@@ -119,7 +119,7 @@ impl Form {
         let rows = self
             .controls
             .get(&field.id)
-            .map_or(1, |c| c.rows(content.width, most));
+            .map_or(1, |c| c.rows(content.width, most, field.id == self.focus));
         let mut notes = 0;
         if field.id == self.focus && !field.hint.is_empty() {
             notes += Canvas::rows(&field.hint, content.width);

@@ -20,6 +20,8 @@ pub(super) struct Pick {
     options: Vec<Choice>,
     chosen: BTreeSet<String>,
     several: bool,
+    /// Only what is chosen shows until it has the focus.
+    folded: bool,
     /// The option in hand.
     at: usize,
     places: Vec<Rect>,
@@ -41,10 +43,17 @@ impl Pick {
             options,
             chosen,
             several,
+            folded: false,
             at,
             places: Vec::new(),
             inline: true,
         }
+    }
+
+    /// A long list shows only what is chosen until it has the focus.
+    pub const fn folded(mut self, folded: bool) -> Self {
+        self.folded = folded;
+        self
     }
 
     pub fn value(&self) -> Value {
@@ -137,8 +146,8 @@ impl Pick {
         }
     }
 
-    pub fn rows(&self, columns: u16) -> usize {
-        if self.width() <= usize::from(columns) {
+    pub fn rows(&self, columns: u16, focused: bool) -> usize {
+        if self.width() <= usize::from(columns) || self.folded && !focused {
             return 1;
         }
         let room = columns.saturating_sub(8);
@@ -159,6 +168,10 @@ impl Pick {
     pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, focused: bool) {
         self.inline = self.width() <= usize::from(area.width);
         self.places.clear();
+        if self.folded && !self.inline && !focused {
+            self.draw_chosen(canvas, area);
+            return;
+        }
         let (mut x, mut y) = (area.x, area.y);
         for index in 0..self.options.len() {
             let Some(option) = self.options.get(index) else {
@@ -197,6 +210,17 @@ impl Pick {
                 });
                 y = below.max(y + height);
             }
+        }
+    }
+
+    /// What is chosen, on one row.
+    fn draw_chosen(&self, canvas: &mut Canvas, area: Rect) {
+        let chosen = |option: &&Choice| self.chosen.contains(&option.id);
+        if let Some(option) = self.options.iter().find(chosen) {
+            let sign = self.sign(option, canvas);
+            let after = canvas.print(area.x, area.y, &sign, Role::Accent) + 1;
+            let room = area.right().saturating_sub(after);
+            canvas.print_within(after, area.y, room, &option.label, Role::Text);
         }
     }
 

@@ -13,6 +13,7 @@ pub mod kiosk;
 mod landing;
 mod numbers;
 pub mod opening;
+pub mod opinions;
 pub mod person;
 mod place;
 pub mod preview;

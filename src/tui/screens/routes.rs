@@ -4,11 +4,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::MemberId;
+use crate::domain::{CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
+use super::opinions::RegisterScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
@@ -41,6 +42,8 @@ pub enum Errand {
     Project,
     /// Files for other programs.
     Export,
+    /// The register of opinions, with a category in hand if one is named.
+    Opinions(Option<CategoryId>),
 }
 
 impl Errand {
@@ -71,6 +74,13 @@ impl Errand {
             }
             (Self::Results, Person::Office(_) | Person::Member(_)) => {
                 Some(Layer::new(ResultsScreen::new()))
+            }
+            (Self::Opinions(category), _) => {
+                let register = RegisterScreen::of(person)?;
+                Some(Layer::new(match category {
+                    Some(category) => register.at(category.clone()),
+                    None => register,
+                }))
             }
             (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,

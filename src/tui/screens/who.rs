@@ -14,6 +14,7 @@ use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 use crate::usecase::meeting::{self, Overview};
+use crate::usecase::opinions::{self, Glance};
 use crate::usecase::{Desk, Error, vault};
 
 use super::home::HomeScreen;
@@ -25,6 +26,8 @@ use super::unlock::UnlockScreen;
 pub struct People {
     /// The meeting.
     pub overview: Overview,
+    /// The register of opinions at a glance.
+    pub opinions: Glance,
     with_passphrase: BTreeSet<MemberId>,
 }
 
@@ -48,6 +51,7 @@ impl People {
             }
         }
         Ok(Self {
+            opinions: opinions::glance(desk, overview.meeting.id)?,
             overview,
             with_passphrase,
         })

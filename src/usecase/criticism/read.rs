@@ -129,22 +129,22 @@ impl Reader<'_> {
     ) -> Result<Option<OpenCriticism>, Error> {
         let bound = |layer| Bound::new(pair(meeting.id, row.critic, target), layer);
         let words = match self {
-            Self::Office(key) => bound(Layer::Open).from_office(&key.secret, &row.sealed)?,
+            Self::Office(key) => bound(Layer::Open).open_as_office(&key.secret, &row.sealed)?,
             Self::Person(own) => match &row.person_copy {
-                Some(copy) => bound(Layer::Copy).from_person(own, copy)?,
+                Some(copy) => bound(Layer::Copy).open_as_person(own, copy)?,
                 None => return Ok(None),
             },
         };
         let reply = match (&row.reply, self) {
             (None, _) => None,
             (Some(reply), Self::Office(key)) => {
-                let words = bound(Layer::Reply).from_office(&key.secret, &reply.sealed)?;
+                let words = bound(Layer::Reply).open_as_office(&key.secret, &reply.sealed)?;
                 Some((reply.kind, layer::reply_words(&words)?))
             }
             (Some(reply), Self::Person(own)) => {
                 let words = match &reply.copy {
                     Some(copy) => {
-                        layer::reply_words(&bound(Layer::ReplyCopy).from_person(own, copy)?)?
+                        layer::reply_words(&bound(Layer::ReplyCopy).open_as_person(own, copy)?)?
                     }
                     None => String::new(),
                 };
@@ -181,16 +181,16 @@ fn supply_copies(
     let mut copies = BTreeMap::new();
     for row in rows {
         let bound = |layer| Bound::new(pair(office.meeting, row.critic, target), layer);
-        let Ok(words) = bound(Layer::Open).from_office(&office.secret, &row.sealed) else {
+        let Ok(words) = bound(Layer::Open).open_as_office(&office.secret, &row.sealed) else {
             continue;
         };
         let reply = row.reply.as_ref().and_then(|reply| {
-            let open = bound(Layer::Reply).from_office(&office.secret, &reply.sealed);
+            let open = bound(Layer::Reply).open_as_office(&office.secret, &reply.sealed);
             open.ok()
         });
-        let reply = reply.map(|words| bound(Layer::ReplyCopy).to_person(&person, &words));
+        let reply = reply.map(|words| bound(Layer::ReplyCopy).seal_to_person(&person, &words));
         let copy = CopiedRow {
-            person: bound(Layer::Copy).to_person(&person, &words)?,
+            person: bound(Layer::Copy).seal_to_person(&person, &words)?,
             reply: reply.transpose()?,
         };
         copies.insert(row.critic, copy);

@@ -63,11 +63,11 @@ pub fn open(desk: &Desk, key: &MemberKey) -> Result<Opening, Error> {
             continue;
         }
         let bound = |layer| Bound::new(pair(key.meeting, row.critic, key.member), layer);
-        let anew = match bound(Layer::Inner).from_person(&own, &row.sealed) {
+        let anew = match bound(Layer::Inner).open_as_person(&own, &row.sealed) {
             Err(_) => None,
             Ok(clear) => Some(OpenedRow {
-                office: bound(Layer::Open).to_office(&office, &clear)?,
-                person: bound(Layer::Copy).to_person(&own.public(), &clear)?,
+                office: bound(Layer::Open).seal_to_office(&office, &clear)?,
+                person: bound(Layer::Copy).seal_to_person(&own.public(), &clear)?,
             }),
         };
         opened.insert(row.critic, anew);
@@ -109,10 +109,11 @@ fn reply(desk: &Desk, pair: Pair, kind: ReplyKind, words: &str) -> Result<(), Er
     let clear = Zeroizing::new(words.trim().as_bytes().to_vec());
     let office = office_public(&file, pair.meeting)?;
     let person = committee::public_key(&file, pair.target)?;
-    let copy = person.map(|person| Bound::new(pair, Layer::ReplyCopy).to_person(&person, &clear));
+    let copy =
+        person.map(|person| Bound::new(pair, Layer::ReplyCopy).seal_to_person(&person, &clear));
     let row = ReplyRow {
         kind,
-        sealed: Bound::new(pair, Layer::Reply).to_office(&office, &clear)?,
+        sealed: Bound::new(pair, Layer::Reply).seal_to_office(&office, &clear)?,
         copy: copy.transpose()?,
     };
     Ok(file.save_reply(pair, &row)?)

@@ -218,7 +218,7 @@ fn after_the_person_has_spoken_it_opens_layer_by_layer_for_the_person_and_the_ro
     let inner = Bound::new(hall.pair(hall.id(0), hall.id(1)), Layer::Inner);
     assert!(
         inner
-            .from_person(&person::key_of(&zhao.key), &row.sealed)
+            .open_as_person(&person::key_of(&zhao.key), &row.sealed)
             .is_err()
     );
     assert_eq!(open(&hall.desk, &zhao).map_err(|_| ()), Err(()));

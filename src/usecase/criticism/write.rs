@@ -118,7 +118,7 @@ fn saved(desk: &Desk, key: &MemberKey, target: MemberId) -> Result<Vec<Criticism
     let Some(sealed) = desk.file()?.criticism_draft(pair)? else {
         return Ok(Vec::new());
     };
-    layer::read(&Bound::new(pair, Layer::Draft).from_self(&key.key, &sealed)?)
+    layer::read(&Bound::new(pair, Layer::Draft).open_own(&key.key, &sealed)?)
 }
 
 /// Saves what one has written about a colleague, sealed for oneself.
@@ -134,7 +134,7 @@ pub fn save(
 ) -> Result<(), Error> {
     let pair = pair_of(key, target);
     let clear = layer::written(opinions)?;
-    let sealed = Bound::new(pair, Layer::Draft).to_self(&key.key, &clear)?;
+    let sealed = Bound::new(pair, Layer::Draft).seal_to_self(&key.key, &clear)?;
     let begun = opinions.iter().any(|opinion| !opinion.is_empty());
     Ok(desk.file()?.save_criticism_draft(pair, &sealed, begun)?)
 }
@@ -165,9 +165,9 @@ pub fn hand_in(
     let bound = |layer| Bound::new(pair, layer);
     let spoken = file.spoken(key.meeting)?;
     if spoken.iter().any(|spoken| spoken.member == target) {
-        let copy = person.map(|person| bound(Layer::Copy).to_person(&person, &clear));
+        let copy = person.map(|person| bound(Layer::Copy).seal_to_person(&person, &clear));
         let (open, copy) = (
-            bound(Layer::Open).to_office(&office, &clear)?,
+            bound(Layer::Open).seal_to_office(&office, &clear)?,
             copy.transpose()?,
         );
         let sealed = Sealed::Open {
@@ -177,8 +177,8 @@ pub fn hand_in(
         return Ok(file.hand_in_criticism(pair, &sealed, count, now)?);
     }
     let person = person.ok_or(Error::NobodyToSealTo)?;
-    let inner = bound(Layer::Inner).to_person(&person, &clear)?;
-    let outer = bound(Layer::Outer).to_office(&office, &inner)?;
+    let inner = bound(Layer::Inner).seal_to_person(&person, &clear)?;
+    let outer = bound(Layer::Outer).seal_to_office(&office, &inner)?;
     Ok(file.hand_in_criticism(pair, &Sealed::ForLater(&outer), count, now)?)
 }
 

@@ -67,6 +67,45 @@ pub fn for_item(
     Ok(found)
 }
 
+/// The item at a place of a worksheet, in the words of the first checklist that
+/// has it; `None` where no checklist knows it any more.
+///
+/// # Errors
+/// When a pack of the user has errors.
+pub fn place_of(desk: &Desk, slot: &str) -> Result<Option<String>, Error> {
+    let Some((checklist, item)) = slot.split_once('/') else {
+        return Ok(None);
+    };
+    let mut packs = desk.library()?.checklists();
+    let words = packs.find_map(|known| {
+        let mut items = known.items().filter(|_| known.pack.id == checklist);
+        items.find_map(|(_, it)| (it.id.as_str() == item).then(|| it.text.clone()))
+    });
+    Ok(words)
+}
+
+/// The dimension that all these opinions touch, if it is the same for all.
+///
+/// # Errors
+/// When the data file cannot be read.
+pub fn dimension_of(
+    desk: &Desk,
+    meeting: MeetingId,
+    opinions: &[OpinionId],
+) -> Result<Option<DimensionId>, Error> {
+    let library = desk.library()?;
+    let register = desk.file()?.opinions(meeting)?;
+    let meant = register
+        .iter()
+        .filter(|it| opinions.contains(&it.opinion.id));
+    let mut touched = meant.map(|it| {
+        let category = library.category(&it.opinion.category);
+        category.and_then(|category| category.dimension.clone())
+    });
+    let first = touched.next().flatten();
+    Ok(first.filter(|first| touched.all(|other| other.as_ref() == Some(first))))
+}
+
 /// Why a member cannot claim an opinion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bar {
@@ -171,6 +210,17 @@ pub fn unclaim(
     let file = desk.file()?;
     speaks_for(&file, key, whose)?;
     Ok(file.unclaim(key.meeting, opinions, whose.author(key))?)
+}
+
+/// The same, as whoever claimed them: the member or the body.
+///
+/// # Errors
+/// As for [`unclaim`].
+pub fn give_back(desk: &Desk, key: &MemberKey, opinions: &[OpinionId]) -> Result<(), Error> {
+    let of_body = for_author(desk, key.meeting, Author::Body)?;
+    let of_body = of_body.iter().any(|it| opinions.contains(&it.opinion.id));
+    let whose = if of_body { Whose::Body } else { Whose::Own };
+    unclaim(desk, key, whose, opinions)
 }
 
 /// The office takes back from the body what nobody has answered yet.

@@ -19,12 +19,14 @@ use super::vault::{MemberKey, OfficeKey};
 use crate::domain::{Author, MeetingId, MemberId};
 
 pub use claims::{
-    Bar, ItemOpinions, assign_to_body, bar_to_claim, claim, for_author, for_item, set_answered,
-    unassign, unclaim,
+    Bar, ItemOpinions, assign_to_body, bar_to_claim, claim, dimension_of, for_author, for_item,
+    give_back, place_of, set_answered, unassign, unclaim,
 };
 pub use from_round::take_over;
 pub use glance::{Alarm, CategoryCount, Glance, glance};
-pub use register::{Draft, add, categories, contact, correct, forget_contact, register, take_back};
+pub use register::{
+    Draft, add, categories, contact, correct, forget_contact, register, take_back, typed_now,
+};
 pub(super) use typed::TypedNow;
 
 /// Whose hand keeps the register: a member's or the office's.

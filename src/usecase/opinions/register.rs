@@ -1,5 +1,7 @@
 //! The register: writing down, sorting anew, reading.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
@@ -143,6 +145,12 @@ pub fn take_back(desk: &Desk, hand: Hand<'_>, opinion: OpinionId) -> Result<(), 
     desk.file()?.remove_opinion(hand.meeting(), opinion)?;
     desk.typed_now().forget(opinion);
     Ok(())
+}
+
+/// What the same hand typed in this sitting and may still take back.
+#[must_use]
+pub fn typed_now(desk: &Desk, hand: Hand<'_>) -> BTreeSet<OpinionId> {
+    desk.typed_now().by(hand.member())
 }
 
 /// How to reach whoever asked for a reply; `None` when nobody did, or once they

@@ -2,7 +2,7 @@
 //! would say who was there to hear it. So it is known only while the program
 //! runs, and only for taking a slip of the keys back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use crate::domain::{MemberId, OpinionId};
@@ -23,6 +23,14 @@ impl TypedNow {
         self.0
             .lock()
             .is_ok_and(|typed| typed.get(&opinion) == Some(&by))
+    }
+
+    pub(super) fn by(&self, by: Option<MemberId>) -> BTreeSet<OpinionId> {
+        let Ok(typed) = self.0.lock() else {
+            return BTreeSet::new();
+        };
+        let own = typed.iter().filter(|(_, hand)| **hand == by);
+        own.map(|(opinion, _)| *opinion).collect()
     }
 
     pub(super) fn forget(&self, opinion: OpinionId) {

@@ -14,28 +14,32 @@ use super::super::routes::Errand;
 use super::super::who::People;
 use super::criticism;
 use super::line::{Duty, Goal, Line, Note};
+use super::opinions;
 
 /// From so many days before it is due, a thing is due soon.
 const SOON: i64 = 3;
 
 /// The lines for whoever sits here.
 pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
+    let mut lines = opinions::alarms(&people.opinions, person, cx);
     match person {
-        Person::Nobody => who(people, cx),
+        Person::Nobody => lines.extend(who(people, cx)),
         Person::Member(key) => {
-            let mut lines = vec![heading(tr!(cx.lang, "home-my-duties"), String::new())];
+            lines.push(heading(tr!(cx.lang, "home-my-duties"), String::new()));
             let own = people
                 .overview
                 .members
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
+            lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.push(results(&people.overview, cx));
-            lines
+            lines.extend(opinions::most(&people.opinions, cx));
         }
-        Person::Office(_) => office(people, cx),
+        Person::Office(_) => lines.extend(office(people, cx)),
     }
+    lines
 }
 
 fn heading(left: String, right: String) -> Line {
@@ -100,6 +104,7 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
     duties.extend(kiosk(overview, cx).map(Line::Duty));
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
+    duties.push(opinions::of_office(&people.opinions, cx));
     duties.extend(criticism::of_office(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);
@@ -128,6 +133,7 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
             .iter()
             .map(|view| Line::Duty(member(view, people, cx))),
     );
+    lines.extend(opinions::most(&people.opinions, cx));
     lines
 }
 

@@ -65,13 +65,32 @@ impl Duty {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
     Blank,
-    Heading { left: String, right: String },
+    Heading {
+        left: String,
+        right: String,
+    },
     Duty(Duty),
+    /// How often something was spoken of.
+    Bar(Bar),
+}
+
+/// One bar of a small chart; it can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bar {
+    pub goal: Goal,
+    pub label: String,
+    /// Columns of the widest label.
+    pub column: u16,
+    pub count: usize,
+    /// The longest bar.
+    pub most: usize,
+    /// What the right side counts.
+    pub right: usize,
 }
 
 impl Line {
     const fn can_be_in_hand(&self) -> bool {
-        matches!(self, Self::Duty(_))
+        matches!(self, Self::Duty(_) | Self::Bar(_))
     }
 }
 
@@ -95,6 +114,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, list: &mut List, lines: &[Li
                 canvas.print_within(x, y, start.saturating_sub(x + 2), left, Role::Heading);
             }
             Some(Line::Duty(duty)) => draw_duty(canvas, duty, in_hand),
+            Some(Line::Bar(bar)) => draw_bar(canvas, bar, in_hand),
             Some(Line::Blank) | None => {}
         },
     );
@@ -132,4 +152,26 @@ fn draw_duty(canvas: &mut Canvas, duty: &Duty, in_hand: bool) {
     if !sign.is_empty() {
         canvas.print(at, y, &format!("{sign} {words}"), role_of_note(&duty.note));
     }
+}
+
+/// Columns of the longest bar.
+const BAR: u16 = 20;
+
+fn draw_bar(canvas: &mut Canvas, bar: &Bar, in_hand: bool) {
+    let Rect { x, y, .. } = canvas.area();
+    let edge = canvas.area().right();
+    if in_hand {
+        canvas.print(x, y, canvas.signs().cursor, Role::Accent);
+    }
+    canvas.print_within(x + 2, y, bar.column, &bar.label, Role::Text);
+    let start = x + 2 + bar.column + 2;
+    let (part, whole) = (bar.count as f64, bar.most.max(1) as f64);
+    canvas.bar((start, y), BAR, part, whole, Role::Muted);
+    canvas.print_right(start + BAR + 5, y, &bar.count.to_string(), Role::Text);
+    let role = if bar.right > 0 {
+        Role::Warning
+    } else {
+        Role::Muted
+    };
+    canvas.print_right(edge, y, &bar.right.to_string(), role);
 }

@@ -3,6 +3,7 @@
 mod criticism;
 mod duties;
 mod line;
+mod opinions;
 mod stages;
 
 use std::sync::Arc;
@@ -101,13 +102,17 @@ impl HomeScreen {
     }
 
     fn opened(&self, line: &Line) -> Vec<Effect<People>> {
-        let Line::Duty(duty) = line else {
-            return Vec::new();
+        let goal = match line {
+            Line::Duty(duty) => {
+                if let Some(reason) = &duty.blocked {
+                    return vec![Effect::Toast(Toast::warning(reason.clone()))];
+                }
+                &duty.goal
+            }
+            Line::Bar(bar) => &bar.goal,
+            Line::Blank | Line::Heading { .. } => return Vec::new(),
         };
-        if let Some(reason) = &duty.blocked {
-            return vec![Effect::Toast(Toast::warning(reason.clone()))];
-        }
-        match &duty.goal {
+        match goal {
             Goal::Errand(errand) => errand
                 .layer(&self.person)
                 .map(Effect::Push)

@@ -1,0 +1,8 @@
+//! What people say is written down, claimed and answered.
+
+mod claims;
+mod entry;
+mod looks;
+mod round;
+mod secrecy;
+mod village;
