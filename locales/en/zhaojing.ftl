@@ -1022,6 +1022,7 @@ doc-criticism-fact = Fact
 doc-criticism-problem = Problem
 doc-criticism-effect = Effect
 doc-criticism-advice = Advice
+doc-criticism-numbered = { $label } { $number }
 doc-criticism-answer = Answer
 doc-criticism-accepts = Accepted.
 doc-criticism-explains = Explained.
@@ -1533,17 +1534,6 @@ finding-r14-bad = 石岭村赵德贵患尿毒症，电话13800000000。
 finding-r14-mended = 石岭村一位老人得了重病，申请救助四十多天没有到账。
 finding-r14-ignore = Land lines, masked numbers, file numbers and sums do not count; members of the body are no third persons.
 finding-r14-source = What protection of personal data asks; the paper is read aloud and filed.
-schema-list = one list of words
-schema-without = words of other packs that are no longer looked for
-schema-thresholds = where the rules draw their lines
-schema-hollow-row = from how many hollow phrases in a row
-schema-problem-characters = from how many characters a problem is looked at
-schema-achievement-percent = from which share of the problems achievements are too long, of a hundred
-schema-causes-from = from how many characters of problems causes are compared
-schema-causes-percent = below which share of the problems causes are too short, of a hundred
-schema-measure-characters = from how many characters a measure is looked at
-schema-copied-percent = from which share a text counts as the same, of a hundred
-schema-copied-characters = from how many characters a text is compared
 schema-genre = the titles of one kind of paper
 schema-titles = words in its title
 schema-role = one part of a paper
@@ -1686,6 +1676,7 @@ opinion-home-alarm-days = unclaimed for { $days ->
    *[other] { $days } days
 }
 opinion-home-alarm-today = came in today, unclaimed
+
 
 ### Criticism
 criticism-title = Mutual criticism

@@ -997,6 +997,7 @@ doc-criticism-fact = 事实
 doc-criticism-problem = 问题
 doc-criticism-effect = 影响
 doc-criticism-advice = 建议
+doc-criticism-numbered = 第{ $number }条{ $label }
 doc-criticism-answer = 本人回应
 doc-criticism-accepts = 接受。
 doc-criticism-explains = 作了说明。
@@ -1505,17 +1506,6 @@ finding-r14-bad = 石岭村赵德贵患尿毒症，电话13800000000。
 finding-r14-mended = 石岭村一位老人得了重病，申请救助四十多天没有到账。
 finding-r14-ignore = 座机、打了星号的号码、文号和金额不算；班子成员不是第三人。
 finding-r14-source = 个人信息保护的一般要求；材料会在会上念、要归档。
-schema-list = 一组词
-schema-without = 不再去找的词（别的内容包里有的）
-schema-thresholds = 各条规则的界线
-schema-hollow-row = 连着几句空话才提示
-schema-problem-characters = 问题至少多少字才看有没有事实
-schema-achievement-percent = 成绩超过问题的百分之多少才提示
-schema-causes-from = 问题至少多少字才比较原因
-schema-causes-percent = 原因不到问题的百分之多少才提示
-schema-measure-characters = 措施至少多少字才看
-schema-copied-percent = 百分之多少相同才提示
-schema-copied-characters = 至少多少字才比较
 schema-genre = 一种材料的标题
 schema-titles = 标题里有这些词
 schema-role = 材料的一个部分
@@ -1655,6 +1645,7 @@ opinion-home-alarm = 急：{ $category }
 opinion-home-alarm-text = 还没有人认领
 opinion-home-alarm-days = 已经 { $days } 天没人认领
 opinion-home-alarm-today = 今天刚到，还没有人认领
+
 
 ### Criticism
 criticism-title = 相互批评
