@@ -24,8 +24,8 @@
 //! (offsets into the source). Ambiguous-width characters (`“”…—·`) count one
 //! column, as ratatui counts them.
 
-pub mod diff;
 pub mod counting;
+pub mod diff;
 pub mod edit;
 pub mod fold;
 pub mod glyph;

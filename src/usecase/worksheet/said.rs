@@ -98,9 +98,9 @@ impl Said {
             })
             .map(|record| record.opinion.id)
             .collect();
-        entry.answers.retain(|answer| {
-            !answer.words.trim().is_empty() || here.contains(&answer.opinion)
-        });
+        entry
+            .answers
+            .retain(|answer| !answer.words.trim().is_empty() || here.contains(&answer.opinion));
         for opinion in here {
             if !entry.answers.iter().any(|answer| answer.opinion == opinion) {
                 entry.answers.push(Answer {

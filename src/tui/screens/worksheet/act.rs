@@ -16,10 +16,10 @@ use crate::tr;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input};
-use crate::usecase::{committee, opinions};
 use crate::usecase::history::Reader;
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{Standing, Whose};
+use crate::usecase::{committee, opinions};
 
 use super::super::history::HistoryScreen;
 use super::super::preview::PreviewScreen;
@@ -41,6 +41,9 @@ impl WorksheetScreen {
         match command {
             Command::Next => self.step(true, cx),
             Command::Previous => self.step(false, cx),
+            Command::NextFinding => self.next_finding(cx),
+            Command::Findings => self.all_findings(cx),
+            Command::Help => self.explain(cx),
             Command::NextUnfinished => self.next_unfinished(cx),
             Command::Outline => self.other_way(cx),
             Command::Back => {

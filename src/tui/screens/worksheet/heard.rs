@@ -112,7 +112,8 @@ impl ClaimScreen {
         }
         let mut list = List::new();
         list.set_len(rows.len());
-        let free = |row: &Row| matches!(row, Row::Opinion { standing, .. } if *standing != Standing::Here);
+        let free =
+            |row: &Row| matches!(row, Row::Opinion { standing, .. } if *standing != Standing::Here);
         let first = rows.iter().position(free).unwrap_or(1);
         list.select(first);
         Self { rows, list }
@@ -210,13 +211,7 @@ impl Screen for ClaimScreen {
                 None => {}
             }
         });
-        canvas.paragraph(
-            area.x,
-            above.bottom() + 1,
-            area.width,
-            &words,
-            Role::Muted,
-        );
+        canvas.paragraph(area.x, above.bottom() + 1, area.width, &words, Role::Muted);
     }
 
     fn title(&self, cx: &Context) -> Title {
@@ -231,13 +226,19 @@ impl Screen for ClaimScreen {
                 answered,
                 ..
             }) => {
-                offers.push(Offer::named(Command::Open, tr!(cx.lang, "sheet-said-answer")));
+                offers.push(Offer::named(
+                    Command::Open,
+                    tr!(cx.lang, "sheet-said-answer"),
+                ));
                 let written = answered.then(|| tr!(cx.lang, "sheet-said-answered"));
                 let back = tr!(cx.lang, "sheet-said-give-back");
                 offers.push(Offer::named(Command::Remove, back).blocked(written));
             }
             Some(Row::Opinion { .. }) => {
-                offers.push(Offer::named(Command::Open, tr!(cx.lang, "sheet-said-claim")));
+                offers.push(Offer::named(
+                    Command::Open,
+                    tr!(cx.lang, "sheet-said-claim"),
+                ));
                 offers.push(Offer::new(Command::Claim).quiet());
             }
             _ => {}

@@ -60,7 +60,11 @@ pub(super) struct Owed {
 impl Owed {
     /// The field of the answer.
     pub fn field(&self) -> String {
-        self.opinions.first().copied().map(answer).unwrap_or_default()
+        self.opinions
+            .first()
+            .copied()
+            .map(answer)
+            .unwrap_or_default()
     }
 
     fn label(&self) -> String {
