@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
+use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
 use super::opinions::RegisterScreen;
 use super::person::Person;
@@ -14,6 +15,7 @@ use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
 use super::worksheet::WorksheetScreen;
+use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
 
 /// Something that a line of the home screen leads to.
@@ -21,8 +23,22 @@ use super::{box_door, projector};
 pub enum Errand {
     /// One's own worksheet.
     Worksheet,
+    /// The body's worksheet.
+    Body,
+    /// The body's worksheet as it was handed in.
+    BodyHandedIn,
+    /// In whose hand the body's worksheet is.
+    BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Whom one still owes a criticism.
+    Criticism,
+    /// What the others said about oneself.
+    CriticismOfMe,
+    /// Who has written for whom.
+    CriticismMatrix,
+    /// The meeting: who has spoken; opening and answering criticism.
+    Room,
     /// The anonymous round: open, turnout, close, count.
     Round,
     /// The kiosk before a box.
@@ -45,9 +61,28 @@ impl Errand {
             (Self::Worksheet, Person::Member(key)) => {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
+            (Self::Body, Person::Member(key)) => {
+                Some(Layer::new(WorksheetScreen::body(Arc::clone(key))))
+            }
+            (Self::BodyHandedIn, Person::Office(key)) => Some(Layer::new(
+                PreviewScreen::handed_in(Arc::clone(key), Author::Body),
+            )),
+            (Self::BodyTurn, Person::Office(key)) => {
+                Some(Layer::new(BodyTurnScreen::new(Arc::clone(key))))
+            }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
+            (Self::Criticism, Person::Member(key)) => {
+                Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))
+            }
+            (Self::CriticismOfMe, Person::Member(key)) => {
+                Some(Layer::new(PagesScreen::own(Arc::clone(key))))
+            }
+            (Self::CriticismMatrix, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(MatrixScreen::new()))
+            }
+            (Self::Room, Person::Office(key)) => Some(Layer::new(RoomScreen::new(Arc::clone(key)))),
             (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
             (Self::Round, Person::Office(key)) => {

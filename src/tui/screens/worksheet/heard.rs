@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::domain::OpinionId;
 use crate::domain::opinion::Alike;
 use crate::lang::Lang;
+use crate::report::words::channel;
 use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
@@ -17,7 +18,6 @@ use crate::tui::widget::{Chosen, List};
 use crate::usecase::worksheet::{Said, Standing};
 
 use super::super::landing::land;
-use super::super::opinions::channel;
 use super::item_form::Owed;
 
 /// The numbers of opinions of the same words.
@@ -35,7 +35,7 @@ pub(super) fn line(said: &Said, alike: &Alike, lang: &Lang) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut who = said.voters(first).join(&tr!(lang, "sheet-said-and"));
     if who.is_empty() {
-        who = channel(first.opinion.channel, lang);
+        who = channel(lang, first.opinion.channel);
     }
     match alike.times() {
         0 | 1 => tr!(lang, "sheet-said-once", words = words, who = who),

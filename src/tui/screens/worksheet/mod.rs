@@ -10,6 +10,7 @@ mod heard;
 mod item_form;
 mod loading;
 mod marks;
+pub mod office;
 mod pad;
 mod page;
 mod past;
