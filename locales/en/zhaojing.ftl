@@ -1395,6 +1395,8 @@ schema-measure-characters = from how many characters a measure is looked at (R08
 schema-copied-percent = R09 speaks when this much stands elsewhere too
 schema-copied-characters = from how many characters a part is compared (R09)
 schema-list-name = which list
+schema-praise = whether it asks what is good, so that nobody has to answer for it
+schema-opinions-per-pair = the fewest criticisms that each member owes each other one (else 1)
 schema-items = the items it is tied to: checklist/item
 
 ### Opinions

@@ -1367,6 +1367,8 @@ schema-measure-characters = 措施写到多少字起检查（R08）
 schema-copied-percent = 和别处相同到百分之几起提示（R09）
 schema-copied-characters = 多少字起比较是否雷同（R09）
 schema-list-name = 哪一张词表
+schema-praise = 问的是不是优点：是的话，不要求谁来认领、答复
+schema-opinions-per-pair = 每位成员对每位同志至少提几条批评（不写就是 1）
 schema-items = 连到哪些检查条目：检查表代号/条目代号
 
 ### Opinions
