@@ -4,7 +4,7 @@ use super::block::{Document, Labelled};
 use super::builder::DocumentBuilder;
 use super::words;
 use crate::domain::criticism::{OpenCriticism, ReplyKind};
-use crate::domain::{Meeting, Member};
+use crate::domain::{Criticism, Meeting, Member};
 use crate::lang::Lang;
 use crate::tr;
 
@@ -50,20 +50,26 @@ pub fn criticism_sheet(
     builder.build()
 }
 
+/// The boxes of one opinion; what says nothing is left out.
+fn boxes_of(lang: &Lang, opinion: &Criticism) -> Vec<Vec<Labelled>> {
+    let said = [
+        (tr!(lang, "doc-criticism-fact"), &opinion.fact),
+        (tr!(lang, "doc-criticism-problem"), &opinion.fault),
+        (tr!(lang, "doc-criticism-effect"), &opinion.effect),
+        (tr!(lang, "doc-criticism-advice"), &opinion.advice),
+    ];
+    said.into_iter()
+        .filter(|(_, words)| !words.trim().is_empty())
+        .map(|(label, words)| vec![Labelled::new(label, words.trim())])
+        .collect()
+}
+
 /// The boxes of one criticism; the answer's stays open where there is none.
 fn form(lang: &Lang, criticism: &OpenCriticism) -> Vec<Vec<Labelled>> {
-    let words = &criticism.words;
-    let said = [
-        (tr!(lang, "doc-criticism-fact"), &words.fact),
-        (tr!(lang, "doc-criticism-problem"), &words.fault),
-        (tr!(lang, "doc-criticism-effect"), &words.effect),
-        (tr!(lang, "doc-criticism-advice"), &words.advice),
-    ];
-    let said = said
-        .into_iter()
-        .filter(|(_, words)| !words.trim().is_empty());
-    let mut boxes: Vec<Vec<Labelled>> = said
-        .map(|(label, words)| vec![Labelled::new(label, words.trim())])
+    let mut boxes: Vec<Vec<Labelled>> = criticism
+        .opinions
+        .iter()
+        .flat_map(|opinion| boxes_of(lang, opinion))
         .collect();
     let answer = match &criticism.reply {
         Some((kind, words)) => {
@@ -87,18 +93,19 @@ mod tests {
     use super::super::fixture::{body, chinese, meeting};
     use super::super::plain;
     use super::*;
-    use crate::domain::{Criticism, MemberId};
+    use crate::domain::MemberId;
 
     fn criticism(critic: i64, target: i64, fact: &str) -> OpenCriticism {
         OpenCriticism {
             critic: MemberId(critic),
             target: MemberId(target),
-            words: Criticism {
+            at: chrono::NaiveDateTime::default(),
+            opinions: vec![Criticism {
                 fact: fact.into(),
                 fault: "签字走过场".into(),
                 effect: String::new(),
                 advice: "先核对再签字".into(),
-            },
+            }],
             reply: None,
         }
     }

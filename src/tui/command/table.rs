@@ -115,6 +115,7 @@ commands! {
     Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
+    ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];
     Preview Work "preview" "command-preview" "command-preview-help" "yl" [Key::f(5)];
     Project Work "project" "command-project" "command-project-help" "ty" [Key::f(5)];
     Refresh Work "refresh" "command-refresh" "command-refresh-help" "sx" [Key::f(5)];
