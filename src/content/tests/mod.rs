@@ -1,4 +1,5 @@
 mod broken;
+mod broken_lists;
 mod damaged;
 mod embedded;
 mod folder;
