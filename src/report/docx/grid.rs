@@ -161,8 +161,8 @@ fn widths(table: &Table, whole: u32) -> Vec<u32> {
         let base: u64 = asked.iter().filter(grows).map(|one| one.most).sum();
         let spare = whole - most;
         let width = |one: &Asked| {
-            let share = spare * one.most / base.max(1);
-            one.most + if grows(&one) { share } else { 0 }
+            let more = spare * one.most / base.max(1);
+            one.most + if grows(&one) { more } else { 0 }
         };
         asked.iter().map(width).collect()
     } else if least <= whole {
