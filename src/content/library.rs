@@ -377,6 +377,7 @@ impl Library {
             PackKind::Exemplars => self.exemplars.source(pack),
             PackKind::Journal => self.journals.source(pack),
             PackKind::Words => self.words.source(pack),
+            PackKind::Headings => self.headings.source(pack),
             PackKind::Demo => {
                 let named = |source: &&Source| source.name().as_ref() == Some(pack);
                 self.demo_source.as_ref().filter(named)
