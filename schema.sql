@@ -219,16 +219,19 @@ CREATE TABLE criticism_draft (
     CHECK (critic <> target)
 ) STRICT;
 
--- Criticism handed in. 'sealed' lies under two keys, the criticised person's
--- within the office's, so neither can read it before the person has spoken;
--- then 'for-the-person' under the person's alone. Read by nobody; then by the
--- person; once 'open' by the office (sealed) and the person (person_copy), and
--- the reply likewise.
+-- Criticism handed in, with the number of complete opinions in it. 'sealed'
+-- lies under two keys, the criticised person's within the office's, so neither
+-- can read it before the person has spoken; then 'for-the-person' under the
+-- person's alone; 'unreadable' did not open when its time came. Read by nobody;
+-- then by the person; once 'open' by the office (sealed) and the person
+-- (person_copy), and the reply likewise. docs/criticism.md tells the whole.
 CREATE TABLE criticism (
     critic        INTEGER NOT NULL REFERENCES member,
     target        INTEGER NOT NULL REFERENCES member,
     handed_in_at  TEXT NOT NULL,
-    state         TEXT NOT NULL CHECK (state IN ('sealed', 'for-the-person', 'open')),
+    opinions      INTEGER NOT NULL CHECK (opinions >= 0),
+    state         TEXT NOT NULL
+                  CHECK (state IN ('sealed', 'for-the-person', 'unreadable', 'open')),
     sealed        BLOB NOT NULL,
     person_copy   BLOB,
     reply         TEXT CHECK (reply IN ('accepts', 'explains')),

@@ -138,7 +138,9 @@ CREATE TABLE criticism (
     critic        INTEGER NOT NULL REFERENCES member,
     target        INTEGER NOT NULL REFERENCES member,
     handed_in_at  TEXT NOT NULL,
-    state         TEXT NOT NULL CHECK (state IN ('sealed', 'for-the-person', 'open')),
+    opinions      INTEGER NOT NULL CHECK (opinions >= 0),
+    state         TEXT NOT NULL
+                  CHECK (state IN ('sealed', 'for-the-person', 'unreadable', 'open')),
     sealed        BLOB NOT NULL,
     person_copy   BLOB,
     reply         TEXT CHECK (reply IN ('accepts', 'explains')),

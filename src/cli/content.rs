@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{Failure, Work, schema};
+use super::{Failure, Work, init, schema};
 use crate::content::{Audit, ContentError, Origin, PackInfo, PackKind};
 use crate::lang::Lang;
 use crate::say;
 use crate::text;
 use crate::tr;
-use crate::usecase::folder;
+use crate::usecase::{Error, folder};
 
 /// Returns the exit code: 1 when a check found something.
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
@@ -22,6 +22,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
     match name {
         "check" => return check(work),
         "schema" => print_schema(work)?,
+        "show" => show(work)?,
         _ => list(work)?,
     }
     Ok(0)
@@ -94,33 +95,61 @@ fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
 }
 
 fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
-    let audit = audit(work);
-    for error in &audit.problems {
+    let named = named(work);
+    let (built_in, own) = if named.is_empty() {
+        own_folder(work)?;
+        let own = work.desk.content_folder();
+        (
+            Audit::embedded(),
+            own.map_or_else(Audit::default, Audit::folder),
+        )
+    } else {
+        (Audit::default(), audit(work, named))
+    };
+    let (ours, theirs) = (built_in.files, own.files);
+    let problems = built_in.and(own).problems;
+    for error in &problems {
         let line = finding(error, work.lang);
         work.line(&line)?;
     }
-    let (files, count) = (audit.files, audit.problems.len());
-    let summary = match (files, count) {
-        (_, 1..) => tr!(work.lang, "cli-content-wrong", files = files, count = count),
+    let (files, count) = (ours + theirs, problems.len());
+    let summary = match (ours, theirs) {
+        _ if count > 0 => tr!(work.lang, "cli-content-wrong", files = files, count = count),
         (0, 0) => tr!(work.lang, "cli-content-none"),
-        (_, 0) => tr!(work.lang, "cli-content-right", files = files),
+        (0, _) => tr!(work.lang, "cli-content-right", files = files),
+        _ => tr!(
+            work.lang,
+            "cli-content-all-right",
+            ours = ours,
+            own = theirs
+        ),
     };
     work.line(&summary)?;
     Ok(u8::from(count > 0))
 }
 
-/// Checks what was named; without a name the packs of the program and the
-/// user's folder.
-fn audit(work: &Work<'_, '_>) -> Audit {
-    let named: Vec<PathBuf> = work
-        .args
-        .get_many::<PathBuf>("path")
-        .map_or_else(Vec::new, |paths| paths.cloned().collect());
+/// Says where the user's own packs lie, so that nobody has to look for it.
+fn own_folder(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let Some(folder) = work.desk.content_folder() else {
+        return Ok(());
+    };
+    let path = folder.display().to_string();
+    let said = if folder.is_dir() {
+        tr!(work.lang, "cli-content-folder", path = path)
+    } else {
+        tr!(work.lang, "cli-content-no-folder", path = path)
+    };
+    work.line(&said)
+}
+
+fn named(work: &Work<'_, '_>) -> Vec<PathBuf> {
+    let paths = work.args.get_many::<PathBuf>("path");
+    paths.map_or_else(Vec::new, |paths| paths.cloned().collect())
+}
+
+/// Checks the folders and files that were named.
+fn audit(work: &Work<'_, '_>, named: Vec<PathBuf>) -> Audit {
     let own = work.desk.content_folder();
-    if named.is_empty() {
-        let own = own.map_or_else(Audit::default, Audit::folder);
-        return Audit::embedded().and(own);
-    }
     let kind = work.text("kind").and_then(PackKind::of_folder);
     let (folders, files): (Vec<_>, Vec<_>) = named.into_iter().partition(|path| path.is_dir());
     let files: Vec<_> = files.into_iter().map(|file| (file, kind)).collect();
@@ -147,13 +176,44 @@ fn print_schema(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         return Ok(());
     };
     let json = schema::text(kind, work.lang);
-    match work.path("out").cloned() {
-        Some(path) => {
-            folder::write_new(&path, json.as_bytes())?;
-            let path = path.display().to_string();
-            let said = tr!(work.lang, "cli-export-done", path = path);
-            work.line(&said)
+    write_out(work, &json)
+}
+
+/// Prints the file of a pack, to be copied and changed.
+fn show(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let pack = init::parse_pack(work, work.text("pack").unwrap_or_default())?;
+    let wanted = work.text("kind").and_then(PackKind::of_folder);
+    let library = work.desk.library()?;
+    let kinds = PackKind::ALL.into_iter();
+    let kinds = kinds.filter(|kind| wanted.is_none_or(|wanted| wanted == *kind));
+    let found: Vec<_> = kinds
+        .filter_map(|kind| Some((kind, library.text(kind, &pack)?.to_owned())))
+        .collect();
+    match found.as_slice() {
+        [] => Err(Error::UnknownPack(pack).into()),
+        [(_, text)] => write_out(work, text),
+        several => {
+            let kinds: Vec<_> = several.iter().map(|(kind, _)| kind.folder()).collect();
+            let pack = pack.to_string();
+            let kinds = kinds.join(", ");
+            let words = tr!(
+                work.lang,
+                "cli-content-several",
+                pack = pack.as_str(),
+                kinds = kinds.as_str()
+            );
+            Err(Failure::Usage(words))
         }
-        None => work.data_line(json.trim_end()),
     }
+}
+
+/// To the file that was named, which must be new, or to standard output.
+fn write_out(work: &mut Work<'_, '_>, words: &str) -> Result<(), Failure> {
+    let Some(path) = work.path("out").cloned() else {
+        return work.data_line(words.trim_end());
+    };
+    folder::write_new(&path, words.as_bytes())?;
+    let path = path.display().to_string();
+    let said = tr!(work.lang, "cli-export-done", path = path);
+    work.line(&said)
 }

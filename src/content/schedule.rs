@@ -10,6 +10,7 @@ use super::error::{ContentError, Problem};
 use super::pack::{Pack, PackInfo, PackKind};
 use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
+use crate::domain::criticism::OPINIONS_PER_PAIR;
 use crate::domain::{MeetingKind, Schedule, Stage};
 
 /// The earliest and the latest day, counted from the meeting.
@@ -29,6 +30,8 @@ pub struct SchedulePack {
     pub deadlines: Vec<Deadline>,
     /// For which kinds of meeting.
     pub kinds: Vec<MeetingKind>,
+    /// The fewest opinions that each member owes each other one.
+    pub opinions_per_pair: usize,
 }
 
 /// One stage's day and the reason for it.
@@ -65,9 +68,19 @@ pub(super) struct File {
     verified: bool,
     #[schemars(length(min = 1))]
     kinds: Vec<MeetingKind>,
+    #[serde(rename = "opinions-per-pair", default = "one")]
+    #[schemars(range(min = 1, max = MOST_OPINIONS))]
+    opinions_per_pair: usize,
     #[schemars(length(min = 1))]
     deadline: Vec<Deadline>,
 }
+
+const fn one() -> usize {
+    OPINIONS_PER_PAIR
+}
+
+/// The most opinions that a place may ask of each member about each other.
+const MOST_OPINIONS: i64 = 10;
 
 impl Pack for SchedulePack {
     type File = File;
@@ -100,6 +113,8 @@ fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
         1,
         Stage::ALL.len(),
     );
+    let asked = i64::try_from(file.opinions_per_pair).unwrap_or(i64::MAX);
+    check.range(root.key("opinions-per-pair"), asked, 1, MOST_OPINIONS);
     let mut seen = BTreeSet::new();
     for (place, deadline) in file.deadline.iter().enumerate() {
         let at = root.entry("deadline", place);
@@ -126,6 +141,7 @@ fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
         schedule: Schedule { offsets },
         deadlines,
         kinds,
+        opinions_per_pair: file.opinions_per_pair,
     })
 }
 

@@ -6,12 +6,14 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{ContentError, Problem, Shape};
+use super::error::{ContentError, Problem, Shape, Slip};
 use super::pack::Origin;
+use crate::domain::PackRef;
 
 /// The way to a value, from the root of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,6 +74,20 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// The id and version, from the keys before the first table. `None` where
+    /// they cannot be read so.
+    pub(super) fn name(&self) -> Option<PackRef> {
+        #[derive(Deserialize)]
+        struct Name {
+            id: String,
+            version: String,
+        }
+        let lines = self.text.split_inclusive('\n');
+        let head: String = lines.take_while(|line| !line.starts_with('[')).collect();
+        let Name { id, version } = toml::from_str(&head).ok()?;
+        Some(PackRef { id, version })
+    }
+
     /// Reads the text into `T`, or says where and why it is not one.
     pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, ContentError> {
         toml::from_str(&self.text).map_err(|error| self.explain(&error))
@@ -137,7 +153,24 @@ fn syntax_problem(error: &toml::de::Error, line: &str) -> Problem {
         return Problem::ChinesePunctuation { found };
     }
     let detail = error.message().lines().collect::<Vec<_>>().join(", ");
-    Problem::Syntax { detail }
+    slip(&detail).map_or(Problem::Syntax { detail }, Problem::Slip)
+}
+
+/// The slips that the parser's words tell of; a test holds them to its version.
+fn slip(detail: &str) -> Option<Slip> {
+    const SLIPS: [(&str, Slip); 9] = [
+        ("missing comma between array elements", Slip::NoComma),
+        ("unexpected `=` in array", Slip::OpenList),
+        ("unclosed array", Slip::OpenList),
+        ("invalid basic string", Slip::OpenText),
+        ("string values must be quoted", Slip::NoQuotes),
+        ("invalid boolean", Slip::NoQuotes),
+        ("invalid float", Slip::NoQuotes),
+        ("duplicate key", Slip::Twice),
+        ("cannot extend", Slip::Twice),
+    ];
+    let found = SLIPS.iter().find(|(words, _)| detail.starts_with(words));
+    found.map(|(_, slip)| *slip)
 }
 
 /// Whether a character is one that a Chinese input method writes in the place
@@ -185,7 +218,7 @@ fn shape(expected: &str) -> Option<Shape> {
 /// Those of the known words that are similar enough to be what was meant, the
 /// most similar first.
 pub(super) fn nearest(word: &str, known: impl Iterator<Item = String>) -> Vec<String> {
-    const SIMILAR: f64 = 0.75;
+    const SIMILAR: f64 = 0.82;
     let mut found: Vec<_> = known
         .map(|known| (strsim::jaro_winkler(word, &known), known))
         .filter(|(alike, _)| *alike >= SIMILAR)

@@ -66,6 +66,13 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
                 len = len.to_string()
             )
         }
+        Error::Incomplete { place } => {
+            tr!(
+                lang,
+                "criticism-error-incomplete",
+                place = place.to_string()
+            )
+        }
         Error::UnknownPack(pack) => tr!(lang, "error-unknown-pack", pack = pack.to_string()),
         Error::ShortPassphrase { least } => {
             tr!(lang, "error-short-passphrase", least = least.to_string())
@@ -94,6 +101,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::NotAdmitted => tr!(lang, "error-not-admitted"),
         Error::NotYourTurn(_) => tr!(lang, "error-not-your-turn"),
         Error::NotHandedIn => tr!(lang, "error-not-handed-in"),
+        Error::NobodyToSealTo => tr!(lang, "criticism-error-no-key"),
         Error::NothingToHandIn => tr!(lang, "error-nothing-to-hand-in"),
         Error::NoRound => tr!(lang, "error-no-round"),
         Error::RoundExists => tr!(lang, "error-round-exists"),

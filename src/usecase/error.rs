@@ -52,7 +52,7 @@ pub enum Error {
     /// Content packs with errors.
     #[error("{} content errors", .0.len())]
     Content(Vec<ContentError>),
-    /// The word lists of the review rules are too large, or missing.
+    /// The word lists of the review rules are too large.
     #[error("the word lists cannot be used")]
     WordLists,
     /// A content pack that is not there.
@@ -131,6 +131,16 @@ pub enum Error {
     /// An empty worksheet cannot be handed in.
     #[error("nothing was written")]
     NothingToHandIn,
+    /// An opinion about a colleague lacks its fact or its problem.
+    #[error("opinion {place} is not complete")]
+    Incomplete {
+        /// Which one, from 1.
+        place: usize,
+    },
+    /// The criticised person has set no passphrase, so nothing can be sealed
+    /// to that person.
+    #[error("there is no key to seal to")]
+    NobodyToSealTo,
 
     /// What the register of opinions does not allow.
     #[error(transparent)]

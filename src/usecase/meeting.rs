@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::criticism;
 use super::vault::{self, OfficeKey, RecoveryWords};
 use super::{Desk, Error};
 use crate::content::Library;
@@ -160,6 +161,8 @@ pub struct Overview {
     pub groups: Vec<VoterGroup>,
     /// The anonymous round, if one was opened.
     pub round: Option<RoundView>,
+    /// Who has criticised whom, and who has spoken.
+    pub criticism: criticism::Standing,
 }
 
 impl Overview {
@@ -186,15 +189,23 @@ pub fn overview(desk: &Desk, today: NaiveDate) -> Result<Overview, Error> {
     let meeting = current(desk)?;
     let members = member_views(&file, &meeting, checklist(desk, &meeting)?.len())?;
     let round = file.round(meeting.id)?;
+    let criticism = criticism::standing(desk)?;
     Ok(Overview {
         days_left: (meeting.held_on - today).num_days(),
-        stages: stage_views(desk.library()?, &meeting, &members, round.as_ref()),
+        stages: stage_views(
+            desk.library()?,
+            &meeting,
+            &members,
+            round.as_ref(),
+            &criticism,
+        ),
         groups: file.groups(meeting.id)?,
         round: round.map(|round| RoundView {
             state: round.state,
             box_path: super::round::place_of_box(&file, &round),
         }),
         members,
+        criticism,
         meeting,
     })
 }
@@ -226,13 +237,20 @@ fn member_views(
     Ok(file.members(meeting.id)?.into_iter().map(view).collect())
 }
 
-/// What this program can see of each stage. Talks, criticism, the meeting and
-/// what follows it are not recorded yet, so they are never shown as done.
+/// Whether all of so many are done, and the count where any is.
+fn counted((done, total): (usize, usize)) -> (bool, Option<(usize, usize)>) {
+    let any = (done > 0).then_some((done, total));
+    (total > 0 && done == total, any)
+}
+
+/// What this program can see of each stage. Talks and what follows the meeting
+/// are not recorded yet, so they are never shown as done.
 fn stage_views(
     library: &Library,
     meeting: &Meeting,
     members: &[MemberView],
     round: Option<&RoundRow>,
+    criticism: &criticism::Standing,
 ) -> Vec<StageView> {
     let handed_in = members
         .iter()
@@ -244,6 +262,8 @@ fn stage_views(
             Stage::Plan => (true, None),
             Stage::Collect => (round.is_some_and(|r| r.state != RoundState::Open), None),
             Stage::SelfReview => (handed_in == members.len(), Some((handed_in, members.len()))),
+            Stage::Criticise => counted(criticism.done()),
+            Stage::Meet => counted((criticism.spoken.len(), members.len())),
             _ => (false, None),
         };
         StageView {

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod criticism;
 mod doors;
 mod front_door;
 mod import;
@@ -11,6 +12,7 @@ mod kiosk;
 mod member;
 mod office;
 mod opinions;
+mod packs;
 mod projector;
 mod round;
 mod starting;

@@ -1,6 +1,7 @@
 //! A member comes, writes, hands in; chair and clerk read.
 
+mod documents;
 mod looks;
-mod town;
+pub mod town;
 mod vault;
 mod worksheet;

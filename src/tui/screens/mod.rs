@@ -1,11 +1,13 @@
 //! The product's screens: one module per place of the work.
 
 pub mod box_door;
+pub mod criticism;
 mod dates;
 pub mod demo_page;
 pub mod export;
 pub mod file_picker;
 pub mod first_run;
+pub mod history;
 pub mod home;
 pub mod import;
 pub mod kiosk;

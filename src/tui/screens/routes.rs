@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{CategoryId, MemberId};
+use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
+use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
 use super::opinions::RegisterScreen;
 use super::person::Person;
@@ -23,6 +24,14 @@ pub enum Errand {
     Worksheet,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Whom one still owes a criticism.
+    Criticism,
+    /// What the others said about oneself.
+    CriticismOfMe,
+    /// Who has written for whom.
+    CriticismMatrix,
+    /// The meeting: who has spoken; opening and answering criticism.
+    Room,
     /// The anonymous round: open, turnout, close, count.
     Round,
     /// The kiosk before a box.
@@ -46,8 +55,18 @@ impl Errand {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
-                PreviewScreen::handed_in(Arc::clone(key), *whose),
+                PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
+            (Self::Criticism, Person::Member(key)) => {
+                Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))
+            }
+            (Self::CriticismOfMe, Person::Member(key)) => {
+                Some(Layer::new(PagesScreen::own(Arc::clone(key))))
+            }
+            (Self::CriticismMatrix, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(MatrixScreen::new()))
+            }
+            (Self::Room, Person::Office(key)) => Some(Layer::new(RoomScreen::new(Arc::clone(key)))),
             (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
             (Self::Round, Person::Office(key)) => {

@@ -27,9 +27,14 @@ pub struct Town {
 
 impl Town {
     pub fn found() -> Self {
+        Self::of(3)
+    }
+
+    /// With so many members.
+    pub fn of(members: usize) -> Self {
         let desk = town::desk();
         let folder = TempDir::new().unwrap();
-        let meeting = town::found(&desk, folder.path(), 3, [20, 20, 20]);
+        let meeting = town::found(&desk, folder.path(), members, [20, 20, 20]);
         Self {
             desk,
             meeting,

@@ -12,6 +12,7 @@ use super::super::dates;
 use super::super::person::Person;
 use super::super::routes::Errand;
 use super::super::who::People;
+use super::criticism;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
 
@@ -32,6 +33,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
+            lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
         }
@@ -103,6 +105,7 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
     duties.push(opinions::of_office(&people.opinions, cx));
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
+    duties.extend(criticism::of_office(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);
     lines.push(Line::Blank);
@@ -207,7 +210,7 @@ fn handed_in(day: NaiveDate, cx: &Context) -> Note {
 }
 
 /// When a stage is due, and whether that is soon or past.
-fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
+pub(super) fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, Note) {
     let view = overview.stages.iter().find(|view| view.stage == stage);
     let Some(day) = view.and_then(|view| view.due) else {
         return (String::new(), Note::None);

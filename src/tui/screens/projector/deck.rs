@@ -40,7 +40,7 @@ pub(super) enum Page {
 }
 
 /// A column of air at both sides, more where there are many, and a row above.
-pub(super) const fn inside(area: Rect) -> Rect {
+pub(in crate::tui::screens) const fn inside(area: Rect) -> Rect {
     let air = if area.width >= 100 { 4 } else { 1 };
     let above = if area.height >= 22 { 1 } else { 0 };
     Rect {

@@ -24,6 +24,7 @@ use crate::tui::{
 };
 use crate::usecase::results;
 
+pub(super) use self::deck::inside;
 use self::deck::{Page, deck, place_of};
 
 /// The projector over a released result, as a layer.
@@ -196,7 +197,7 @@ impl Screen for Projector {
         let (Some(page), Some(result)) = (page, &self.result) else {
             return;
         };
-        let (area, result) = (deck::inside(canvas.area()), result.get());
+        let (area, result) = (inside(canvas.area()), result.get());
         let number = format!("{} / {}", self.at + 1, self.deck.len());
         let foot = Rect {
             y: area.bottom().saturating_sub(1),

@@ -42,6 +42,10 @@ impl UnlockScreen {
                 tr!(cx.lang, "vault-recovery-lead"),
                 tr!(cx.lang, "vault-recovery-after"),
             ),
+            _ if self.in_place.is_some() => (
+                self.in_place.clone().unwrap_or_default(),
+                tr!(cx.lang, "vault-in-place-after"),
+            ),
             _ if self.changing => (
                 tr!(cx.lang, "vault-change-lead"),
                 tr!(cx.lang, "vault-renew-after"),

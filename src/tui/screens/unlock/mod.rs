@@ -70,6 +70,10 @@ pub struct UnlockScreen {
     busy: bool,
     /// Why it did not work.
     trouble: Option<String>,
+    /// Somebody proves who they are at another's machine, in the middle of
+    /// something: what it is for. The screen below gets the key, and nothing
+    /// else can be done here.
+    in_place: Option<String>,
 }
 
 impl UnlockScreen {
@@ -85,6 +89,19 @@ impl UnlockScreen {
             changing: false,
             busy: false,
             trouble: None,
+            in_place: None,
+        }
+    }
+
+    /// For somebody who proves who they are in the middle of another's work:
+    /// the calling screen gets the [`Person`]. `lead` says what it is for.
+    /// Here, perhaps before a whole room, nothing that is typed can be shown
+    /// and no key is handed out.
+    #[must_use]
+    pub fn in_place(claim: Claim, lead: String) -> Self {
+        Self {
+            in_place: Some(lead),
+            ..Self::new(claim)
         }
     }
 
@@ -132,6 +149,7 @@ impl UnlockScreen {
             Answer::HasPassphrase(true) => self.turn(Page::Enter),
             Answer::HasPassphrase(false) => self.turn(Page::First),
             Answer::In(person) if self.changing => self.turn(Page::Renew(person)),
+            Answer::In(person) if self.in_place.is_some() => return vec![Effect::give(person)],
             Answer::In(person) => return vec![Effect::home(HomeScreen::of(person))],
             Answer::Recovered(person) => self.turn(Page::Renew(person)),
             Answer::Set(person, words) => self.turn(Page::WriteDown(person, words)),
@@ -271,6 +289,11 @@ impl Screen for UnlockScreen {
         };
         match self.page {
             Page::Looking => Vec::new(),
+            Page::Enter if self.in_place.is_some() => vec![
+                go(tr!(cx.lang, "vault-go-unlock")),
+                Offer::new(Command::Help),
+                Offer::new(Command::Back),
+            ],
             Page::Enter => vec![
                 go(tr!(cx.lang, "vault-go-unlock")),
                 look(),

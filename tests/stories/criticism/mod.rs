@@ -1,0 +1,5 @@
+//! Members criticise each other; nobody reads it before its time.
+
+mod looks;
+mod meeting;
+mod writing;
