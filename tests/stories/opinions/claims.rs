@@ -35,8 +35,13 @@ fn an_opinion_is_claimed_placed_and_answered_and_then_it_stays() {
     let slot = claim.slot.unwrap();
     assert_eq!(claim.by, Author::Member(key.member()));
     app.keys("Enter").expect("王建国认领 · ");
-    opinions::set_answered(&village.desk, &key, Whose::Own, id, true).unwrap();
-    app.keys("Esc Enter").expect("✓ 王建国已回应");
+    app.keys("F4 1")
+        .expect("对照检查")
+        .expect("补贴名单为什么年年看不到？");
+    app.type_("名单已经贴到各组，账也贴了")
+        .keys("Esc")
+        .expect("王建国已回应");
+    assert!(village.record(id).claim.unwrap().answered);
     app.keys("F4").expect("已经写了回应，不能退");
     let given = opinions::unclaim(&village.desk, &key, Whose::Own, &[id]);
     assert!(matches!(
@@ -117,7 +122,8 @@ fn what_is_said_about_a_member_is_for_that_member_or_the_body() {
         taken,
         Err(Error::Opinion(OpinionProblem::Claimed(Author::Body)))
     ));
-    app.keys("F4 Enter").expect("退回了");
+    app.keys("F4").expect("去写回应");
+    app.keys("2").expect("退回了");
     opinions::claim(&village.desk, &other, Whose::Own, &[id], None, today()).unwrap();
 }
 

@@ -170,7 +170,10 @@ impl DetailScreen {
                 self.book = Some(*book);
                 Vec::new()
             }
-            Answer::Chosen(Choice::Write) => act::write(&self.keeper).into_iter().collect(),
+            Answer::Chosen(Choice::Write) => {
+                let write = self.act().and_then(|act| act.write());
+                write.into_iter().collect()
+            }
             Answer::Chosen(Choice::Place) => vec![Effect::push(place::PlaceScreen::new(
                 self.keeper.clone(),
                 self.ids.clone(),

@@ -245,7 +245,10 @@ impl RegisterScreen {
                 self.lay();
                 Vec::new()
             }
-            Answer::Chosen(Choice::Write, _) => act::write(&self.keeper).into_iter().collect(),
+            Answer::Chosen(Choice::Write, _) => {
+                let write = self.act().and_then(|act| act.write());
+                write.into_iter().collect()
+            }
             Answer::Chosen(Choice::Place, ids) => {
                 vec![Effect::push(place::PlaceScreen::new(
                     self.keeper.clone(),
