@@ -1046,12 +1046,14 @@ store-vault-exists = A passphrase is set already. Use it, or the recovery key.
 store-round-state = The round has moved on; this cannot be done any more. Press F5 to refresh.
 store-box-full = A box holds at most { $capacity } ballots. Use another box.
 content-error = { $file }, line { $line }, { $key }: { $why }
+content-error-in-file = { $file }, line { $line }: { $why }
+content-more-packs = … and { $more } more. Run zhaojing content check to see them all, mend them and try again.
 content-more = … and { $more } more. Mend them and try again.
 content-unreadable = cannot be read ({ $detail }); check its name and permissions
 content-not-utf8 = is not UTF-8 text; save it as UTF-8
 content-too-large = is larger than { $most } bytes; split it
 content-unknown-place = lies in no folder of content packs and does nothing; move it into one of { $kinds }
-content-syntax = is not TOML: quotation marks and brackets must be paired, text stands in straight double quotes ({ $detail })
+content-syntax = is not TOML: text stands in straight double quotes, true, false and numbers without; brackets come in pairs ({ $detail })
 content-unknown-key = is not a key here; check the spelling, and whether it stands in the right table
 content-missing-key = is missing; add it
 content-wrong-value = has a wrong value ({ $detail })
@@ -1177,7 +1179,7 @@ cli-demo-office = office (chair and clerk)
 content-lacks = has no “{ $name }”, please add it
 content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses
 content-unknown-kind = does not show which kind of pack it is; put it into one of { $kinds }, or say --kind
-content-chinese-punctuation = has “{ $found }”, a Chinese punctuation mark, outside of text; type the English one
+content-chinese-punctuation = has { $found } , a Chinese punctuation mark, outside of text; type the English one
 content-unknown-key-near = is not a key here; did you mean { $near }?
 content-not-one-of = “{ $found }” is not possible here; write one of { $allowed }
 content-no-such-near = names “{ $name }”, which does not exist; you can write: { $near }
@@ -1199,6 +1201,11 @@ cli-content-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+cli-content-show = print the file of a pack, to copy and change it
+cli-content-show-pack = which one, e.g. theme@2025 (see content list)
+cli-content-several = There are several called { $pack }: { $kinds }. Say which with --kind.
+cli-content-folder = Your own content folder: { $path }
+cli-content-no-folder = Your own content folder (not there yet; create it and put files into it): { $path }
 cli-content-right = { $files } files checked, nothing is wrong.
 cli-content-wrong = { $files } files checked, { $count } things to mend.
 cli-content-none = There are no content files here. Content files are .toml files in folders like checklists or exemplars.
@@ -1465,7 +1472,7 @@ opinion-times = { $count }×
 opinion-state-unclaimed = unclaimed
 opinion-state-claimed = { $name }
 opinion-state-answered = { $name }
-opinion-filter = Show others
+opinion-filter = Filter
 opinion-filter-all = All
 opinion-filter-mine = For me
 opinion-filter-body = For the body
@@ -1474,19 +1481,10 @@ opinion-filter-unanswered = Unanswered
 opinion-by-addressee = By addressee
 opinion-by-category = By category
 opinion-new = Write one down
-opinion-empty = This is the place for what people say, in their own words. What was written in the round comes in when it is counted; what you heard on a visit, in a talk or at a forum you write down with Ctrl-N.
+opinion-export = Export the summary
+opinion-export-empty = There is nothing to export yet
+opinion-empty = This is the place for what people say, in their own words. What was written in the round comes in when it is counted; what you heard on a visit, in a talk or at a forum you write down with Insert or Ctrl-N.
 opinion-empty-filter = There is none of this kind now. ←→ shows others.
-
-opinion-channel-round = anonymous round
-opinion-channel-talk = heart-to-heart talk
-opinion-channel-visit = visit
-opinion-channel-forum = forum
-opinion-channel-questionnaire = questionnaire
-opinion-channel-suggestion-box = suggestion box
-opinion-channel-petition = petition
-opinion-channel-village-meeting = village meeting
-opinion-channel-service-agent = service agent
-opinion-channel-other = other
 
 ## One opinion
 opinion-detail-title = Opinion · { $category }
@@ -1596,6 +1594,7 @@ opinion-home-alarm-days = unclaimed for { $days ->
    *[other] { $days } days
 }
 opinion-home-alarm-today = came in today, unclaimed
+
 
 
 ### Criticism
@@ -1710,6 +1709,7 @@ criticism-reply-title = Answer to { $name }
 criticism-reply-lead = What { $name } said: accepted, or explained? What is said in the room is recorded in the room.
 criticism-reply-in-words = In words
 criticism-reply-hint = (as it was said; may stay empty)
+criticism-print = Write to a file
 criticism-reply-done = Recorded
 criticism-home-mine = { $done } / { $total } people
 criticism-home-all = all handed in

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{Failure, Work, schema};
+use super::{Failure, Work, init, schema};
 use crate::content::{Audit, ContentError, Origin, PackInfo, PackKind};
 use crate::lang::Lang;
 use crate::say;
 use crate::text;
 use crate::tr;
-use crate::usecase::folder;
+use crate::usecase::{Error, folder};
 
 /// Returns the exit code: 1 when a check found something.
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
@@ -22,6 +22,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
     match name {
         "check" => return check(work),
         "schema" => print_schema(work)?,
+        "show" => show(work)?,
         _ => list(work)?,
     }
     Ok(0)
@@ -94,6 +95,9 @@ fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
 }
 
 fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
+    if work.args.get_many::<PathBuf>("path").is_none() {
+        own_folder(work)?;
+    }
     let audit = audit(work);
     for error in &audit.problems {
         let line = finding(error, work.lang);
@@ -107,6 +111,20 @@ fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
     };
     work.line(&summary)?;
     Ok(u8::from(count > 0))
+}
+
+/// Says where the user's own packs lie, so that nobody has to look for it.
+fn own_folder(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let Some(folder) = work.desk.content_folder() else {
+        return Ok(());
+    };
+    let path = folder.display().to_string();
+    let said = if folder.is_dir() {
+        tr!(work.lang, "cli-content-folder", path = path)
+    } else {
+        tr!(work.lang, "cli-content-no-folder", path = path)
+    };
+    work.line(&said)
 }
 
 /// Checks what was named; without a name the packs of the program and the
@@ -147,13 +165,44 @@ fn print_schema(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         return Ok(());
     };
     let json = schema::text(kind, work.lang);
-    match work.path("out").cloned() {
-        Some(path) => {
-            folder::write_new(&path, json.as_bytes())?;
-            let path = path.display().to_string();
-            let said = tr!(work.lang, "cli-export-done", path = path);
-            work.line(&said)
+    write_out(work, &json)
+}
+
+/// Prints the file of a pack, to be copied and changed.
+fn show(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let pack = init::parse_pack(work, work.text("pack").unwrap_or_default())?;
+    let wanted = work.text("kind").and_then(PackKind::of_folder);
+    let library = work.desk.library()?;
+    let kinds = PackKind::ALL.into_iter();
+    let kinds = kinds.filter(|kind| wanted.is_none_or(|wanted| wanted == *kind));
+    let found: Vec<_> = kinds
+        .filter_map(|kind| Some((kind, library.text(kind, &pack)?.to_owned())))
+        .collect();
+    match found.as_slice() {
+        [] => Err(Error::UnknownPack(pack).into()),
+        [(_, text)] => write_out(work, text),
+        several => {
+            let kinds: Vec<_> = several.iter().map(|(kind, _)| kind.folder()).collect();
+            let pack = pack.to_string();
+            let kinds = kinds.join(", ");
+            let words = tr!(
+                work.lang,
+                "cli-content-several",
+                pack = pack.as_str(),
+                kinds = kinds.as_str()
+            );
+            Err(Failure::Usage(words))
         }
-        None => work.data_line(json.trim_end()),
     }
+}
+
+/// To the file that was named, which must be new, or to standard output.
+fn write_out(work: &mut Work<'_, '_>, words: &str) -> Result<(), Failure> {
+    let Some(path) = work.path("out").cloned() else {
+        return work.data_line(words.trim_end());
+    };
+    folder::write_new(&path, words.as_bytes())?;
+    let path = path.display().to_string();
+    let said = tr!(work.lang, "cli-export-done", path = path);
+    work.line(&said)
 }

@@ -81,7 +81,7 @@ fn packs(work: &Work<'_, '_>, kind: MeetingKind) -> Result<(PackRef, PackRef), F
     Ok((checklist, questionnaire))
 }
 
-fn parse_pack(work: &Work<'_, '_>, given: &str) -> Result<PackRef, Failure> {
+pub(super) fn parse_pack(work: &Work<'_, '_>, given: &str) -> Result<PackRef, Failure> {
     let (id, version) = given
         .split_once('@')
         .ok_or_else(|| Failure::Usage(tr!(work.lang, "cli-bad-pack", given = given)))?;

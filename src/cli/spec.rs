@@ -281,6 +281,24 @@ fn content(lang: &Lang) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("show")
+                .about(tr!(lang, "cli-content-show"))
+                .arg(
+                    Arg::new("pack")
+                        .value_name("ID@VERSION")
+                        .required(true)
+                        .help(tr!(lang, "cli-content-show-pack")),
+                )
+                .arg(
+                    Arg::new("kind")
+                        .long("kind")
+                        .value_name("KIND")
+                        .value_parser(kinds())
+                        .help(tr!(lang, "cli-content-schema-kind")),
+                )
+                .arg(path("out", "FILE").help(tr!(lang, "cli-out"))),
+        )
+        .subcommand(
             Command::new("schema")
                 .about(tr!(lang, "cli-content-schema"))
                 .arg(

@@ -332,11 +332,11 @@ impl Library {
         all.find(|exemplar| &exemplar.id == id)
     }
 
-    /// By which words the parts of a paper are known: the user's if there are
-    /// any.
+    /// By which words the parts of a paper are known, the user's packs first.
+    /// All of them hold together, as the word lists do.
     #[must_use]
-    pub fn headings(&self) -> Option<&HeadingsPack> {
-        self.headings.iter().next()
+    pub fn headings(&self) -> Vec<&HeadingsPack> {
+        self.headings.iter().collect()
     }
 
     /// The questions of the daily journal: the user's if there are any.
@@ -363,6 +363,27 @@ impl Library {
             .chain(self.journals.infos())
             .chain(self.headings.infos())
             .chain(self.words.infos())
+    }
+
+    /// The text of a pack's file, as it was written.
+    #[must_use]
+    pub fn text(&self, kind: PackKind, pack: &PackRef) -> Option<&str> {
+        let source = match kind {
+            PackKind::Checklist => self.checklists.source(pack),
+            PackKind::Questionnaire => self.questionnaires.source(pack),
+            PackKind::Schedule => self.schedules.source(pack),
+            PackKind::Dimensions => self.dimensions.source(pack),
+            PackKind::Categories => self.categories.source(pack),
+            PackKind::Exemplars => self.exemplars.source(pack),
+            PackKind::Journal => self.journals.source(pack),
+            PackKind::Headings => self.headings.source(pack),
+            PackKind::Words => self.words.source(pack),
+            PackKind::Demo => {
+                let named = |source: &&Source| source.name().as_ref() == Some(pack);
+                self.demo_source.as_ref().filter(named)
+            }
+        };
+        source.map(|source| source.text.as_str())
     }
 
     /// The material of the example.

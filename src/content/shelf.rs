@@ -6,8 +6,6 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::error::{ContentError, Problem};
 use super::pack::{Origin, Pack, PackInfo};
 use super::source::Source;
@@ -51,7 +49,7 @@ impl<P: Pack> Shelf<P> {
     pub(super) fn add(&mut self, source: Source) -> Result<(), Vec<ContentError>> {
         let content = OnceLock::new();
         let named = match source.origin {
-            Origin::Embedded => name(&source),
+            Origin::Embedded => source.name(),
             Origin::Folder => None,
         };
         let pack = if let Some(pack) = named {
@@ -134,22 +132,14 @@ impl<P: Pack> Shelf<P> {
         volume.map(|volume| &volume.source)
     }
 
+    /// The file of the pack with this id and version.
+    pub(super) fn source(&self, pack: &PackRef) -> Option<&Source> {
+        let volume = self.volumes.iter().find(|volume| &volume.pack == pack)?;
+        Some(&volume.source)
+    }
+
     /// The files that the packs come from.
     pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.volumes.iter().map(|volume| &volume.source)
     }
-}
-
-/// The id and version of a file, from the keys before its first table. `None`
-/// where they cannot be read so.
-fn name(source: &Source) -> Option<PackRef> {
-    #[derive(Deserialize)]
-    struct Name {
-        id: String,
-        version: String,
-    }
-    let lines = source.text.split_inclusive('\n');
-    let head: String = lines.take_while(|line| !line.starts_with('[')).collect();
-    let Name { id, version } = toml::from_str(&head).ok()?;
-    Some(PackRef { id, version })
 }

@@ -6,12 +6,14 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{ContentError, Problem, Shape};
 use super::pack::Origin;
+use crate::domain::PackRef;
 
 /// The way to a value, from the root of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,6 +74,20 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// The id and version, from the keys before the first table. `None` where
+    /// they cannot be read so.
+    pub(super) fn name(&self) -> Option<PackRef> {
+        #[derive(Deserialize)]
+        struct Name {
+            id: String,
+            version: String,
+        }
+        let lines = self.text.split_inclusive('\n');
+        let head: String = lines.take_while(|line| !line.starts_with('[')).collect();
+        let Name { id, version } = toml::from_str(&head).ok()?;
+        Some(PackRef { id, version })
+    }
+
     /// Reads the text into `T`, or says where and why it is not one.
     pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, ContentError> {
         toml::from_str(&self.text).map_err(|error| self.explain(&error))

@@ -43,12 +43,17 @@ pub enum ListName {
     Telling,
     /// Hollow phrases (R05, R03).
     Hollow,
+    /// What makes a hollow phrase when it follows on an abstract word (R05,
+    /// R03).
+    HollowTail,
     /// What vague sentences are about (R03).
     Abstract,
     /// That there is nothing to say here (R02, R03, R07, R08).
     Denial,
     /// What went well (R06).
     Achievement,
+    /// What a measure that only means well is made of (R08).
+    Aim,
     /// Who does a measure (R08).
     Owner,
     /// By when or how often (R08).

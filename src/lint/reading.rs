@@ -117,6 +117,7 @@ impl<'a> ReadPart<'a> {
                     here.push(hit);
                 }
             }
+            add_hollow(text, &range, &mut here, words);
             let cut = numbers.partition_point(|n| n.range.start < range.end);
             let (own, later) = numbers.split_at(cut);
             numbers = later;
@@ -167,6 +168,37 @@ impl<'a> ReadPart<'a> {
         }
         found
     }
+}
+
+/// Adds the hollow phrases that are made of an abstract word and what says
+/// that there is little of it: no list could hold all of them.
+fn add_hollow(text: &str, sentence: &Range<usize>, hits: &mut Vec<Hit>, words: &Words) {
+    /// How many characters may stand between the two: `还`, `比较`.
+    const BETWEEN: usize = 2;
+    let mut made: Vec<Hit> = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.list == ListName::Abstract) {
+        let after = text.get(hit.range.end..sentence.end).unwrap_or_default();
+        let starts = after.char_indices().take(BETWEEN + 1);
+        let mut starts = starts.take_while(|(_, c)| !is_mark(*c) && *c != '、');
+        let end = starts.find_map(|(at, _)| {
+            let tail = words.at_start(ListName::HollowTail, after.get(at..)?)?;
+            Some(hit.range.end + at + tail.len())
+        });
+        let range = hit.range.start..end.unwrap_or(hit.range.start);
+        let free = |other: &Hit| {
+            other.list != ListName::Hollow
+                || other.range.end <= range.start
+                || range.end <= other.range.start
+        };
+        if !range.is_empty() && hits.iter().chain(&made).all(free) {
+            made.push(Hit {
+                list: ListName::Hollow,
+                range,
+            });
+        }
+    }
+    hits.append(&mut made);
+    hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.list));
 }
 
 /// Characters that are written: neither blanks nor marks.

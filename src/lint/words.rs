@@ -194,6 +194,7 @@ const fn looked_up(list: ListName) -> bool {
             | ListName::NameAfter
             | ListName::Speech
             | ListName::Telling
+            | ListName::HollowTail
             | ListName::Formula
             | ListName::Particle
             | ListName::Common

@@ -99,8 +99,6 @@ fn form(lang: &Lang, criticism: &OpenCriticism) -> Vec<Vec<Labelled>> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveTime;
-
     use super::super::fixture::{body, chinese, meeting};
     use super::super::plain;
     use super::*;
@@ -110,7 +108,7 @@ mod tests {
         OpenCriticism {
             critic: MemberId(critic),
             target: MemberId(target),
-            at: meeting().held_on.and_time(NaiveTime::MIN),
+            at: chrono::NaiveDateTime::default(),
             opinions: vec![Criticism {
                 fact: fact.into(),
                 fault: "签字走过场".into(),

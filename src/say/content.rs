@@ -15,12 +15,21 @@ pub(super) fn sentence(errors: &[ContentError], lang: &Lang) -> String {
         .collect();
     if errors.len() > SHOWN {
         let more = (errors.len() - SHOWN).to_string();
-        lines.push(tr!(lang, "content-more", more = more));
+        lines.push(tr!(lang, "content-more-packs", more = more));
     }
     lines.join("\n")
 }
 
 fn line(error: &ContentError, lang: &Lang) -> String {
+    if error.key.is_empty() {
+        return tr!(
+            lang,
+            "content-error-in-file",
+            file = error.file.as_str(),
+            line = error.line.to_string(),
+            why = problem(&error.problem, lang)
+        );
+    }
     tr!(
         lang,
         "content-error",

@@ -90,18 +90,6 @@ pub enum Error {
     /// The worksheet is a draft.
     #[error("not handed in")]
     NotHandedIn,
-    /// This member has not handed in a criticism of that one, or it is not open.
-    #[error("no criticism")]
-    NoCriticism,
-    /// The criticism was handed in and can no longer be changed.
-    #[error("the criticism stands")]
-    CriticismStands,
-    /// The criticised person has spoken.
-    #[error("has spoken")]
-    HasSpoken,
-    /// The criticised person has not spoken yet.
-    #[error("has not spoken")]
-    HasNotSpoken,
     /// The meeting has no such opinion.
     #[error("no such opinion")]
     NoSuchOpinion,
@@ -114,6 +102,18 @@ pub enum Error {
     /// An answer to the opinion is written.
     #[error("the opinion is answered")]
     OpinionAnswered,
+    /// This member has not handed in a criticism of that one, or it is not open.
+    #[error("no criticism")]
+    NoCriticism,
+    /// The criticism was handed in and can no longer be changed.
+    #[error("the criticism stands")]
+    CriticismStands,
+    /// The criticised person has spoken.
+    #[error("has spoken")]
+    HasSpoken,
+    /// The criticised person has not spoken yet.
+    #[error("has not spoken")]
+    HasNotSpoken,
     /// A round of this id is there already.
     #[error("the round exists already")]
     RoundExists,

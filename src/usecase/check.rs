@@ -12,7 +12,7 @@ use crate::lint::{Around, Finding, Genre, Outline, Rule, Words, outline, review_
 
 /// Reads papers by some rules.
 pub struct Checker<'a> {
-    headings: &'a HeadingsPack,
+    headings: Vec<&'a HeadingsPack>,
     words: Words,
     rules: Vec<Rule>,
     genre: Option<Genre>,
@@ -28,7 +28,7 @@ impl<'a> Checker<'a> {
     pub fn new(desk: &'a Desk, rules: Vec<Rule>, genre: Option<Genre>) -> Result<Self, Error> {
         let library = desk.library()?;
         Ok(Self {
-            headings: library.headings().ok_or(Error::WordLists)?,
+            headings: library.headings(),
             words: Words::new(library.words()).map_err(|_| Error::WordLists)?,
             rules,
             genre,
@@ -54,7 +54,7 @@ impl<'a> Checker<'a> {
     }
 
     fn check(&self, manuscript: Manuscript) -> Checked {
-        let outline = outline(&manuscript, self.headings, self.genre);
+        let outline = outline(&manuscript, &self.headings, self.genre);
         let around = Around::default();
         let findings = review_by(&self.rules, &outline.paper, &around, &self.words);
         Checked {

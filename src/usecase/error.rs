@@ -52,7 +52,7 @@ pub enum Error {
     /// Content packs with errors.
     #[error("{} content errors", .0.len())]
     Content(Vec<ContentError>),
-    /// The word lists of the review rules are too large, or missing.
+    /// The word lists of the review rules are too large.
     #[error("the word lists cannot be used")]
     WordLists,
     /// A content pack that is not there.

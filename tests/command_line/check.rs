@@ -307,4 +307,7 @@ fn a_unit_adds_words_and_headings_of_its_own() {
          [[role]]\nrole = \"causes\"\nheadings = [\"由头\"]\n",
     );
     assert_eq!(kind(&clerk), "self-review");
+    // The program's own words still hold beside the unit's.
+    clerk.write("a.txt", "短处\n学得浅。\n原因分析\n怕吃苦。\n");
+    assert_eq!(kind(&clerk), "self-review");
 }

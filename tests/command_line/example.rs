@@ -1,5 +1,7 @@
 //! The example, from a script.
 
+use std::io::Read as _;
+
 use serde_json::Value;
 
 use crate::clerk::Clerk;
@@ -85,4 +87,36 @@ fn a_member_exports_the_own_draft_and_the_office_only_what_was_handed_in() {
             "export self-review --member 刘卫东 --own --data @town.zj --passphrase-file @draft.txt",
         )
         .failed(1, &["口令不对"]);
+}
+
+#[test]
+fn the_ending_of_the_file_says_which_format_a_self_review_takes() {
+    let clerk = Clerk::new();
+    clerk.run("demo --data @town.zj --no-open").ok();
+    clerk.write("demo-office.txt", "demo-office\n");
+    let review = "export self-review --member 刘卫东 --data @town.zj \
+                  --passphrase-file @demo-office.txt";
+    clerk.run(&format!("{review} --out @刘.docx")).ok();
+    clerk.run(&format!("{review} --out @刘.HTML")).ok();
+    clerk
+        .run(&format!("{review} --format text --out @刘.html"))
+        .ok();
+    let bytes = |name: &str| std::fs::read(clerk.path(name)).unwrap();
+    let body = body_of(bytes("刘.docx"));
+    assert!(body.contains("刘卫东同志对照检查材料"), "{body}");
+    assert!(body.contains("补贴") && body.contains("一、基本情况"));
+    assert!(bytes("刘.HTML").starts_with(b"<!DOCTYPE html>"));
+    assert!(bytes("刘.html").starts_with("刘卫东同志".as_bytes()));
+    clerk
+        .run(&format!("{review} --out @刘.docx"))
+        .failed(1, &["刘.docx"]);
+}
+
+/// The body of a DOCX file.
+fn body_of(bytes: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut body = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    part.read_to_string(&mut body).unwrap();
+    body
 }

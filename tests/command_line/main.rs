@@ -8,6 +8,7 @@
 
 mod check;
 mod clerk;
+mod content;
 mod example;
 mod faults;
 mod survey;

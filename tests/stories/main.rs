@@ -12,6 +12,7 @@ mod kiosk;
 mod member;
 mod office;
 mod opinions;
+mod packs;
 mod projector;
 mod round;
 mod starting;

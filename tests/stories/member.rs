@@ -1,5 +1,6 @@
 //! A member comes, writes, hands in; chair and clerk read.
 
+mod documents;
 mod looks;
 pub mod town;
 mod vault;

@@ -3,6 +3,7 @@
 mod claims;
 mod entry;
 mod looks;
+mod papers;
 mod round;
 mod secrecy;
 mod village;

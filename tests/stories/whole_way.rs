@@ -85,7 +85,10 @@ fn review_oneself(app: &mut Story) {
         .keys("Tab")
         .type_("每月五日前和财政所一起核对，张榜三天。")
         .expect("张榜三天");
-    app.keys("F5").expect("没有核对名册").expect("有差距");
+    app.keys("F5")
+        .expect("有差距")
+        .keys("Ctrl-Down")
+        .expect("没有核对名册");
     app.keys("F8 Right Enter").expect("已交出");
     app.keys("Esc Esc F2").expect("请问您是哪一位");
     app.keys(TOP).keys("Enter").expect("口令");

@@ -21,6 +21,7 @@ use zhaojing::tui::burst::{Act, Event, Mouse};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::key::{Code, Key};
 use zhaojing::usecase::Desk;
+use zhaojing::usecase::desk::PassphraseCost;
 
 /// The program under test, with what it works on.
 pub struct Story {
@@ -41,6 +42,21 @@ impl Story {
         let folder = TempDir::new().unwrap();
         let start = layer(&desk, folder.path());
         let app = Harness::start(&desk, start);
+        Self { app, desk, folder }
+    }
+
+    /// The same where the user has content packs of their own: names in the
+    /// content folder, and texts.
+    pub fn start_with_content(packs: &[(&str, &str)], layer: impl FnOnce(&Path) -> Layer) -> Self {
+        let folder = TempDir::new().unwrap();
+        let content = folder.path().join("content");
+        for (name, text) in packs {
+            let path = content.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let desk = Arc::new(Desk::new(PassphraseCost::Floor, Some(content)));
+        let app = Harness::start(&desk, layer(folder.path()));
         Self { app, desk, folder }
     }
 

@@ -80,12 +80,16 @@ pub(super) struct Title {
 
 /// Reads paragraphs by the words of a pack.
 pub(super) struct Reader<'a> {
-    words: &'a HeadingsPack,
+    packs: &'a [&'a HeadingsPack],
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(words: &'a HeadingsPack) -> Self {
-        Self { words }
+    pub(super) const fn new(packs: &'a [&'a HeadingsPack]) -> Self {
+        Self { packs }
+    }
+
+    fn roles(&self) -> impl Iterator<Item = &'a RoleWords> {
+        self.packs.iter().flat_map(|pack| &pack.roles)
     }
 
     /// The title: short paragraphs at the beginning that are no sentences and
@@ -117,7 +121,8 @@ impl<'a> Reader<'a> {
     /// What a title says the text is: the word that ends last, the longest
     /// of those.
     fn genre(&self, title: &str) -> Option<Genre> {
-        let found = self.words.genres.iter().flat_map(|words| {
+        let genres = self.packs.iter().flat_map(|pack| &pack.genres);
+        let found = genres.flat_map(|words| {
             let ends = words.titles.iter().filter_map(|word| end_of(title, word));
             ends.map(move |end| (end, words.genre))
         });
@@ -206,13 +211,13 @@ impl<'a> Reader<'a> {
         let text = paragraph.text();
         let (label, rest) = label(text, from, paragraph.bold)?;
         let is_one = |words: &[String]| words.iter().any(|word| word == label);
-        if is_one(&self.words.due) {
+        if self.packs.iter().any(|pack| is_one(&pack.due)) {
             return Some(Kind::Due(rest));
         }
-        if is_one(&self.words.passed_over) && rest < text.len() {
+        if self.packs.iter().any(|pack| is_one(&pack.passed_over)) && rest < text.len() {
             return Some(Kind::PassedOver);
         }
-        let role = self.words.roles.iter().find(|role| is_one(&role.labels))?;
+        let role = self.roles().find(|role| is_one(&role.labels))?;
         Some(Kind::Section {
             place: place.unwrap_or(Place::Label),
             role: Some(role.role),
@@ -223,7 +228,7 @@ impl<'a> Reader<'a> {
     /// What a heading is there for: of the words in it the one that ends
     /// last, the longest of those.
     fn role(&self, heading: &str) -> Option<Role> {
-        let found = self.words.roles.iter().filter_map(|role| {
+        let found = self.roles().filter_map(|role| {
             let end = longest_end(heading, role)?;
             Some((end, role.role))
         });
@@ -231,11 +236,7 @@ impl<'a> Reader<'a> {
     }
 
     fn covers_half(&self, heading: &str) -> bool {
-        let best = self
-            .words
-            .roles
-            .iter()
-            .filter_map(|role| longest_end(heading, role));
+        let best = self.roles().filter_map(|role| longest_end(heading, role));
         best.max()
             .is_some_and(|(_, bytes)| bytes * 2 >= heading.len())
     }

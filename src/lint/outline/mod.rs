@@ -118,10 +118,11 @@ const START: Spot = Spot {
     offset: None,
 };
 
-/// Reads a manuscript as a paper; `genre` overrides what the title says.
+/// Reads a manuscript as a paper by the words of all these packs; `genre`
+/// overrides what the title says.
 #[must_use]
-pub fn outline(manuscript: &Manuscript, words: &HeadingsPack, genre: Option<Genre>) -> Outline {
-    let reader = Reader::new(words);
+pub fn outline(manuscript: &Manuscript, packs: &[&HeadingsPack], genre: Option<Genre>) -> Outline {
+    let reader = Reader::new(packs);
     let title = reader.title(manuscript);
     let mut draft = Draft {
         sections: Vec::new(),

@@ -10,7 +10,7 @@ fn read(text: &str, genre: Option<Genre>) -> (Manuscript, Outline) {
     let markdown = text.contains("\n## ") || text.starts_with("# ");
     let manuscript = from_bytes(text.as_bytes(), markdown).unwrap();
     let library = Library::embedded().unwrap();
-    let outline = outline(&manuscript, library.headings().unwrap(), genre);
+    let outline = outline(&manuscript, &library.headings(), genre);
     (manuscript, outline)
 }
 
@@ -242,7 +242,7 @@ proptest! {
     ) {
         let Ok(manuscript) = from_bytes(text.as_bytes(), true) else { return Ok(()) };
         let library = Library::embedded().unwrap();
-        let outline = outline(&manuscript, library.headings().unwrap(), None);
+        let outline = outline(&manuscript, &library.headings(), None);
         for (place, part) in outline.paper.parts.iter().enumerate() {
             prop_assert!(!part.text.is_empty());
             let starts: Vec<usize> = part.text.char_indices().map(|(at, _)| at).collect();

@@ -9,6 +9,10 @@ use crate::lint::{Finding, Genre, Role, Rule, Why};
 /// could be checked (a number, a list, a notice), or, in a body's review, who
 /// does it.
 ///
+/// No list knows everything that can be built, handed over or called on, so a
+/// result is only missed where the measure also means well: strengthen,
+/// improve, do better, or abstract words.
+///
 /// A person's own measures need no owner: it is the person. The day beside an
 /// entry counts as its time. An answer to an item is judged as one, so that a
 /// measure may give its day in another sentence. Left alone: a few words, the
@@ -29,7 +33,11 @@ pub(in crate::lint) fn find(reading: &Reading<'_>, found: &mut Vec<Finding>) {
                 date: part.part.due.is_none()
                     && !any(ListName::Deadline)
                     && !sentences.iter().any(|s| s.facts.date || s.facts.time),
-                result: !any(ListName::Result) && !sentences.iter().any(|s| s.facts.count),
+                result: !any(ListName::Result)
+                    && !sentences.iter().any(|s| s.facts.count)
+                    && [ListName::Aim, ListName::Hollow, ListName::Abstract]
+                        .into_iter()
+                        .any(any),
             };
             if lacking.owner || lacking.date || lacking.result {
                 found.push(Finding {

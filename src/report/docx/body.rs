@@ -176,6 +176,10 @@ impl<'a> Body<'a> {
 
     /// A table or form. Two must not touch, or they become one.
     fn grid(&mut self, part: Part<'a>) {
+        // what introduces it does not stay behind
+        if let (Some(Part::Paragraph(before)), false) = (self.parts.last_mut(), self.break_due) {
+            before.keep_next = true;
+        }
         let touches = matches!(self.parts.last(), Some(Part::Table(_) | Part::Form(_)));
         if self.break_due || touches {
             self.push(Paragraph::new(Style::Seam, ""));

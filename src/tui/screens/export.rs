@@ -27,9 +27,16 @@ pub struct ExportScreen {
 enum Subject {
     /// The released ratings.
     Ratings,
-    /// A document.
-    Document(Composing),
+    /// A document, and the same as a table for spreadsheet programs where
+    /// there is one.
+    Document(Composing, Option<Tabulating>),
 }
+
+/// Lays a table out as CSV, in the language that is asked for.
+type Tabulating = Box<dyn Fn(&Lang) -> String + Send>;
+
+/// The name of the table's format.
+const CSV: &str = "csv";
 
 /// Puts a document together, in the language that is asked for.
 type Composing = Box<dyn Fn(&Lang) -> Document + Send>;
@@ -56,7 +63,16 @@ impl ExportScreen {
     /// named for its title.
     #[must_use]
     pub fn document(compose: impl Fn(&Lang) -> Document + Send + 'static) -> Self {
-        Self::new(Subject::Document(Box::new(compose)))
+        Self::new(Subject::Document(Box::new(compose), None))
+    }
+
+    /// A document that also leaves as a table for spreadsheet programs.
+    #[must_use]
+    pub fn with_table(
+        compose: impl Fn(&Lang) -> Document + Send + 'static,
+        table: impl Fn(&Lang) -> String + Send + 'static,
+    ) -> Self {
+        Self::new(Subject::Document(Box::new(compose), Some(Box::new(table))))
     }
 
     fn new(subject: Subject) -> Self {
@@ -74,7 +90,7 @@ impl ExportScreen {
         self.data_path = data_path;
         let usual = match self.subject {
             Subject::Ratings => RatingFormat::ALL[0].id(),
-            Subject::Document(_) => DocumentFormat::ALL[0].id(),
+            Subject::Document(..) => DocumentFormat::ALL[0].id(),
         };
         self.proposed = self.proposal(usual, cx.lang);
         let values = Values::new()
@@ -84,13 +100,15 @@ impl ExportScreen {
     }
 
     fn spec(&self, lang: &Lang) -> FormSpec {
-        let formats: Vec<(&str, String)> = match self.subject {
+        let formats: Vec<(&str, String)> = match &self.subject {
             Subject::Ratings => RatingFormat::ALL
                 .map(|format| (format.id(), rating_words(format, lang)))
                 .into(),
-            Subject::Document(_) => DocumentFormat::ALL
+            Subject::Document(_, table) => DocumentFormat::ALL
+                .into_iter()
                 .map(|format| (format.id(), document_words(format, lang)))
-                .into(),
+                .chain(table.iter().map(|_| (CSV, tr!(lang, "results-export-csv"))))
+                .collect(),
         };
         FormSpec::new([
             Field::choice("what", tr!(lang, "results-export-what"), formats).required(),
@@ -111,12 +129,16 @@ impl ExportScreen {
                 stem = stem,
                 ending = rating_format(format).id()
             ),
-            Subject::Document(compose) => tr!(
+            Subject::Document(compose, _) => tr!(
                 lang,
                 "results-export-file-document",
                 stem = stem,
                 title = folder::file_name(&compose(lang).title),
-                ending = document_format(format).ending()
+                ending = if format == CSV {
+                    CSV
+                } else {
+                    document_format(format).ending()
+                }
             ),
         };
         self.data_path.with_file_name(name).display().to_string()
@@ -145,7 +167,11 @@ impl ExportScreen {
                 let format = rating_format(format);
                 Box::new(move |desk| export::ratings(desk, format, &lang))
             }
-            Subject::Document(compose) => {
+            Subject::Document(_, Some(table)) if format == CSV => {
+                let table = table(&lang);
+                Box::new(move |_| Ok(table.into_bytes()))
+            }
+            Subject::Document(compose, _) => {
                 let (document, format) = (compose(&lang), document_format(format));
                 Box::new(move |_| export::document(&document, format, &lang))
             }
@@ -228,7 +254,7 @@ impl Screen for ExportScreen {
         let mut area = canvas.column();
         let words = match &self.subject {
             Subject::Ratings => tr!(cx.lang, "results-export-words"),
-            Subject::Document(_) => tr!(cx.lang, "results-export-document-words"),
+            Subject::Document(..) => tr!(cx.lang, "results-export-document-words"),
         };
         let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted) + 1;
         area.height = area.bottom().saturating_sub(y);
@@ -239,7 +265,7 @@ impl Screen for ExportScreen {
     fn title(&self, cx: &Context) -> Title {
         match &self.subject {
             Subject::Ratings => Title::new(tr!(cx.lang, "results-export-title")),
-            Subject::Document(compose) => {
+            Subject::Document(compose, _) => {
                 let title = compose(cx.lang).title.clone();
                 Title::new(tr!(cx.lang, "results-export-document-title", title = title))
             }

@@ -7,12 +7,14 @@
 //! | `claims` | 认领: who answers for what, where, and whether an answer is written |
 //! | `from_round` | what a released round says goes into the register, once |
 //! | `glance` | numbers and alarms, without a word of what was said |
+//! | `summary` | 征求意见汇总: the register as a paper |
 //! | `typed` | what was typed in this sitting and may still be taken back |
 
 mod claims;
 mod from_round;
 mod glance;
 mod register;
+mod summary;
 mod typed;
 
 use super::vault::{MemberKey, OfficeKey};
@@ -27,6 +29,7 @@ pub use glance::{Alarm, CategoryCount, Glance, glance};
 pub use register::{
     Draft, add, categories, contact, correct, forget_contact, register, take_back, typed_now,
 };
+pub use summary::{Summary, summary};
 pub(super) use typed::TypedNow;
 
 /// Whose hand keeps the register: a member's or the office's.

@@ -21,7 +21,7 @@ fn what_a_member_heard_on_a_visit_is_written_down_from_home_and_listed() {
     app.click("认领群众意见")
         .keys("Enter")
         .expect("群众意见")
-        .expect("按 Ctrl-N 记一条");
+        .expect("按 Insert 或 Ctrl-N 记一条");
     app.keys("Ctrl-N").expect("个别走访").expect("不问是谁说的");
     app.keys("Tab Tab")
         .type_("低保名单没有人来核过")
@@ -204,7 +204,8 @@ fn what_is_begun_is_asked_about_at_esc_and_written_down_when_the_program_must_en
         .keys("Esc")
         .expect("这一条还没有存");
     app.keys("Enter").expect("水渠堵了");
-    app.keys("Esc Right Enter").expect("按 Ctrl-N 记一条");
+    app.keys("Esc Right Enter")
+        .expect("按 Insert 或 Ctrl-N 记一条");
     assert_eq!(village.register(), []);
     app.keys("Ctrl-N Tab Tab")
         .type_("垃圾没有人收")

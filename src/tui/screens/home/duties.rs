@@ -102,9 +102,9 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
     let overview = &people.overview;
     let mut duties = vec![Line::Duty(round(overview, cx))];
     duties.extend(kiosk(overview, cx).map(Line::Duty));
+    duties.push(opinions::of_office(&people.opinions, cx));
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
-    duties.push(opinions::of_office(&people.opinions, cx));
     duties.extend(criticism::of_office(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);

@@ -89,7 +89,7 @@ pub(super) struct Bar {
 }
 
 impl Line {
-    const fn can_be_in_hand(&self) -> bool {
+    pub(super) const fn can_be_in_hand(&self) -> bool {
         matches!(self, Self::Duty(_) | Self::Bar(_))
     }
 }

@@ -78,7 +78,10 @@ impl HomeScreen {
         let lines = self.lines(cx);
         self.list.set_len(lines.len());
         if first {
-            self.list.select(0);
+            // Before anybody has said who they are, alarms are passed over.
+            let open = |line: &Line| !matches!(line, Line::Duty(duty) if duty.blocked.is_some());
+            let fits = |line: &Line| line.can_be_in_hand() && open(line);
+            self.list.select(lines.iter().position(fits).unwrap_or(0));
         }
         line::land(&mut self.list, &lines, true);
         Vec::new()

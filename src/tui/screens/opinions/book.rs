@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::opinion::{Addressee, Alike, Channel, Registered, together};
+use crate::domain::opinion::{Addressee, Alike, Registered, together};
 use crate::domain::{
     Author, Category, CategoryId, GroupId, Member, MemberId, OpinionId, VoterGroup,
 };
@@ -117,21 +117,5 @@ impl Book {
     /// Whether whoever keeps the register typed it in this sitting.
     pub fn was_typed_now(&self, id: OpinionId) -> bool {
         self.typed_now.contains(&id)
-    }
-}
-
-/// A channel in words.
-pub(super) fn channel(channel: Channel, lang: &Lang) -> String {
-    match channel {
-        Channel::Round => tr!(lang, "opinion-channel-round"),
-        Channel::Talk => tr!(lang, "opinion-channel-talk"),
-        Channel::Visit => tr!(lang, "opinion-channel-visit"),
-        Channel::Forum => tr!(lang, "opinion-channel-forum"),
-        Channel::Questionnaire => tr!(lang, "opinion-channel-questionnaire"),
-        Channel::SuggestionBox => tr!(lang, "opinion-channel-suggestion-box"),
-        Channel::Petition => tr!(lang, "opinion-channel-petition"),
-        Channel::VillageMeeting => tr!(lang, "opinion-channel-village-meeting"),
-        Channel::ServiceAgent => tr!(lang, "opinion-channel-service-agent"),
-        Channel::Other => tr!(lang, "opinion-channel-other"),
     }
 }

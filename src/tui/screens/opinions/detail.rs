@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::OpinionId;
 use crate::domain::opinion::{Addressee, Correction, Opinion, Registered, suggest_addressee};
+use crate::report::words;
 use crate::text;
 use crate::tr;
 use crate::tui::command::{Command, Offer};
@@ -17,7 +18,7 @@ use crate::tui::{Canvas, Effect, Input, Role, Screen, Title, Toast};
 use crate::usecase::opinions;
 
 use super::act::{self, Act, Choice};
-use super::book::{self, Book};
+use super::book::Book;
 use super::draw::state;
 use super::keeper::Keeper;
 use super::{failed, place};
@@ -286,7 +287,7 @@ impl DetailScreen {
 
 /// How it came in: the channel, the groups of a round, the day where it is kept.
 fn from(opinion: &Opinion, book: &Book, cx: &Context) -> String {
-    let mut words = book::channel(opinion.channel, cx.lang);
+    let mut words = words::channel(cx.lang, opinion.channel);
     if !opinion.voters.is_empty() {
         let groups: Vec<String> = opinion.voters.iter().map(|id| book.group(id)).collect();
         let groups = groups.join(&tr!(cx.lang, "results-list-comma"));

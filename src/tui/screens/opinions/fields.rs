@@ -4,9 +4,10 @@ use crate::domain::form::{Field, Value};
 use crate::domain::opinion::{Addressee, Channel};
 use crate::domain::{Category, CategoryId, Member, MemberId};
 use crate::lang::Lang;
+use crate::report::words;
 use crate::tr;
 
-use super::book::{self, Book};
+use super::book::Book;
 
 /// What can be chosen from.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +37,7 @@ impl Fields {
     }
 
     pub fn channel(lang: &Lang) -> Field {
-        let channels = Channel::by_hand().map(|it| (it.word(), book::channel(it, lang)));
+        let channels = Channel::by_hand().map(|it| (it.word(), words::channel(lang, it)));
         Field::choice("channel", tr!(lang, "opinion-field-channel"), channels)
             .required()
             .folded()

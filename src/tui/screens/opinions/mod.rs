@@ -19,11 +19,13 @@ use crate::tr;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::key::Code;
+use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::landing;
 use crate::tui::screens::person::Person;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Effect, Input, Role, Screen, Title, Toast, answered};
 use crate::usecase::Error;
+use crate::usecase::opinions::{self, Summary};
 
 use act::{Act, Choice};
 use book::Book;
@@ -54,6 +56,8 @@ pub enum Answer {
     Done(String),
     /// Take back what was typed by mistake.
     TakeBack(Vec<OpinionId>),
+    /// The register as a paper, to be written into a file.
+    Paper(Box<Summary>),
 }
 
 /// The register, for nobody else to look into.
@@ -198,6 +202,13 @@ impl RegisterScreen {
                 let sort = self.act().and_then(|act| act.sort(cx));
                 return sort.map(Effect::push).into_iter().collect();
             }
+            Command::Export => {
+                let keeper = self.keeper.clone();
+                return vec![Effect::ask(move |desk| {
+                    let summary = opinions::summary(desk, keeper.hand())?;
+                    Ok(Answer::Paper(Box::new(summary)))
+                })];
+            }
             Command::Remove => {
                 let ask = self.act().map(|act| {
                     let ids = act.ids.clone();
@@ -228,6 +239,13 @@ impl RegisterScreen {
                 vec![act::perform(&self.keeper, choice, ids, cx, Answer::Done)]
             }
             Answer::TakeBack(ids) => vec![act::take_back(&self.keeper, ids, cx, Answer::Done)],
+            Answer::Paper(summary) => {
+                let table = summary.clone();
+                vec![Effect::push(ExportScreen::with_table(
+                    move |lang| summary.document(lang),
+                    move |lang| table.csv(lang),
+                ))]
+            }
             Answer::Done(words) => vec![Effect::Toast(Toast::new(words)), self.look()],
         }
     }
@@ -271,6 +289,7 @@ impl Screen for RegisterScreen {
                 | Command::New
                 | Command::Claim
                 | Command::Edit
+                | Command::Export
                 | Command::Remove),
             ) => self.command(command, cx),
             Input::Key(key) if key.code == Code::Left => self.command(Command::Left, cx),
@@ -324,9 +343,13 @@ impl Screen for RegisterScreen {
             offers.push(Offer::new(Command::Open));
             offers.push(act.claim_offer(cx));
         }
+        offers.push(Offer::named(Command::New, tr!(cx.lang, "opinion-new")));
         offers.push(Offer::named(Command::Right, tr!(cx.lang, "opinion-filter")));
         offers.push(Offer::named(Command::Outline, other));
-        offers.push(Offer::named(Command::New, tr!(cx.lang, "opinion-new")));
+        let nothing = self.book.as_ref().is_some_and(|it| it.register.is_empty());
+        let reason = nothing.then(|| tr!(cx.lang, "opinion-export-empty"));
+        let export = Offer::named(Command::Export, tr!(cx.lang, "opinion-export"));
+        offers.push(export.blocked(reason));
         offers.push(Offer::new(Command::Left).quiet());
         offers.extend(act.iter().flat_map(|act| act.other_offers(cx)));
         offers
