@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a bench fails by panicking")]
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -56,7 +57,7 @@ fn text(clauses: &[String], bytes: usize, random: &mut fastrand::Rng) -> String 
             text.push_str(&clauses[random.usize(..clauses.len())]);
             text.push('，');
         }
-        text.push_str(&format!("{}月{}日", random.u8(1..13), random.u8(1..29)));
+        let _ = write!(text, "{}月{}日", random.u8(1..13), random.u8(1..29));
         text.push_str(&clauses[random.usize(..clauses.len())]);
         text.push_str(if random.u8(..8) == 0 { "。\n" } else { "。" });
     }
@@ -66,7 +67,9 @@ fn text(clauses: &[String], bytes: usize, random: &mut fastrand::Rng) -> String 
 fn paper(clauses: &[String], bytes: usize, random: &mut fastrand::Rng) -> Paper {
     const PART: usize = 3_000;
     let part = |place: usize| Part {
-        item: (place % 2 == 0).then(|| format!("item-{place}").as_str().into()),
+        item: place
+            .is_multiple_of(2)
+            .then(|| format!("item-{place}").as_str().into()),
         role: ROLES[place % ROLES.len()],
         text: text(clauses, PART.min(bytes), random),
         due: None,

@@ -65,7 +65,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("bip39", &["crypto"]),
     ("clap", &["cli"]),
     ("calamine", &["intake"]),
+    ("pulldown_cmark", &["intake"]),
     ("unifont", &["text"]),
+    ("similar", &["text"]),
     ("aho_corasick", &["lint"]),
 ];
 

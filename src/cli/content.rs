@@ -95,19 +95,34 @@ fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
 }
 
 fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
-    if work.args.get_many::<PathBuf>("path").is_none() {
+    let named = named(work);
+    let (built_in, own) = if named.is_empty() {
         own_folder(work)?;
-    }
-    let audit = audit(work);
-    for error in &audit.problems {
+        let own = work.desk.content_folder();
+        (
+            Audit::embedded(),
+            own.map_or_else(Audit::default, Audit::folder),
+        )
+    } else {
+        (Audit::default(), audit(work, named))
+    };
+    let (ours, theirs) = (built_in.files, own.files);
+    let problems = built_in.and(own).problems;
+    for error in &problems {
         let line = finding(error, work.lang);
         work.line(&line)?;
     }
-    let (files, count) = (audit.files, audit.problems.len());
-    let summary = match (files, count) {
-        (_, 1..) => tr!(work.lang, "cli-content-wrong", files = files, count = count),
+    let (files, count) = (ours + theirs, problems.len());
+    let summary = match (ours, theirs) {
+        _ if count > 0 => tr!(work.lang, "cli-content-wrong", files = files, count = count),
         (0, 0) => tr!(work.lang, "cli-content-none"),
-        (_, 0) => tr!(work.lang, "cli-content-right", files = files),
+        (0, _) => tr!(work.lang, "cli-content-right", files = files),
+        _ => tr!(
+            work.lang,
+            "cli-content-all-right",
+            ours = ours,
+            own = theirs
+        ),
     };
     work.line(&summary)?;
     Ok(u8::from(count > 0))
@@ -127,18 +142,14 @@ fn own_folder(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     work.line(&said)
 }
 
-/// Checks what was named; without a name the packs of the program and the
-/// user's folder.
-fn audit(work: &Work<'_, '_>) -> Audit {
-    let named: Vec<PathBuf> = work
-        .args
-        .get_many::<PathBuf>("path")
-        .map_or_else(Vec::new, |paths| paths.cloned().collect());
+fn named(work: &Work<'_, '_>) -> Vec<PathBuf> {
+    let paths = work.args.get_many::<PathBuf>("path");
+    paths.map_or_else(Vec::new, |paths| paths.cloned().collect())
+}
+
+/// Checks the folders and files that were named.
+fn audit(work: &Work<'_, '_>, named: Vec<PathBuf>) -> Audit {
     let own = work.desk.content_folder();
-    if named.is_empty() {
-        let own = own.map_or_else(Audit::default, Audit::folder);
-        return Audit::embedded().and(own);
-    }
     let kind = work.text("kind").and_then(PackKind::of_folder);
     let (folders, files): (Vec<_>, Vec<_>) = named.into_iter().partition(|path| path.is_dir());
     let files: Vec<_> = files.into_iter().map(|file| (file, kind)).collect();

@@ -17,6 +17,33 @@ pub struct ContentError {
     pub problem: Problem,
 }
 
+/// A slip of somebody who is not used to TOML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// No comma between two entries of a list.
+    NoComma,
+    /// A list that is not closed before the next key.
+    OpenList,
+    /// A text that is not closed before the end of its line.
+    OpenText,
+    /// Text without quotation marks, or `True` for `true`.
+    NoQuotes,
+    /// The same key or table twice.
+    Twice,
+}
+
+impl fmt::Display for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoComma => "a comma is missing between two entries",
+            Self::OpenList => "a list before this is not closed",
+            Self::OpenText => "a text is not closed",
+            Self::NoQuotes => "text needs quotation marks, true and false are in lower case",
+            Self::Twice => "the same key is there twice",
+        })
+    }
+}
+
 /// The shape that a value must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -79,7 +106,13 @@ pub enum Problem {
     /// A file that does not show which kind of pack it is.
     #[error("does not show which kind of pack it is")]
     UnknownKind,
-    /// The text is not TOML.
+    /// A file that would be a pack if its name did not end so.
+    #[error("must end in .toml to be read")]
+    WrongEnding,
+    /// A slip that people make who write TOML for the first time.
+    #[error("is not TOML: {0}")]
+    Slip(Slip),
+    /// The text is not TOML in another way.
     #[error("is not TOML: {detail}")]
     Syntax {
         /// The parser's words.

@@ -95,11 +95,31 @@ fn toml_files(folder: &Path, errors: &mut Vec<ContentError>) -> Vec<PathBuf> {
             return Vec::new();
         }
     };
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file())
-        .collect();
+    let (mut paths, mut misnamed) = (Vec::new(), Vec::new());
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if !path.is_file() {
+            continue;
+        }
+        let is_toml = |path: &Path| {
+            let ending = path.extension();
+            ending.is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        };
+        if is_toml(&path) {
+            paths.push(path);
+        } else if path.extension().is_some_and(|ending| ending == "txt")
+            && path
+                .file_stem()
+                .is_some_and(|stem| is_toml(Path::new(stem)))
+        {
+            misnamed.push(path);
+        }
+    }
     paths.sort();
+    misnamed.sort();
+    // An editor that hides the ending of names adds one that nobody sees.
+    for path in misnamed {
+        errors.push(whole(&path.display().to_string(), Problem::WrongEnding));
+    }
     paths
 }
 

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{ContentError, Problem, Shape};
+use super::error::{ContentError, Problem, Shape, Slip};
 use super::pack::Origin;
 use crate::domain::PackRef;
 
@@ -153,7 +153,24 @@ fn syntax_problem(error: &toml::de::Error, line: &str) -> Problem {
         return Problem::ChinesePunctuation { found };
     }
     let detail = error.message().lines().collect::<Vec<_>>().join(", ");
-    Problem::Syntax { detail }
+    slip(&detail).map_or(Problem::Syntax { detail }, Problem::Slip)
+}
+
+/// The slips that the parser's words tell of; a test holds them to its version.
+fn slip(detail: &str) -> Option<Slip> {
+    const SLIPS: [(&str, Slip); 9] = [
+        ("missing comma between array elements", Slip::NoComma),
+        ("unexpected `=` in array", Slip::OpenList),
+        ("unclosed array", Slip::OpenList),
+        ("invalid basic string", Slip::OpenText),
+        ("string values must be quoted", Slip::NoQuotes),
+        ("invalid boolean", Slip::NoQuotes),
+        ("invalid float", Slip::NoQuotes),
+        ("duplicate key", Slip::Twice),
+        ("cannot extend", Slip::Twice),
+    ];
+    let found = SLIPS.iter().find(|(words, _)| detail.starts_with(words));
+    found.map(|(_, slip)| *slip)
 }
 
 /// Whether a character is one that a Chinese input method writes in the place
@@ -201,7 +218,7 @@ fn shape(expected: &str) -> Option<Shape> {
 /// Those of the known words that are similar enough to be what was meant, the
 /// most similar first.
 pub(super) fn nearest(word: &str, known: impl Iterator<Item = String>) -> Vec<String> {
-    const SIMILAR: f64 = 0.75;
+    const SIMILAR: f64 = 0.82;
     let mut found: Vec<_> = known
         .map(|known| (strsim::jaro_winkler(word, &known), known))
         .filter(|(alike, _)| *alike >= SIMILAR)

@@ -197,3 +197,7 @@ fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
         .iter()
         .any(|r| r.start < range.end && range.start < r.end)
 }
+
+#[cfg(test)]
+#[path = "fact_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::shingle::{ByShingle, SHINGLE, Signs, runs};
+use super::shingle::{ByShingle, SHINGLE, Shingles, Signs, runs};
 
 /// A stretch of fewer characters is a phrase that anyone may use.
 const PHRASE: usize = 9;
@@ -42,14 +42,13 @@ struct Compare<'a> {
 
 /// The shingles of texts that belong to everybody.
 #[derive(Default)]
-pub(super) struct Common(ByShingle<()>);
+pub(super) struct Common(Shingles);
 
 impl Common {
     /// Adds a text.
     pub(super) fn add(&mut self, text: &str) {
         let shingles = Signs::of(text, &[]);
-        self.0
-            .extend(shingles.shingles().flatten().map(|s| (s, ())));
+        self.0.extend(shingles.shingles().flatten());
     }
 }
 
@@ -67,7 +66,7 @@ impl<'a> Compared<'a> {
             let mut signs = Signs::of(text, &without);
             let known = signs
                 .shingles()
-                .map(|s| s.is_some_and(|s| common.0.contains_key(&s)));
+                .map(|s| s.is_some_and(|s| common.0.contains(&s)));
             let common_runs = runs(known, SHINGLE);
             signs.close(&common_runs);
             let mut number = |shingle: u64| {

@@ -2,7 +2,7 @@
 //! stands in another. Blanks and marks do not count, and neither do the width
 //! of letters and digits nor their case.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -115,6 +115,9 @@ const fn mix(hash: u64, c: char) -> u64 {
 /// A map by shingle. They are hashes already.
 pub(super) type ByShingle<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
 
+/// A set of shingles.
+pub(super) type Shingles = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
 /// Takes a hash as it is.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct AsItIs(u64);
@@ -141,13 +144,13 @@ mod tests {
 
     fn shared(text: &str, other: &str) -> Vec<String> {
         let (signs, other) = (Signs::of(text, &[]), Signs::of(other, &[]));
-        let known: ByShingle<()> = other.shingles().flatten().map(|s| (s, ())).collect();
+        let known: Shingles = other.shingles().flatten().collect();
         let shared = signs
             .shingles()
-            .map(|s| s.is_some_and(|s| known.contains_key(&s)));
+            .map(|s| s.is_some_and(|s| known.contains(&s)));
         let runs = runs(shared, SHINGLE);
         runs.iter()
-            .map(|run| text[signs.bytes(run, text)].to_owned())
+            .map(|run| text.get(signs.bytes(run, text)).unwrap().to_owned())
             .collect()
     }
 

@@ -95,17 +95,17 @@ pub fn apart(
     paper: &Paper,
     silences: &[Silence],
 ) -> (Vec<Finding>, Vec<Silenced>) {
-    let (mut open, mut silenced) = (Vec::new(), Vec::new());
+    let (mut open, mut answered) = (Vec::new(), Vec::new());
     for finding in findings {
         match silences.iter().find(|s| s.answers(&finding, paper)) {
-            Some(silence) => silenced.push(Silenced {
+            Some(silence) => answered.push(Silenced {
                 finding,
                 reason: silence.reason.clone(),
             }),
             None => open.push(finding),
         }
     }
-    (open, silenced)
+    (open, answered)
 }
 
 /// The mark of what a finding is about: the sentences it touches, or the whole

@@ -99,6 +99,8 @@ fn form(lang: &Lang, criticism: &OpenCriticism) -> Vec<Vec<Labelled>> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::super::fixture::{body, chinese, meeting};
     use super::super::plain;
     use super::*;
@@ -108,7 +110,7 @@ mod tests {
         OpenCriticism {
             critic: MemberId(critic),
             target: MemberId(target),
-            at: chrono::NaiveDateTime::default(),
+            at: meeting().held_on.and_time(NaiveTime::MIN),
             opinions: vec![Criticism {
                 fact: fact.into(),
                 fault: "签字走过场".into(),

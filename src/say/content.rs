@@ -1,6 +1,6 @@
 //! What is wrong in a content pack: file, line, key.
 
-use crate::content::error::{Problem, Shape};
+use crate::content::error::{Problem, Shape, Slip};
 use crate::content::{ContentError, PackKind};
 use crate::lang::Lang;
 use crate::tr;
@@ -66,6 +66,7 @@ pub fn problem(problem: &Problem, lang: &Lang) -> String {
             tr!(lang, "content-unknown-key-near", near = near.as_str())
         }
         Problem::MissingKey => tr!(lang, "content-missing-key"),
+        Problem::Slip(made) => slip(*made, lang),
         Problem::WrongShape { expected } => wrong_shape(*expected, lang),
         Problem::NotOneOf { found, allowed } => tr!(
             lang,
@@ -123,6 +124,16 @@ pub fn problem(problem: &Problem, lang: &Lang) -> String {
     }
 }
 
+fn slip(slip: Slip, lang: &Lang) -> String {
+    match slip {
+        Slip::NoComma => tr!(lang, "content-slip-comma"),
+        Slip::OpenList => tr!(lang, "content-slip-list"),
+        Slip::OpenText => tr!(lang, "content-slip-text"),
+        Slip::NoQuotes => tr!(lang, "content-slip-quotes"),
+        Slip::Twice => tr!(lang, "content-slip-twice"),
+    }
+}
+
 fn wrong_shape(expected: Shape, lang: &Lang) -> String {
     match expected {
         Shape::Text => tr!(lang, "content-shape-text"),
@@ -145,6 +156,7 @@ fn rule_broken(problem: &Problem, lang: &Lang) -> String {
         Problem::FavourableOrder => tr!(lang, "content-favourable-order"),
         Problem::StageOrder => tr!(lang, "content-stage-order"),
         Problem::BadItemRef => tr!(lang, "content-bad-item"),
+        Problem::WrongEnding => tr!(lang, "content-wrong-ending"),
         Problem::NoWeight => tr!(lang, "plan-no-weight"),
         Problem::NotAllVerified => tr!(lang, "content-not-all-verified"),
         _ => tr!(lang, "content-not-for-this-answer"),

@@ -186,25 +186,27 @@ pub fn title(lang: &Lang, rule: Rule) -> String {
     explain(lang, rule).title
 }
 
+/// The six messages of a rule.
+macro_rules! explanation {
+    ($lang:tt, $title:tt, $finds:tt, $bad:tt, $mended:tt, $ignore:tt, $source:tt $(,)?) => {
+        Explanation {
+            title: tr!($lang, $title),
+            finds: tr!($lang, $finds),
+            bad: tr!($lang, $bad),
+            mended: tr!($lang, $mended),
+            ignore: tr!($lang, $ignore),
+            source: tr!($lang, $source),
+        }
+    };
+}
+
 /// A rule explained: what it finds, a passage, the same passage mended, what
 /// it leaves alone, where it comes from.
 #[must_use]
 pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
-    /// The six messages of a rule.
-    macro_rules! explanation {
-        ($title:tt, $finds:tt, $bad:tt, $mended:tt, $ignore:tt, $source:tt $(,)?) => {
-            Explanation {
-                title: tr!(lang, $title),
-                finds: tr!(lang, $finds),
-                bad: tr!(lang, $bad),
-                mended: tr!(lang, $mended),
-                ignore: tr!(lang, $ignore),
-                source: tr!(lang, $source),
-            }
-        };
-    }
     match rule {
         Rule::PraiseAsCriticism => explanation!(
+            lang,
             "finding-r01-title",
             "finding-r01-finds",
             "finding-r01-bad",
@@ -213,6 +215,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r01-source",
         ),
         Rule::HopeInsteadOfCriticism => explanation!(
+            lang,
             "finding-r02-title",
             "finding-r02-finds",
             "finding-r02-bad",
@@ -221,6 +224,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r02-source",
         ),
         Rule::NoFact => explanation!(
+            lang,
             "finding-r03-title",
             "finding-r03-finds",
             "finding-r03-bad",
@@ -229,6 +233,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r03-source",
         ),
         Rule::NoSubject => explanation!(
+            lang,
             "finding-r04-title",
             "finding-r04-finds",
             "finding-r04-bad",
@@ -237,6 +242,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r04-source",
         ),
         Rule::HollowPhrases => explanation!(
+            lang,
             "finding-r05-title",
             "finding-r05-finds",
             "finding-r05-bad",
@@ -245,6 +251,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r05-source",
         ),
         Rule::AchievementsOutweigh => explanation!(
+            lang,
             "finding-r06-title",
             "finding-r06-finds",
             "finding-r06-bad",
@@ -253,6 +260,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r06-source",
         ),
         Rule::CausesMissing => explanation!(
+            lang,
             "finding-r07-title",
             "finding-r07-finds",
             "finding-r07-bad",
@@ -260,7 +268,15 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r07-ignore",
             "finding-r07-source",
         ),
+        later => explain_later(lang, later),
+    }
+}
+
+/// The rules from R08 on.
+fn explain_later(lang: &Lang, rule: Rule) -> Explanation {
+    match rule {
         Rule::VagueMeasure => explanation!(
+            lang,
             "finding-r08-title",
             "finding-r08-finds",
             "finding-r08-bad",
@@ -269,6 +285,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r08-source",
         ),
         Rule::Copied => explanation!(
+            lang,
             "finding-r09-title",
             "finding-r09-finds",
             "finding-r09-bad",
@@ -277,6 +294,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r09-source",
         ),
         Rule::ClaimUnanswered => explanation!(
+            lang,
             "finding-r10-title",
             "finding-r10-finds",
             "finding-r10-bad",
@@ -285,6 +303,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r10-source",
         ),
         Rule::ProblemUnmentioned => explanation!(
+            lang,
             "finding-r11-title",
             "finding-r11-finds",
             "finding-r11-bad",
@@ -293,6 +312,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r11-source",
         ),
         Rule::Excuse => explanation!(
+            lang,
             "finding-r12-title",
             "finding-r12-finds",
             "finding-r12-bad",
@@ -301,6 +321,7 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r12-source",
         ),
         Rule::BeforeTheRules => explanation!(
+            lang,
             "finding-r13-title",
             "finding-r13-finds",
             "finding-r13-bad",
@@ -308,7 +329,8 @@ pub fn explain(lang: &Lang, rule: Rule) -> Explanation {
             "finding-r13-ignore",
             "finding-r13-source",
         ),
-        Rule::PersonalData => explanation!(
+        _ => explanation!(
+            lang,
             "finding-r14-title",
             "finding-r14-finds",
             "finding-r14-bad",

@@ -53,6 +53,12 @@ pub fn numerals(s: &str) -> Vec<Numeral> {
     found
 }
 
+/// Whether a character is part of numbers, in digits or in Chinese.
+#[must_use]
+pub fn is_numeral(c: char) -> bool {
+    is_digit(c) || is_han_digit(c) || is_power(c)
+}
+
 fn begins(c: char) -> bool {
     is_digit(c) || is_han_digit(c) || matches!(c, '十' | '半')
 }

@@ -110,7 +110,7 @@ fn everything_wrong_is_said_at_once_with_a_way_to_mend_it() {
     );
     let said = mend(&clerk, "content check");
     for words in [
-        "a.toml:5:",
+        "a.toml:5: 文字两边要加英文双引号；true、false 不加引号",
         "b.toml:16: 这里有中文标点 “ ，",
         "c.toml:2: version: 要写成文字，两边加英文双引号",
         "d.toml:11: section[1].titel: 没有这一项，是不是想写 title？",
@@ -157,6 +157,22 @@ fn a_folder_or_a_file_elsewhere_can_be_checked_without_being_used() {
     fs::create_dir_all(clerk.path("empty")).unwrap();
     let said = clerk.run("content check @empty").ok();
     assert!(said.contains("没有内容文件"), "{said}");
+}
+
+#[test]
+fn a_name_that_got_a_hidden_ending_is_said() {
+    let clerk = Clerk::new();
+    put(&clerk, "checklists/2026.TOML", THEME);
+    let said = clerk.run("content check").ok();
+    assert!(said.contains("自己的 1 个"), "{said}");
+    put(&clerk, "checklists/2026.toml.txt", THEME);
+    put(&clerk, "checklists/notes.txt", "x");
+    let said = mend(&clerk, "content check");
+    assert!(
+        said.contains("2026.toml.txt:1: 名字要以 .toml 结尾"),
+        "{said}"
+    );
+    assert!(!said.contains("notes"), "{said}");
 }
 
 #[test]

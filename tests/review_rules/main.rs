@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod any_paper;
+mod beside;
 mod look;
 mod measure;
 mod samples;

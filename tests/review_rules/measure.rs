@@ -11,6 +11,7 @@ use crate::samples::{Sample, read};
 
 const SAMPLES: &str = include_str!("samples.toml");
 const SECOND: &str = include_str!("second.toml");
+const BESIDE: &str = include_str!("beside.toml");
 const HELD_BACK: &str = include_str!("held_back.toml");
 
 /// What no rule may fall under over the passages it was made with.
@@ -90,6 +91,7 @@ fn measure(samples: &[Sample]) -> (Vec<Count>, String) {
 fn known() -> Vec<Sample> {
     let mut samples = read(SAMPLES);
     samples.extend(read(SECOND));
+    samples.extend(read(BESIDE));
     samples
 }
 

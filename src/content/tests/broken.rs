@@ -4,6 +4,7 @@ use super::small::{
     CATEGORIES, CHECKLIST, DEMO, DIMENSIONS, EXEMPLARS, HEADINGS, JOURNAL, QUESTIONNAIRE, SCHEDULE,
     read,
 };
+use crate::content::error::Slip;
 use crate::content::{ContentError, Problem};
 
 /// What is wrong with a file of one kind with one thing in it replaced.
@@ -367,19 +368,40 @@ fn a_favourable_grade_cannot_stand_below_one_that_is_not() {
 }
 
 #[test]
-fn text_that_is_not_toml_is_named_by_line() {
-    let found = errors("checklist", "text = \"乙\"", "text = \"乙");
+fn slips_of_somebody_new_to_toml_are_named_by_line() {
+    let cases = [
+        ("text = \"乙\"", "text = \"乙", Slip::OpenText, 17),
+        ("source = \"自编\"", "title = \"又一个\"", Slip::Twice, 4),
+        ("id = \"b\"", "id = \"b\"\nid = \"c\"", Slip::Twice, 17),
+        ("[\"问一？\", ", "[\"问一？\" ", Slip::NoComma, 13),
+        ("\"问一？\"", "\"问\"一\"？\"", Slip::NoComma, 13),
+        ("\"问二？\"]", "\"问二？\"", Slip::OpenList, 14),
+        (
+            "[\"问三？\"]\narticle = \"第一条\"\nverified = true\n",
+            "[\"问三？\"",
+            Slip::OpenList,
+            18,
+        ),
+        ("verified = true", "verified = True", Slip::NoQuotes, 20),
+        ("verified = true", "verified = 是", Slip::NoQuotes, 20),
+        ("verified = true", "verified = no", Slip::NoQuotes, 20),
+        ("\"第一条\"", "第一条", Slip::NoQuotes, 19),
+    ];
+    for (from, to, slip, line) in cases {
+        let found = errors("checklist", from, to);
+        assert_eq!(found[0].problem, Problem::Slip(slip), "{to}: {found:?}");
+        assert_eq!(found[0].line, line, "{to}");
+    }
+}
+
+#[test]
+fn other_text_that_is_not_toml_is_named_by_line() {
+    let found = errors("checklist", "text = \"乙\"", "text : \"乙\"");
     assert!(
         matches!(found[0].problem, Problem::Syntax { .. }),
         "{found:?}"
     );
     assert_eq!(found[0].line, 17);
-    let found = errors("checklist", "source = \"自编\"", "title = \"又一个\"");
-    assert!(
-        matches!(found[0].problem, Problem::Syntax { .. }),
-        "{found:?}"
-    );
-    assert_eq!(found[0].line, 4);
 }
 
 #[test]

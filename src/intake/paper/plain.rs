@@ -23,13 +23,12 @@ pub(super) fn read(text: &str) -> Manuscript {
             offset: Some(offset + indent),
         };
         let joins = indent == 0 && before.is_some_and(|last| goes_on(last, words));
-        match paragraphs.last_mut().filter(|_| joins) {
-            Some(paragraph) => join(paragraph, words, spot),
-            None => {
-                let mut paragraph = Paragraph::default();
-                push(&mut paragraph, words, spot);
-                paragraphs.push(paragraph);
-            }
+        if let Some(paragraph) = paragraphs.last_mut().filter(|_| joins) {
+            join(paragraph, words, spot);
+        } else {
+            let mut paragraph = Paragraph::default();
+            push(&mut paragraph, words, spot);
+            paragraphs.push(paragraph);
         }
         before = Some(words);
     }

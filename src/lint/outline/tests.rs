@@ -30,7 +30,7 @@ fn roles(text: &str) -> Vec<(Role, String)> {
         .collect()
 }
 
-fn expect(found: Vec<(Role, String)>, wanted: &[(Role, &str)]) {
+fn expect(found: &[(Role, String)], wanted: &[(Role, &str)]) {
     let found: Vec<_> = found
         .iter()
         .map(|(role, text)| (*role, text.as_str()))
@@ -51,7 +51,7 @@ fn a_paper_in_the_official_layout_falls_into_its_parts() {
     let (genre, _) = parts(text);
     assert_eq!(genre, Genre::BodyReview);
     expect(
-        roles(text),
+        &roles(text),
         &[
             (Role::Other, "按照要求，现将情况报告如下。"),
             (Role::Situation, "今年开会十二次。"),
@@ -78,7 +78,7 @@ fn the_last_word_of_a_heading_says_what_it_is() {
         ("理想信念方面", Role::Other),
     ] {
         let found = roles(&format!("二、{heading}\n今年三月。\n"));
-        expect(found, &[(role, "今年三月。")]);
+        expect(&found, &[(role, "今年三月。")]);
     }
 }
 
@@ -114,7 +114,7 @@ fn topics_hold_their_problem_its_causes_and_its_measures_together() {
 fn a_bare_heading_over_numbered_sections_is_the_outer_one() {
     let text = "发言提纲\n存在的主要问题\n（一）学习方面\n学得少。\n（二）作风方面\n下村少。\n整改措施\n1.每周学一次。\n2.每月住村一晚。\n";
     expect(
-        roles(text),
+        &roles(text),
         &[
             (Role::Problems, "学得少。"),
             (Role::Problems, "下村少。"),
@@ -127,7 +127,7 @@ fn a_bare_heading_over_numbered_sections_is_the_outer_one() {
 #[test]
 fn a_heading_and_its_words_can_stand_in_one_line() {
     expect(
-        roles(
+        &roles(
             "二、存在的问题。今年三月补贴晚发。\n（一）政治方面。学习少。\n三、原因分析：不愿下村。\n",
         ),
         &[
@@ -141,7 +141,7 @@ fn a_heading_and_its_words_can_stand_in_one_line() {
 #[test]
 fn a_numbered_line_with_nothing_under_it_is_the_text_itself() {
     expect(
-        roles("二、存在的问题\n1.学习少\n2.下村少\n三、原因分析\n四、整改措施\n每周学一次。\n"),
+        &roles("二、存在的问题\n1.学习少\n2.下村少\n三、原因分析\n四、整改措施\n每周学一次。\n"),
         &[
             (Role::Problems, "学习少"),
             (Role::Problems, "下村少"),
@@ -156,7 +156,7 @@ fn a_criticism_has_parts_of_its_own() {
     let (genre, _) = parts(text);
     assert_eq!(genre, Genre::Criticism);
     expect(
-        roles(text),
+        &roles(text),
         &[
             (Role::Fact, "3月16日会上打断李秀英发言。"),
             (Role::Fault, "听不进不同意见。"),
@@ -247,7 +247,7 @@ proptest! {
             prop_assert!(!part.text.is_empty());
             let starts: Vec<usize> = part.text.char_indices().map(|(at, _)| at).collect();
             let start = starts[from % starts.len()];
-            let end = part.text[start..].char_indices().nth(length).map_or(part.text.len(), |(at, _)| start + at);
+            let end = part.text.get(start..).unwrap().char_indices().nth(length).map_or(part.text.len(), |(at, _)| start + at);
             let found = outline.find(&manuscript, place, &(start..end));
             prop_assert!(found.start <= found.end);
             let paragraph = manuscript.paragraphs[found.paragraph].text();

@@ -83,9 +83,9 @@ mod tests {
     fn around(claims: &[(bool, bool)]) -> Around {
         let raised = claims
             .iter()
-            .enumerate()
-            .map(|(at, (claimed, answered))| Raised {
-                id: at as i64,
+            .zip(0..)
+            .map(|((claimed, answered), id)| Raised {
+                id,
                 words: "补贴名单为什么年年看不到？\n问了三次都说在县里，没有人回话".into(),
                 category: "补贴发放".into(),
                 category_words: vec!["补贴".into()],

@@ -44,7 +44,7 @@ fn copied(text: &str, earlier: &str) -> Option<(u8, String)> {
     let Why::Copied { percent, .. } = finding.why else {
         panic!("{finding:?}");
     };
-    Some((percent, text[finding.range.clone()].to_owned()))
+    Some((percent, text.get(finding.range.clone()).unwrap().to_owned()))
 }
 
 const SUBSIDY: &str = "今年3月，能繁母猪补贴晚发21天，涉及石桥村37户、3.5万元。我没有核对名册就签了字，\
@@ -216,7 +216,12 @@ fn one_item_that_repeats_another_is_found_at_the_second() {
     let found = found(&paper(&[VISITS, STUDY, &second]), &Around::default());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].part, 2);
-    assert!(second[found[0].range.clone()].starts_with("全年下村"));
+    assert!(
+        second
+            .get(found[0].range.clone())
+            .unwrap()
+            .starts_with("全年下村")
+    );
     let Why::Copied { kind, label, .. } = &found[0].why else {
         panic!("{found:?}");
     };

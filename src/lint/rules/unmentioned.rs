@@ -8,8 +8,8 @@
 //!
 //! A trace is any word of the category; or words of the opinion itself, seen
 //! as pairs of characters, since an answer names the thing in other words
-//! but names it. Pairs that stand in every such paper, and pairs with a
-//! character that only holds the sentence together, are no trace.
+//! but names it. Pairs that stand in every such paper, pairs of numerals, and
+//! pairs with a character that only holds the sentence together, are no trace.
 //!
 //! Ignored: opinions that say too little to know them again; what was claimed
 //! (R10 sees to that); criticisms and texts of unknown kind. It would rather
@@ -25,6 +25,7 @@ use super::super::rule::Rule;
 use super::super::words::Words;
 use super::claims::problems_of_a_review;
 use crate::content::ListName;
+use crate::text::is_numeral;
 
 /// An opinion with fewer pairs cannot be known again.
 const LEAST: usize = 4;
@@ -110,6 +111,7 @@ impl PlainPairs {
         let telling = |c: char| c.is_alphabetic() && !self.particles.contains(&c);
         all_pairs(text)
             .filter(|(one, two)| telling(*one) && telling(*two))
+            .filter(|(one, two)| !is_numeral(*one) || !is_numeral(*two))
             .filter(|pair| !self.common.contains(pair))
             .collect()
     }

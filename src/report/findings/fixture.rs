@@ -11,7 +11,7 @@ pub fn report(line: &str, words: &str) -> CheckReport {
     } else {
         (start, words)
     };
-    let column = line[..start].chars().count() + 1;
+    let column = line.get(..start).unwrap().chars().count() + 1;
     let length = words.chars().count();
     let spot = |characters: usize| Spot {
         line: 3,

@@ -25,7 +25,8 @@ struct Tool {
 
 #[derive(Serialize)]
 struct File<'a> {
-    file: &'a str,
+    #[serde(rename = "file")]
+    name: &'a str,
     kind: Option<&'a str>,
     lines_are: Option<&'static str>,
     error: Option<&'a str>,
@@ -70,7 +71,7 @@ pub fn write(report: &CheckReport) -> serde_json::Result<String> {
 fn file(file: &CheckedFile) -> File<'_> {
     let read = file.problem.is_none();
     File {
-        file: &file.name,
+        name: &file.name,
         kind: read.then_some(file.kind),
         lines_are: read.then_some(match file.counting {
             Counting::Lines => "lines",

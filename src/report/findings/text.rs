@@ -161,7 +161,10 @@ mod tests {
         let shown = lines(&fixture::report(&long, "不够深入"));
         assert!(width(&shown[1]) <= SHOWN + GUTTER + 3, "{}", shown[1]);
         let (line, mark) = (shown[1].find("不够").unwrap(), shown[2].find('^').unwrap());
-        assert_eq!(width(&shown[1][..line]), width(&shown[2][..mark]));
+        assert_eq!(
+            width(shown[1].get(..line).unwrap()),
+            width(shown[2].get(..mark).unwrap())
+        );
         assert!(
             shown[1].contains("│ …前") && shown[1].ends_with("…"),
             "{}",

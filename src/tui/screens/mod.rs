@@ -7,6 +7,7 @@ pub mod demo_page;
 pub mod export;
 pub mod file_picker;
 pub mod first_run;
+pub mod history;
 pub mod home;
 pub mod import;
 pub mod kiosk;

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{CategoryId, MemberId};
+use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
@@ -55,7 +55,7 @@ impl Errand {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
-                PreviewScreen::handed_in(Arc::clone(key), *whose),
+                PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
             (Self::Criticism, Person::Member(key)) => {
                 Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))

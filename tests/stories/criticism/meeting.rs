@@ -262,5 +262,8 @@ fn what_was_said_becomes_a_paper_for_the_person() {
     app.keys("4 F8").expect("写好了");
     let paper = town.bytes_of("石桥镇-对李秀英同志的批评意见.txt");
     let paper = String::from_utf8(paper).unwrap();
-    assert!(paper.contains("三月补贴晚发") && paper.contains("王建国"), "{paper}");
+    assert!(
+        paper.contains("三月补贴晚发") && paper.contains("王建国"),
+        "{paper}"
+    );
 }
