@@ -113,6 +113,7 @@ commands! {
     Recover Work "recover" "command-recover" "command-recover-help" "wl" [Key::f(3)];
     TakeBack Work "take-back" "command-take-back" "command-take-back-help" "ch" [Key::f(7)];
     NextFinding Work "next-finding" "command-next-finding" "command-next-finding-help" "xyts" [Key::f(3)];
+    Findings Work "findings" "command-findings" "command-findings-help" "tsyl" [ctrl('l')];
     NextUnfinished Work "next-unfinished" "command-next-unfinished" "command-next-unfinished-help" "xmx" [ctrl('g')];
     Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];

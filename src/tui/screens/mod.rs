@@ -6,6 +6,7 @@ mod dates;
 pub mod demo_page;
 pub mod export;
 pub mod file_picker;
+pub mod findings;
 pub mod first_run;
 pub mod history;
 pub mod home;

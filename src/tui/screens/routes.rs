@@ -15,6 +15,7 @@ use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
 use super::worksheet::WorksheetScreen;
+use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
 
 /// Something that a line of the home screen leads to.
@@ -22,6 +23,12 @@ use super::{box_door, projector};
 pub enum Errand {
     /// One's own worksheet.
     Worksheet,
+    /// The body's worksheet.
+    Body,
+    /// The body's worksheet as it was handed in.
+    BodyHandedIn,
+    /// In whose hand the body's worksheet is.
+    BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
     /// Whom one still owes a criticism.
@@ -53,6 +60,15 @@ impl Errand {
         match (self, person) {
             (Self::Worksheet, Person::Member(key)) => {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
+            }
+            (Self::Body, Person::Member(key)) => {
+                Some(Layer::new(WorksheetScreen::body(Arc::clone(key))))
+            }
+            (Self::BodyHandedIn, Person::Office(key)) => Some(Layer::new(
+                PreviewScreen::handed_in(Arc::clone(key), Author::Body),
+            )),
+            (Self::BodyTurn, Person::Office(key)) => {
+                Some(Layer::new(BodyTurnScreen::new(Arc::clone(key))))
             }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),

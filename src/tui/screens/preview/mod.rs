@@ -17,13 +17,16 @@ use crate::tui::dialog::Question;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::widget::Pager;
 use crate::usecase::history::Reader as History;
+use crate::usecase::review::{self, Reviewed};
 use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::blocks::Page;
 use super::dates;
 use super::export::ExportScreen;
+use super::findings::{Explained, FindingsScreen};
 use super::history::HistoryScreen;
+use super::worksheet::pointed;
 
 /// Whose worksheet is read, by whose key.
 #[derive(Debug)]
@@ -43,6 +46,10 @@ pub enum Answer {
     HandedIn(Sheet),
     /// It has just been taken back.
     TakenBack(Sheet),
+    /// What the review rules found in it.
+    Reviewed(Box<Reviewed>),
+    /// A finding was looked at.
+    Looked,
     /// Yes, hand it in.
     HandIn,
     /// Yes, take it back.
@@ -150,6 +157,11 @@ impl PreviewScreen {
                 self.show(sheet, cx);
                 return vec![Effect::toast(tr!(cx.lang, "sheet-now-taken-back"))];
             }
+            Answer::Reviewed(reviewed) => {
+                let screen = FindingsScreen::new(pointed(&reviewed, cx.lang), None);
+                return vec![Effect::call(screen, |_: Explained| Answer::Looked)];
+            }
+            Answer::Looked => {}
             Answer::HandIn => return self.hand_in(cx).into_iter().collect(),
             Answer::TakeBack => return self.take_back().into_iter().collect(),
         }
@@ -189,6 +201,16 @@ impl PreviewScreen {
                 let sheet = sheet.clone();
                 let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
                 vec![Effect::push(ExportScreen::document(compose))]
+            }
+            Command::Findings => {
+                let Reader::Office(key, _) = &self.reader else {
+                    return Vec::new();
+                };
+                let (key, sheet) = (Arc::clone(key), sheet.clone());
+                vec![Effect::ask(move |desk| {
+                    let reviewed = review::of_handed_in(desk, &key, sheet.open())?;
+                    Ok(Answer::Reviewed(Box::new(reviewed)))
+                })]
             }
             Command::History => {
                 let reader = match &self.reader {
@@ -313,6 +335,9 @@ impl Screen for PreviewScreen {
         if self.sheet.is_some() {
             offers.push(Offer::new(Command::Print).quiet());
             offers.push(Offer::new(Command::History).quiet());
+            if matches!(self.reader, Reader::Office(..)) {
+                offers.push(Offer::new(Command::Findings).quiet());
+            }
         }
         offers.push(Offer::new(Command::Back));
         offers

@@ -41,6 +41,9 @@ impl WorksheetScreen {
         match command {
             Command::Next => self.step(true, cx),
             Command::Previous => self.step(false, cx),
+            Command::NextFinding => self.next_finding(cx),
+            Command::Findings => self.all_findings(cx),
+            Command::Help => self.explain(cx),
             Command::NextUnfinished => self.next_unfinished(cx),
             Command::Outline => self.other_way(cx),
             Command::Back => {

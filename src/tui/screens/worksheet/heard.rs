@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::domain::OpinionId;
 use crate::domain::opinion::Alike;
 use crate::lang::Lang;
+use crate::report::words::channel;
 use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
@@ -18,7 +19,6 @@ use crate::usecase::worksheet::{Said, Standing};
 
 use super::super::landing::land;
 use super::item_form::Owed;
-use crate::report::words::channel;
 
 /// The numbers of opinions of the same words.
 pub(super) fn numbers(alike: &Alike) -> Vec<OpinionId> {

@@ -9,9 +9,12 @@ mod head;
 mod heard;
 mod item_form;
 mod loading;
+mod marks;
+pub mod office;
 mod pad;
 mod page;
 mod past;
+mod pointing;
 mod saving;
 mod search;
 mod spot;
@@ -29,12 +32,15 @@ use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
+use crate::usecase::review::{Known, Reviewed};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
 use self::heard::Choice;
 pub(super) use self::item_form::name as rating_name;
 use self::loading::{Loaded, Past};
+use self::marks::Marks;
+pub(super) use self::marks::pointed;
 use self::pad::Pad;
 use self::page::Page;
 pub(super) use self::page::part_name;
@@ -42,6 +48,7 @@ use self::saving::{Outcome, Saving};
 use self::spot::Spot;
 use self::tree::Tree;
 use super::dates;
+use super::findings::Explained;
 
 /// What this screen's asks and called screens answer.
 #[derive(Debug)]
@@ -56,6 +63,12 @@ pub enum Answer {
     Chosen(Choice),
     /// The register was changed; this field is to be written in.
     Claimed(Option<String>),
+    /// What the review rules need to know.
+    Known(Arc<Known>),
+    /// What they found.
+    Reviewed(Box<Reviewed>),
+    /// Somebody looked at a finding.
+    Explained(Explained),
     /// The body's worksheet goes to this member, or to whoever comes next.
     Pass(Option<MemberId>),
     /// The body's worksheet changed hands.
@@ -83,6 +96,7 @@ pub struct WorksheetScreen {
     whose: Whose,
     pad: Option<Pad>,
     saving: Saving,
+    marks: Marks,
     mode: Mode,
     tree: Tree,
     past: Option<Past>,
@@ -113,6 +127,7 @@ impl WorksheetScreen {
             whose,
             pad: None,
             saving: Saving::default(),
+            marks: Marks::default(),
             mode: Mode::default(),
             tree: Tree::default(),
             past: None,
@@ -131,8 +146,19 @@ impl WorksheetScreen {
         match answer {
             Answer::Loaded(loaded) => {
                 self.loaded(*loaded, cx);
-                Vec::new()
+                vec![Marks::ask(&self.key, self.whose)]
             }
+            Answer::Known(known) => {
+                let pad = self.pad.as_ref();
+                let effect = pad.and_then(|pad| self.marks.know(known, pad));
+                effect.into_iter().collect()
+            }
+            Answer::Reviewed(reviewed) => {
+                let pad = self.pad.as_ref();
+                let effect = pad.and_then(|pad| self.marks.found(*reviewed, pad));
+                effect.into_iter().collect()
+            }
+            Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Saved(outcome) => {
                 let mut effects = self.saving.settle(outcome, cx);
                 if self.stale && self.saving.is_settled() {
@@ -183,7 +209,7 @@ impl Screen for WorksheetScreen {
             }
             Input::Answer(answer) => answered(answer, |answer| self.answered(answer, cx)),
             Input::Command(command) => self.command(command, cx),
-            Input::Deadline => self.save(cx),
+            Input::Deadline => self.due(cx),
             Input::Leaving => self.leaving(cx),
             Input::Language(_) => {
                 if let Some(pad) = &mut self.pad {
@@ -199,6 +225,9 @@ impl Screen for WorksheetScreen {
         let Some(pad) = &mut self.pad else {
             return;
         };
+        self.marks.paint(pad);
+        let mut canvas = draw::finding(canvas, pad, &self.marks, cx);
+        let canvas = &mut canvas;
         match self.mode {
             Mode::Guided => draw::guided(canvas, pad, (self.past.as_ref(), self.beside), cx),
             mode => draw::free(canvas, pad, (&mut self.tree, mode), cx),
@@ -239,6 +268,7 @@ impl Screen for WorksheetScreen {
             return Vec::new();
         };
         let mut offers = self.moving_offers(pad, cx);
+        offers.extend(self.finding_offers(pad, cx));
         offers.extend(Self::claim_offer(pad, cx));
         offers.extend(self.turn_offer(pad, cx));
         offers.push(self.way_offer(cx));
@@ -261,7 +291,8 @@ impl Screen for WorksheetScreen {
     }
 
     fn deadline(&self) -> Option<Moment> {
-        self.saving.deadline()
+        let deadlines = [self.saving.deadline(), self.marks.deadline()];
+        deadlines.into_iter().flatten().min()
     }
 
     fn status(&self, cx: &Context) -> String {

@@ -187,7 +187,9 @@ impl Pad {
         if !(same && followed && same_said) || was_open != self.is_open() {
             let focus = self.form.focus().to_owned();
             self.form = self.made(cx);
-            self.form.set_focus(&focus);
+            if was_open == self.is_open() {
+                self.form.set_focus(&focus);
+            }
         }
     }
 

@@ -36,6 +36,7 @@ impl WorksheetScreen {
         match filled {
             Filled::Changed(_) => {
                 self.saving.touch(pad.at(), cx.now);
+                self.marks.touch(cx.now);
                 Vec::new()
             }
             Filled::Submitted(_) => self.step(true, cx),
