@@ -1722,6 +1722,7 @@ opinion-home-alarm-days = unclaimed for { $days ->
 opinion-home-alarm-today = came in today, unclaimed
 
 
+
 ### Criticism
 criticism-title = Mutual criticism
 criticism-fact = Fact
@@ -1834,6 +1835,7 @@ criticism-reply-title = Answer to { $name }
 criticism-reply-lead = What { $name } said: accepted, or explained? What is said in the room is recorded in the room.
 criticism-reply-in-words = In words
 criticism-reply-hint = (as it was said; may stay empty)
+criticism-print = Write to a file
 criticism-reply-done = Recorded
 criticism-home-mine = { $done } / { $total } people
 criticism-home-all = all handed in

@@ -1691,6 +1691,7 @@ opinion-home-alarm-days = 已经 { $days } 天没人认领
 opinion-home-alarm-today = 今天刚到，还没有人认领
 
 
+
 ### Criticism
 criticism-title = 相互批评
 criticism-fact = 事实
@@ -1803,6 +1804,7 @@ criticism-reply-title = 对{ $name }同志的答复
 criticism-reply-lead = 对{ $name }同志提的意见，是接受，还是要说明？当场说的，当场记下。
 criticism-reply-in-words = 怎么说的
 criticism-reply-hint = （照原话记；只说接受可以不写）
+criticism-print = 写成文件
 criticism-reply-done = 记好了
 criticism-home-mine = { $done } / { $total } 人
 criticism-home-all = 都交了
