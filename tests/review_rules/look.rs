@@ -1,7 +1,10 @@
 //! What the rules say about texts that were not written for them.
 
+use std::fmt::Write as _;
+
 use zhaojing::content::Library;
 use zhaojing::content::demo::DemoEntry;
+use zhaojing::domain::Checklist;
 use zhaojing::lint::{Around, Genre, Paper, Part, Role, Rule, review_by};
 
 use crate::measure::words;
@@ -14,7 +17,7 @@ fn told(paper: &Paper) -> String {
         let part = &paper.parts[finding.part];
         let at = part.text.get(finding.range).unwrap();
         let item = part.item.as_ref().map_or("", |item| item.as_str());
-        lines += &format!("{} {item} {:?} {at}\n", finding.rule.code(), part.role);
+        writeln!(lines, "{} {item} {:?} {at}", finding.rule.code(), part.role).unwrap();
     }
     lines
 }
@@ -25,7 +28,7 @@ fn entry(entry: &DemoEntry) -> Vec<Part> {
         role,
         text: text.to_owned(),
         due: entry.due_in_days.map(|days| {
-            chrono::NaiveDate::from_num_days_from_ce_opt(740_000 + days as i32).unwrap()
+            chrono::NaiveDate::from_num_days_from_ce_opt(740_000 + days.cast_signed()).unwrap()
         }),
     };
     [
@@ -49,7 +52,13 @@ fn the_worksheets_of_the_example_are_read_as_a_colleague_would() {
             genre: Genre::SelfReview,
             parts: sheet.entries.iter().flat_map(entry).collect(),
         };
-        lines += &format!("# {}\n{}", demo.members[sheet.member].name, told(&paper));
+        write!(
+            lines,
+            "# {}\n{}",
+            demo.members[sheet.member].name,
+            told(&paper)
+        )
+        .unwrap();
     }
     insta::assert_snapshot!("example_worksheets", lines);
 }
@@ -73,7 +82,7 @@ fn opinions_of_the_masses_are_hardly_ever_pointed_at() {
 #[test]
 fn texts_and_questions_of_checklists_and_exemplars_are_not_pointed_at() {
     let library = Library::embedded().unwrap();
-    let checklists = library.checklists().flat_map(|list| list.items());
+    let checklists = library.checklists().flat_map(Checklist::items);
     let asked = checklists.flat_map(|(_, item)| {
         std::iter::once(item.text.clone()).chain(item.questions.iter().cloned())
     });

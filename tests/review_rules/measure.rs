@@ -164,7 +164,7 @@ fn table() -> String {
     page += &row("all", all, all_held, "");
     page += "\nWhat they got wrong in the passages held back:\n\n";
     for line in errors.lines() {
-        page += &format!("- {line}\n");
+        writeln!(page, "- {line}").unwrap();
     }
     page
 }
