@@ -67,6 +67,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("calamine", &["intake"]),
     ("pulldown_cmark", &["intake"]),
     ("unifont", &["text"]),
+    ("similar", &["text"]),
     ("aho_corasick", &["lint"]),
 ];
 

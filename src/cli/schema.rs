@@ -97,6 +97,8 @@ fn meaning(kind: PackKind, key: &str, top: bool, lang: &Lang) -> Option<String> 
         "measure-characters" => tr!(lang, "schema-measure-characters"),
         "copied-percent" => tr!(lang, "schema-copied-percent"),
         "copied-characters" => tr!(lang, "schema-copied-characters"),
+        "praise" => tr!(lang, "schema-praise"),
+        "opinions-per-pair" => tr!(lang, "schema-opinions-per-pair"),
         "items" => tr!(lang, "schema-items"),
         _ => return of_papers(key, lang),
     })
@@ -147,7 +149,8 @@ mod tests {
                 fs::write(&path, &text).unwrap();
             }
             let known = fs::read_to_string(&path).unwrap_or_default();
-            assert_eq!(known, text, "{name}: BLESS=1 cargo test --lib schema");
+            let current = known == text;
+            assert!(current, "{name} is old: BLESS=1 cargo test --lib schema");
         }
     }
 

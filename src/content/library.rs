@@ -376,8 +376,8 @@ impl Library {
             PackKind::Categories => self.categories.source(pack),
             PackKind::Exemplars => self.exemplars.source(pack),
             PackKind::Journal => self.journals.source(pack),
-            PackKind::Words => self.words.source(pack),
             PackKind::Headings => self.headings.source(pack),
+            PackKind::Words => self.words.source(pack),
             PackKind::Demo => {
                 let named = |source: &&Source| source.name().as_ref() == Some(pack);
                 self.demo_source.as_ref().filter(named)

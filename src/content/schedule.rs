@@ -69,6 +69,7 @@ pub(super) struct File {
     #[schemars(length(min = 1))]
     kinds: Vec<MeetingKind>,
     #[serde(rename = "opinions-per-pair", default = "one")]
+    #[schemars(range(min = 1, max = MOST_OPINIONS))]
     opinions_per_pair: usize,
     #[schemars(length(min = 1))]
     deadline: Vec<Deadline>,

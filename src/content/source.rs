@@ -153,7 +153,19 @@ fn syntax_problem(error: &toml::de::Error, line: &str) -> Problem {
         return Problem::ChinesePunctuation { found };
     }
     let detail = error.message().lines().collect::<Vec<_>>().join(", ");
-    slip(&detail).map_or(Problem::Syntax { detail }, Problem::Slip)
+    match slip(&detail) {
+        // The next key stands where the comma, or the end of the list, should.
+        Some(Slip::NoComma) if begins_a_key(line) => Problem::Slip(Slip::OpenList),
+        Some(slip) => Problem::Slip(slip),
+        None => Problem::Syntax { detail },
+    }
+}
+
+/// Whether a line begins a key or a table, and no list.
+fn begins_a_key(line: &str) -> bool {
+    let line = line.trim_start();
+    let list = line.contains("= [") || line.contains("=[");
+    !list && (line.starts_with("[[") || line.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// The slips that the parser's words tell of; a test holds them to its version.

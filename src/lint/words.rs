@@ -97,8 +97,8 @@ impl Words {
         })
     }
 
-    /// Every word of every list in `text`; of words of one list that overlap
-    /// the first, and of those the longest. Ordered by place.
+    /// Every word of every list in `text`, ordered by place. Words of one list
+    /// that overlap are one: `学习不够` and `不够深入` are `学习不够深入`.
     pub(super) fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for found in self.automaton.find_overlapping_iter(text) {
@@ -115,13 +115,12 @@ impl Words {
             }
         }
         hits.sort_by_key(|hit| (hit.list, hit.range.start, std::cmp::Reverse(hit.range.end)));
-        let mut end = (None, 0);
-        hits.retain(|hit| {
-            let free = end.0 != Some(hit.list) || hit.range.start >= end.1;
-            if free {
-                end = (Some(hit.list), hit.range.end);
+        hits.dedup_by(|next, hit| {
+            let overlaps = next.list == hit.list && next.range.start < hit.range.end;
+            if overlaps {
+                hit.range.end = hit.range.end.max(next.range.end);
             }
-            free
+            overlaps
         });
         hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.list));
         hits

@@ -4,7 +4,7 @@ use super::block::{Document, Labelled};
 use super::builder::DocumentBuilder;
 use super::words;
 use crate::domain::criticism::{OpenCriticism, ReplyKind};
-use crate::domain::{Criticism, Meeting, Member};
+use crate::domain::{Meeting, Member};
 use crate::lang::Lang;
 use crate::tr;
 
@@ -50,27 +50,36 @@ pub fn criticism_sheet(
     builder.build()
 }
 
-/// The boxes of one opinion; what says nothing is left out.
-fn boxes_of(lang: &Lang, opinion: &Criticism) -> Vec<Vec<Labelled>> {
-    let said = [
-        (tr!(lang, "doc-criticism-fact"), &opinion.fact),
-        (tr!(lang, "doc-criticism-problem"), &opinion.fault),
-        (tr!(lang, "doc-criticism-effect"), &opinion.effect),
-        (tr!(lang, "doc-criticism-advice"), &opinion.advice),
-    ];
-    said.into_iter()
-        .filter(|(_, words)| !words.trim().is_empty())
-        .map(|(label, words)| vec![Labelled::new(label, words.trim())])
-        .collect()
-}
-
 /// The boxes of one criticism; the answer's stays open where there is none.
 fn form(lang: &Lang, criticism: &OpenCriticism) -> Vec<Vec<Labelled>> {
-    let mut boxes: Vec<Vec<Labelled>> = criticism
-        .opinions
-        .iter()
-        .flat_map(|opinion| boxes_of(lang, opinion))
-        .collect();
+    let several = criticism.opinions.len() > 1;
+    let mut boxes = Vec::new();
+    for (place, words) in criticism.opinions.iter().enumerate() {
+        let said = [
+            (tr!(lang, "doc-criticism-fact"), &words.fact),
+            (tr!(lang, "doc-criticism-problem"), &words.fault),
+            (tr!(lang, "doc-criticism-effect"), &words.effect),
+            (tr!(lang, "doc-criticism-advice"), &words.advice),
+        ];
+        for (label, words) in said {
+            let words = words.trim();
+            if words.is_empty() {
+                continue;
+            }
+            let number = (place + 1).to_string();
+            let label = if several {
+                tr!(
+                    lang,
+                    "doc-criticism-numbered",
+                    number = number,
+                    label = label
+                )
+            } else {
+                label
+            };
+            boxes.push(vec![Labelled::new(label, words)]);
+        }
+    }
     let answer = match &criticism.reply {
         Some((kind, words)) => {
             let kind = match kind {
@@ -90,16 +99,18 @@ fn form(lang: &Lang, criticism: &OpenCriticism) -> Vec<Vec<Labelled>> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::super::fixture::{body, chinese, meeting};
     use super::super::plain;
     use super::*;
-    use crate::domain::MemberId;
+    use crate::domain::{Criticism, MemberId};
 
     fn criticism(critic: i64, target: i64, fact: &str) -> OpenCriticism {
         OpenCriticism {
             critic: MemberId(critic),
             target: MemberId(target),
-            at: chrono::NaiveDateTime::default(),
+            at: meeting().held_on.and_time(NaiveTime::MIN),
             opinions: vec![Criticism {
                 fact: fact.into(),
                 fault: "签字走过场".into(),
@@ -122,6 +133,20 @@ mod tests {
         ];
         let sheet = criticism_sheet(&chinese(), &meeting(), &body()[1], &body(), &said);
         insta::assert_snapshot!(plain::write(&sheet));
+    }
+
+    #[test]
+    fn several_opinions_of_one_critic_are_numbered() {
+        let mut twice = criticism(1, 2, "三月补贴名册没有核对");
+        twice
+            .opinions
+            .extend(criticism(1, 2, "五月的信访件超期").opinions);
+        let sheet = criticism_sheet(&chinese(), &meeting(), &body()[1], &body(), &[twice]);
+        let sheet = plain::write(&sheet);
+        assert!(
+            sheet.contains("第1条事实") && sheet.contains("第2条事实"),
+            "{sheet}"
+        );
     }
 
     #[test]

@@ -365,10 +365,13 @@ mod tests {
             result: false,
         };
         let found = finding(Rule::VagueMeasure, Why::Measure(lacking));
-        assert_eq!(sentence(&chinese, &found), "这条措施缺谁来做、什么时候做。");
+        assert_eq!(
+            sentence(&chinese, &found),
+            "这条措施没有写谁来做、什么时候做。"
+        );
         assert_eq!(
             sentence(&english, &found),
-            "This measure lacks who does it, when it is done."
+            "This measure does not say who does it, by when."
         );
         let words = ["一", "二", "三", "四", "五"].map(str::to_owned).to_vec();
         let found = finding(Rule::HollowPhrases, Why::Row(words));

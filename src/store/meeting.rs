@@ -80,6 +80,29 @@ impl DataFile {
         })
     }
 
+    /// Where the same person sat in earlier meetings of this file, the latest
+    /// one first.
+    ///
+    /// # Errors
+    /// Any failure of the file.
+    pub fn earlier_seats(&self, member: MemberId) -> Result<Vec<(MeetingId, MemberId)>> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT m.id, seat.id FROM member AS own
+                 JOIN meeting AS now ON now.id = own.meeting
+                 JOIN member AS seat
+                      ON ifnull(seat.same_as, seat.id) = ifnull(own.same_as, own.id)
+                 JOIN meeting AS m ON m.id = seat.meeting
+                 WHERE own.id = ?1 AND (m.held_on, m.id) < (now.held_on, now.id)
+                 ORDER BY m.held_on DESC, m.id DESC",
+            )?;
+            let rows = statement.query_map([member.0], |row| {
+                Ok((MeetingId(row.get(0)?), MemberId(row.get(1)?)))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The groups that a meeting asks, in the order of its plan.
     ///
     /// # Errors

@@ -13,6 +13,7 @@
 //! | [`edit`] | the edit buffer: motions, selection, limit, undo |
 //! | [`ordinal`](mod@ordinal) | the number in front of a heading |
 //! | [`sentence`] | where sentences end |
+//! | [`diff`](mod@diff) | what changed between two texts |
 //! | [`title`](mod@title) | a long title in several well-shaped lines |
 //! | [`counting`] | numbers as headings count |
 //! | [`numeral`] | where numbers stand, in digits or in Chinese |
@@ -24,6 +25,7 @@
 //! column, as ratatui counts them.
 
 pub mod counting;
+pub mod diff;
 pub mod edit;
 pub mod fold;
 pub mod glyph;
@@ -38,6 +40,7 @@ pub mod title;
 pub mod width;
 pub mod wrap;
 
+pub use diff::{Change, Run, diff};
 pub use edit::{Edit, EditBuffer, Motion};
 pub use fold::{fold, fold_width};
 pub use glyph::{Blocks, big, big_height, big_width};

@@ -10,8 +10,10 @@ use crate::crypto::column::Place;
 use crate::crypto::key::SecretKey;
 use crate::crypto::office;
 use crate::crypto::person::{self, PersonPublicKey};
-use crate::domain::{MeetingId, MemberId};
-use crate::store::{DataFile, Turn, VaultOwner};
+use crate::domain::worksheet::Progress;
+use crate::domain::{Author, MeetingId, Member, MemberId};
+pub use crate::store::Turn;
+use crate::store::{DataFile, VaultOwner};
 
 /// Gives the committee's key to every member who has a passphrase and not yet
 /// the key; makes the key where there is none. Done whenever the office is
@@ -70,15 +72,25 @@ fn office_copy(file: &DataFile, office: &OfficeKey) -> Result<SecretKey, Error> 
 /// [`Error::NotAdmitted`] until the office was unlocked once after the member
 /// set a passphrase.
 pub(super) fn key(desk: &Desk, member: &MemberKey) -> Result<SecretKey, Error> {
+    key_at(desk, (member.meeting, member.member), &member.key)
+}
+
+/// The committee's key of the meeting in which the holder of a key has or had
+/// this seat.
+///
+/// # Errors
+/// As for [`key`].
+pub(super) fn key_at(
+    desk: &Desk,
+    (meeting, member): (MeetingId, MemberId),
+    key: &SecretKey,
+) -> Result<SecretKey, Error> {
     let sealed = desk
         .file()?
-        .committee_key(member.meeting, Some(member.member))?
+        .committee_key(meeting, Some(member))?
         .ok_or(Error::NotAdmitted)?;
-    let (row, owner) = (
-        member.meeting.0.to_be_bytes(),
-        member.member.0.to_be_bytes(),
-    );
-    let own = person::key_of(&member.key);
+    let (row, owner) = (meeting.0.to_be_bytes(), member.0.to_be_bytes());
+    let own = person::key_of(key);
     secret(&person::open(&own, place(&row, &owner), &sealed)?)
 }
 
@@ -102,6 +114,32 @@ const fn place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {
 /// When the data file cannot be read.
 pub fn turn(desk: &Desk, meeting: MeetingId) -> Result<Option<Turn>, Error> {
     Ok(desk.file()?.turn(meeting)?)
+}
+
+/// The body's worksheet, without a word of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BodyView {
+    /// How far it is; nothing at all while nobody began.
+    pub progress: Progress,
+    /// Whose hand it is in.
+    pub turn: Option<Turn>,
+    /// When it was handed in, if it was.
+    pub handed_in: Option<NaiveDateTime>,
+}
+
+/// How far the body's worksheet is, and whose hand it is in. No key is needed.
+///
+/// # Errors
+/// When the data file cannot be read.
+pub fn body(desk: &Desk, meeting: MeetingId) -> Result<BodyView, Error> {
+    let file = desk.file()?;
+    let rows = file.progress(meeting)?;
+    let row = rows.iter().find(|row| row.author == Author::Body);
+    Ok(BodyView {
+        progress: row.map(|row| row.progress).unwrap_or_default(),
+        turn: file.turn(meeting)?,
+        handed_in: row.and_then(|row| row.handed_in_at),
+    })
 }
 
 /// Takes the body's worksheet into one's own hand while it lies free.
@@ -136,6 +174,23 @@ pub fn pass_turn(
         None => file.end_turn(member.meeting)?,
     }
     Ok(())
+}
+
+/// The other members who could take the body's worksheet: whoever holds the
+/// committee's key.
+///
+/// # Errors
+/// When the data file cannot be read.
+pub fn other_hands(desk: &Desk, member: &MemberKey) -> Result<Vec<Member>, Error> {
+    let file = desk.file()?;
+    let mut hands = Vec::new();
+    for other in file.members(member.meeting)? {
+        let holds = file.committee_key(member.meeting, Some(other.id))?;
+        if other.id != member.member && holds.is_some() {
+            hands.push(other);
+        }
+    }
+    Ok(hands)
 }
 
 /// Takes the body's worksheet out of whosever hand it is in, when a member

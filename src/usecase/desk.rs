@@ -8,6 +8,7 @@ use super::opinions::TypedNow;
 use crate::content::Library;
 use crate::crypto::hygiene;
 use crate::crypto::kdf::KdfCost;
+use crate::lint::Words;
 use crate::store::DataFile;
 
 /// What every use case works at. It can be shared between threads; a use case
@@ -16,6 +17,7 @@ use crate::store::DataFile;
 pub struct Desk {
     open: RwLock<Option<Arc<DataFile>>>,
     library: OnceLock<Library>,
+    review_words: OnceLock<Arc<Words>>,
     typed_now: TypedNow,
     content_folder: Option<PathBuf>,
     cost: PassphraseCost,
@@ -111,6 +113,20 @@ impl Desk {
 
     pub(super) const fn typed_now(&self) -> &TypedNow {
         &self.typed_now
+    }
+
+    /// The word lists of the review rules, made ready once.
+    ///
+    /// # Errors
+    /// When a pack of the user has errors, or the lists are too large.
+    pub(super) fn review_words(&self) -> Result<Arc<Words>, Error> {
+        if let Some(words) = self.review_words.get() {
+            return Ok(Arc::clone(words));
+        }
+        let words = Words::new(self.library()?.words()).map_err(|_| Error::WordLists)?;
+        Ok(Arc::clone(
+            self.review_words.get_or_init(|| Arc::new(words)),
+        ))
     }
 
     pub(super) fn lay(&self, file: Arc<DataFile>) {

@@ -1,13 +1,16 @@
 //! What was handed in before: every version of a worksheet is kept, for its
 //! author and for the office.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use super::vault::{MemberKey, OfficeKey};
 use super::worksheet::{self, Pen, Whose};
 use super::{Desk, Error};
 use crate::domain::worksheet::Written;
-use crate::domain::{Author, MeetingId};
+use crate::domain::{Author, Checklist, MeetingId};
 use crate::store::HandedIn;
 
 /// One version, without its words.
@@ -65,6 +68,86 @@ pub fn read_by_office(
         return Err(Error::NotHandedIn);
     }
     worksheet::sealed_version(office, author, &row)
+}
+
+/// Whose versions are read, by whose key.
+#[derive(Debug, Clone)]
+pub enum Reader {
+    /// The author's own, or a member's before the body's.
+    Author(Arc<MemberKey>, Whose),
+    /// Chair and clerk.
+    Office(Arc<OfficeKey>, Author),
+}
+
+impl Reader {
+    /// Of which meeting.
+    #[must_use]
+    pub fn meeting(&self) -> MeetingId {
+        match self {
+            Self::Author(key, _) => key.meeting,
+            Self::Office(key, _) => key.meeting,
+        }
+    }
+
+    /// Whose.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        match self {
+            Self::Author(key, whose) => whose.author(key),
+            Self::Office(_, author) => *author,
+        }
+    }
+
+    /// Whether the draft is theirs to read as well.
+    #[must_use]
+    pub const fn reads_draft(&self) -> bool {
+        matches!(self, Self::Author(..))
+    }
+
+    /// Whether a version is theirs to read.
+    #[must_use]
+    pub const fn reads(&self, version: &Version) -> bool {
+        match self {
+            Self::Author(..) => version.kept,
+            Self::Office(..) => !version.withdrawn,
+        }
+    }
+}
+
+/// One state of a worksheet: a version by its number, or the draft.
+///
+/// # Errors
+/// As for [`read`] and [`read_by_office`]; [`Error::NotHandedIn`] for a draft
+/// that is not theirs to read.
+pub fn state(desk: &Desk, reader: &Reader, version: Option<u32>) -> Result<Written, Error> {
+    match (reader, version) {
+        (Reader::Author(key, whose), Some(number)) => read(desk, key, *whose, number),
+        (Reader::Author(key, whose), None) => {
+            let mut open = worksheet::open(desk, key, *whose)?;
+            let written = open.sheet.written();
+            worksheet::wipe(&mut open);
+            Ok(written)
+        }
+        (Reader::Office(key, author), Some(number)) => read_by_office(desk, key, *author, number),
+        (Reader::Office(..), None) => Err(Error::NotHandedIn),
+    }
+}
+
+/// The texts of the items that were written on, by the entries' slots.
+///
+/// # Errors
+/// When a pack of the user has errors.
+pub fn item_texts(desk: &Desk, written: &[&Written]) -> Result<BTreeMap<String, String>, Error> {
+    let library = desk.library()?;
+    let mut texts = BTreeMap::new();
+    for entry in written.iter().flat_map(|written| &written.entries) {
+        let asking = library.checklist(&entry.edition).map(Checklist::items);
+        let item = asking.and_then(|mut items| items.find(|(_, item)| item.id == entry.item));
+        if let Some((_, item)) = item {
+            texts.insert(entry.slot(), item.text.clone());
+        }
+    }
+    Ok(texts)
 }
 
 fn find(desk: &Desk, meeting: MeetingId, author: Author, number: u32) -> Result<HandedIn, Error> {

@@ -13,6 +13,7 @@
 //! | [`journal`] | 三省日记 |
 //! | [`opinions`] | 群众意见: the register, and who answers for what |
 //! | [`history`] | every version that was handed in |
+//! | [`review`] | 提示: what the review rules point at |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`] | 填票: admit a code, cast a ballot |
 //! | [`import`] | survey exports into the box |
@@ -39,6 +40,7 @@ pub mod opinions;
 mod private;
 pub mod progress;
 pub mod results;
+pub mod review;
 pub mod round;
 pub mod standing;
 pub mod talks;

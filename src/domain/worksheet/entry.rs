@@ -166,11 +166,24 @@ impl Entry {
         }
     }
 
-    /// Characters written, blanks not counted.
+    /// Whether it names a problem: a gap, or something that happened on an item
+    /// that is not met.
+    #[must_use]
+    pub fn names_problem(&self) -> bool {
+        match self.rating {
+            Some(SelfRating::Gap) => true,
+            Some(SelfRating::Met | SelfRating::NotApplicable) => false,
+            Some(SelfRating::MostlyMet) | None => !self.facts.trim().is_empty(),
+        }
+    }
+
+    /// Characters written, blanks and notes not counted.
     #[must_use]
     pub fn characters(&self) -> usize {
+        let answers = self.answers.iter().map(|answer| &answer.words);
         [&self.facts, &self.causes, &self.measures]
-            .iter()
+            .into_iter()
+            .chain(answers)
             .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
             .sum()
     }

@@ -1,6 +1,7 @@
 //! A self-review worksheet: one entry per item of the checklist, and the parts
 //! that belong to no single item.
 
+mod compare;
 mod entry;
 mod part;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::checklist::Checklist;
 use super::id::{MeetingId, MemberId};
 
+pub use compare::{Changed, Difference, Field, Place};
 pub use entry::{Answer, Entry, EntryState, SelfRating};
 pub use part::{Part, PartKind, Written};
 
@@ -129,6 +131,23 @@ impl Worksheet {
     pub fn is_empty(&self) -> bool {
         self.entries.iter().all(Entry::is_empty)
             && self.parts.iter().all(|part| part.text.trim().is_empty())
+    }
+
+    /// Characters written, blanks and notes not counted.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        let parts = self.parts.iter().map(Part::characters);
+        let entries = self.entries.iter().map(Entry::characters);
+        parts.chain(entries).sum()
+    }
+
+    /// How many items name a problem.
+    #[must_use]
+    pub fn problems(&self) -> usize {
+        self.entries
+            .iter()
+            .filter(|entry| entry.names_problem())
+            .count()
     }
 
     /// How far it has come.

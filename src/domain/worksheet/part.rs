@@ -29,6 +29,13 @@ impl PartKind {
         Self::Matters,
     ];
 
+    /// Whether a worksheet without it is unfinished; there need not be matters
+    /// to explain.
+    #[must_use]
+    pub const fn is_owed(self) -> bool {
+        !matches!(self, Self::Matters)
+    }
+
     /// The word in a slot.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -57,6 +64,12 @@ impl Part {
     pub fn slot(kind: PartKind) -> String {
         format!("part:{}", kind.word())
     }
+
+    /// Characters written, blanks not counted.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        self.text.chars().filter(|c| !c.is_whitespace()).count()
+    }
 }
 
 impl std::fmt::Debug for Part {
@@ -79,6 +92,13 @@ pub struct Written {
 }
 
 impl Written {
+    /// Whether nothing was written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.iter().all(Entry::is_empty)
+            && self.parts.iter().all(|part| part.text.trim().is_empty())
+    }
+
     /// The text of a part, empty where there is none.
     #[must_use]
     pub fn part(&self, kind: PartKind) -> &str {

@@ -9,7 +9,7 @@ use crate::text;
 /// What one column of a terminal, half a character of 12 pt, takes.
 const HALF: u32 = 120;
 /// What a cell keeps free at both sides together (170), and a little, without
-/// which LibreOffice breaks what just fits.
+/// which a word processor breaks what just fits.
 const PADDING: u32 = 230;
 /// A column asks for no more than this many halves; what is longer breaks.
 const WIDEST: usize = 44;

@@ -109,9 +109,12 @@ commands! {
     Next Moving "next" "command-next" "command-next-help" "xyt" [Key::ctrl(Code::Down), key(Code::PageDown)];
     Previous Moving "previous" "command-previous" "command-previous-help" "syt" [Key::ctrl(Code::Up), key(Code::PageUp)];
     SwitchPerson Work "switch-person" "command-switch-person" "command-switch-person-help" "hr" [Key::f(2)];
+    Turn Work "turn" "command-turn" "command-turn-help" "jb" [Key::f(2)];
     Recover Work "recover" "command-recover" "command-recover-help" "wl" [Key::f(3)];
     TakeBack Work "take-back" "command-take-back" "command-take-back-help" "ch" [Key::f(7)];
     NextFinding Work "next-finding" "command-next-finding" "command-next-finding-help" "xyts" [Key::f(3)];
+    Findings Work "findings" "command-findings" "command-findings-help" "tsyl" [ctrl('l')];
+    NextUnfinished Work "next-unfinished" "command-next-unfinished" "command-next-unfinished-help" "xmx" [ctrl('g')];
     Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
@@ -127,6 +130,7 @@ commands! {
     Export Work "export" "command-export" "command-export-help" "dc" [Key::f(8)];
     Blank Work "blank" "command-blank" "command-blank-help" "hp" [Key::f(9)];
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
+    Earlier Work "earlier" "command-earlier" "command-earlier-help" "scx" [Key::f(9)];
     New Work "new" "command-new" "command-new-help" "xj" [key(Code::Insert), ctrl('n')];
     Edit Work "edit" "command-edit" "command-edit-help" "xg" [ctrl('e')];
     MoveUp Work "move-up" "command-move-up" "command-move-up-help" "wsn" [Key::ctrl(Code::Up)];
@@ -134,6 +138,8 @@ commands! {
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
     Print Work "print" "command-print" "command-print-help" "dy" [];
+    Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];
+    History Work "history" "command-history" "command-history-help" "jg" [];
     Find Work "find" "command-find" "command-find-help" "cz" [ctrl('f')];
     Undo Writing "undo" "command-undo" "command-undo-help" "cx" [ctrl('z')];
     Redo Writing "redo" "command-redo" "command-redo-help" "cz" [ctrl('y')];

@@ -1,5 +1,7 @@
 //! A text being typed: one line, paragraphs, or a passphrase.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::text::{self, Cell, Edit, EditBuffer, Motion};
@@ -33,6 +35,8 @@ pub struct Editor {
     area: Rect,
     /// First row that shows, or first column of a line.
     first: usize,
+    /// Bytes that are marked: what findings are about.
+    marks: Vec<Range<usize>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +71,7 @@ impl Editor {
             kind,
             area: Rect::default(),
             first: 0,
+            marks: Vec::new(),
         }
     }
 
@@ -97,9 +102,16 @@ impl Editor {
     }
 
     /// Selects these bytes, to show a finding.
-    pub fn select(&mut self, bytes: std::ops::Range<usize>) {
+    pub fn select(&mut self, bytes: Range<usize>) {
         self.buffer.apply(Edit::Move(Motion::To(bytes.start)));
         self.buffer.apply(Edit::Extend(Motion::To(bytes.end)));
+    }
+
+    /// Marks these bytes of a text of paragraphs, instead of what was marked
+    /// before. Marks do not move with the text: whoever sets them sets them
+    /// again when it changes.
+    pub fn mark(&mut self, marks: Vec<Range<usize>>) {
+        self.marks = marks;
     }
 
     /// For [`Screen::typing`](crate::tui::Screen::typing).
@@ -264,18 +276,18 @@ impl Editor {
         let role = if focused { Role::Focus } else { Role::Field };
         for (y, row) in (area.top()..area.bottom()).zip(self.first..layout.rows()) {
             canvas.print_exact(area.x, y, layout.row_text(row), role);
+            let bytes = layout.row_range(row);
+            let here = |mark: &&Range<usize>| mark.start < bytes.end && bytes.start < mark.end;
+            for mark in self.marks.iter().filter(here) {
+                if let Some(columns) = layout.covered(row, mark) {
+                    canvas.tint(columns_of(area, y, &columns), Role::Mark);
+                }
+            }
             if let Some(columns) = selection
                 .as_ref()
                 .and_then(|bytes| layout.covered(row, bytes))
             {
-                let x = area.x + columns.start as u16;
-                let place = Rect {
-                    x,
-                    y,
-                    width: columns.len() as u16,
-                    height: 1,
-                };
-                canvas.tint(place, Role::Selection);
+                canvas.tint(columns_of(area, y, &columns), Role::Selection);
             }
         }
         if focused {
@@ -334,6 +346,16 @@ impl Editor {
             // anything.
             canvas.caret(after, area.y);
         }
+    }
+}
+
+/// Some columns of a row.
+const fn columns_of(area: Rect, y: u16, columns: &Range<usize>) -> Rect {
+    Rect {
+        x: area.x + columns.start as u16,
+        y,
+        width: (columns.end - columns.start) as u16,
+        height: 1,
     }
 }
 

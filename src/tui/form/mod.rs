@@ -15,7 +15,7 @@ pub use control::date_words;
 pub use editor::{Edited, Editor};
 pub use sentence::sentence;
 
-use crate::domain::form::{Fault, Field, FormSpec, Problem, Values, check};
+use crate::domain::form::{Fault, Field, FormSpec, Kind, Problem, Values, check};
 
 use self::control::Control;
 use super::burst::{Act, Mouse};
@@ -124,6 +124,16 @@ impl Form {
         if self.controls.get(id).is_some_and(Control::takes_focus) {
             id.clone_into(&mut self.focus);
         }
+    }
+
+    /// The ids of the fields with text of paragraphs, in their order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let fields = self.spec.fields.iter();
+        fields
+            .filter(|field| matches!(field.kind, Kind::Long { .. }))
+            .map(|field| field.id.clone())
+            .collect()
     }
 
     /// The editor of a text field, for findings.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{CategoryId, MemberId};
+use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
@@ -15,6 +15,7 @@ use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
 use super::worksheet::WorksheetScreen;
+use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
 
 /// Something that a line of the home screen leads to.
@@ -22,6 +23,12 @@ use super::{box_door, projector};
 pub enum Errand {
     /// One's own worksheet.
     Worksheet,
+    /// The body's worksheet.
+    Body,
+    /// The body's worksheet as it was handed in.
+    BodyHandedIn,
+    /// In whose hand the body's worksheet is.
+    BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
     /// Whom one still owes a criticism.
@@ -54,8 +61,17 @@ impl Errand {
             (Self::Worksheet, Person::Member(key)) => {
                 Some(Layer::new(WorksheetScreen::new(Arc::clone(key))))
             }
+            (Self::Body, Person::Member(key)) => {
+                Some(Layer::new(WorksheetScreen::body(Arc::clone(key))))
+            }
+            (Self::BodyHandedIn, Person::Office(key)) => Some(Layer::new(
+                PreviewScreen::handed_in(Arc::clone(key), Author::Body),
+            )),
+            (Self::BodyTurn, Person::Office(key)) => {
+                Some(Layer::new(BodyTurnScreen::new(Arc::clone(key))))
+            }
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
-                PreviewScreen::handed_in(Arc::clone(key), *whose),
+                PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
             (Self::Criticism, Person::Member(key)) => {
                 Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))

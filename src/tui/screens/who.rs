@@ -13,6 +13,7 @@ use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
+use crate::usecase::committee::{self, BodyView};
 use crate::usecase::meeting::{self, Overview};
 use crate::usecase::opinions::{self, Glance};
 use crate::usecase::{Desk, Error, vault};
@@ -26,6 +27,8 @@ use super::unlock::UnlockScreen;
 pub struct People {
     /// The meeting.
     pub overview: Overview,
+    /// The body's own worksheet.
+    pub body: BodyView,
     /// The register of opinions at a glance.
     pub opinions: Glance,
     with_passphrase: BTreeSet<MemberId>,
@@ -51,6 +54,7 @@ impl People {
             }
         }
         Ok(Self {
+            body: committee::body(desk, overview.meeting.id)?,
             opinions: opinions::glance(desk, overview.meeting.id)?,
             overview,
             with_passphrase,

@@ -45,6 +45,8 @@ roles! {
     Field "field" Some(Role::Text);
     /// The field that has the focus.
     Focus "focus" Some(Role::Field);
+    /// Words that a finding is about.
+    Mark "mark" Some(Role::Focus);
     /// What stands in an empty field.
     Placeholder "placeholder" Some(Role::Muted);
     /// A key in footer, help and menu.
@@ -63,6 +65,10 @@ roles! {
     Warning "warning" Some(Role::Text);
     /// Too late, wrong, refused.
     Bad "bad" Some(Role::Warning);
+    /// Words that were not there before.
+    Added "added" Some(Role::Good);
+    /// Words that are no longer there.
+    Removed "removed" Some(Role::Bad);
     /// A bar of a chart.
     Bar "bar" Some(Role::Text);
     /// What cannot be done now.

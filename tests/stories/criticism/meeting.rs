@@ -53,7 +53,8 @@ fn two_members_criticise_each_other_and_cannot_read_it_before_the_time() {
     for key in [&wang, &li] {
         let mut app = town.at(HomeScreen::member(key.clone()));
         app.expect("1 / 2 人").expect_not("对我的批评");
-        app.keys("Down Enter End Enter")
+        app.click("相互批评")
+            .keys("Enter End Enter")
             .expect("现在有 1 位交了")
             .expect_not("没有核对");
         app.keys("Enter").expect("现在有 1 位交了");
@@ -141,7 +142,8 @@ fn an_absent_member_opens_it_later_alone_and_answers() {
     let mut app = town.at(HomeScreen::member(li));
     app.expect("对我的批评")
         .expect("可以打开了")
-        .keys("Down Down Enter")
+        .click("对我的批评")
+        .keys("Enter")
         .expect("可以打开了。请按 Enter")
         .expect_not("补贴");
     app.keys("Enter")

@@ -18,7 +18,8 @@ fn a_member_writes_about_a_colleague_leaves_and_finds_it_again() {
     let mut app = town.at(HomeScreen::member(wang));
     app.expect("相互批评")
         .expect("0 / 2 人")
-        .keys("Down Enter")
+        .click("相互批评")
+        .keys("Enter")
         .expect("李秀英")
         .expect("还没写");
     app.keys("Enter")
@@ -142,7 +143,7 @@ fn a_colleague_without_a_passphrase_can_be_written_about_and_waits() {
     let town = Town::found();
     let wang = town.member(0);
     let mut app = town.at(HomeScreen::member(wang));
-    app.keys("Down Enter").expect("还没设口令");
+    app.click("相互批评").keys("Enter").expect("还没设口令");
     app.keys("Enter")
         .expect("还没有设过口令")
         .type_("先写着的话")
@@ -185,7 +186,8 @@ fn a_save_that_fails_is_told_tried_again_and_nobody_leaves_before() {
     let town = Town::found();
     let (wang, _li) = (town.member(0), town.member(1));
     let mut app = town.at(HomeScreen::member(wang.clone()));
-    app.keys("Down Enter Enter")
+    app.click("相互批评")
+        .keys("Enter Enter")
         .type_("第一句")
         .keys("Tab")
         .type_("问题")

@@ -10,6 +10,7 @@ use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::export::ExportScreen;
 use zhaojing::tui::screens::preview::PreviewScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
+use zhaojing::usecase::worksheet::Whose;
 
 use super::town::Town;
 use crate::support::random_keys;
@@ -23,7 +24,7 @@ fn preview(town: &Town) -> Harness {
         .type_("名册没有核对")
         .keys("Ctrl-Q")
         .expect_end();
-    town.at(PreviewScreen::own(key))
+    town.at(PreviewScreen::own(key, Whose::Own))
 }
 
 #[test]

@@ -10,6 +10,7 @@ use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::preview::PreviewScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
 use zhaojing::usecase::meeting;
+use zhaojing::usecase::worksheet::Whose;
 
 use super::town::Town;
 use crate::support::random_keys_at;
@@ -91,7 +92,7 @@ fn the_worksheet_looks_right() {
     let sheet = || Layer::new(WorksheetScreen::new(key.clone()));
     at_three_sizes("worksheet", &town, sheet, "Down");
     at_three_sizes("outline", &town, sheet, "F6");
-    let preview = || Layer::new(PreviewScreen::own(key.clone()));
+    let preview = || Layer::new(PreviewScreen::own(key.clone(), Whose::Own));
     at_three_sizes("preview", &town, preview, "");
 }
 
@@ -109,7 +110,7 @@ fn no_key_breaks_the_screens_of_a_member() {
         Layer::new(HomeScreen::office(town.office()))
     });
     random_keys_at(desk, 14, 200, || {
-        Layer::new(PreviewScreen::own(key.clone()))
+        Layer::new(PreviewScreen::own(key.clone(), Whose::Own))
     });
 }
 

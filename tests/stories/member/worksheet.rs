@@ -207,13 +207,13 @@ fn the_outline_shows_how_far_every_item_is_and_leads_there() {
     let mut app = town.at(WorksheetScreen::new(town.member(0)));
     app.keys("1 Ctrl-Down 3 Ctrl-Down 1 F6")
         .expect("写完 2 · 写了一半 1 · 没动笔 32");
-    app.keys("F3")
+    app.keys("Ctrl-G")
         .expect("▸ ☐   4")
         .keys("Up Up")
         .expect("▸ …   2");
     app.keys("Enter")
         .expect("第 2 条 / 35")
-        .keys("F3")
+        .keys("Ctrl-G")
         .expect("第 4 条 / 35");
 }
 
@@ -229,7 +229,7 @@ fn keys_lead_from_field_to_field_and_on_to_the_next_item() {
         .type_("三")
         .expect("三▏");
     app.expect("原因    三▏").keys("Up Up Up Up").expect("▸) 2");
-    app.keys("Tab Tab Tab Tab Tab").expect("第 2 条 / 35");
+    app.keys("Tab Tab Tab Tab Tab Tab").expect("第 2 条 / 35");
     app.keys("PgUp").expect("第 1 条 / 35").expect("二");
 }
 

@@ -12,6 +12,7 @@ use super::super::dates;
 use super::super::person::Person;
 use super::super::routes::Errand;
 use super::super::who::People;
+use super::body;
 use super::criticism;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
@@ -32,12 +33,13 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
+            lines.push(body::line(people, person, cx));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
         }
-        Person::Office(_) => lines.extend(office(people, cx)),
+        Person::Office(_) => lines.extend(office(people, person, cx)),
     }
     lines
 }
@@ -98,7 +100,7 @@ fn errand(errand: Errand, name: String) -> Duty {
     Duty::new(Goal::Errand(errand), name)
 }
 
-fn office(people: &People, cx: &Context) -> Vec<Line> {
+fn office(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
     let overview = &people.overview;
     let mut duties = vec![Line::Duty(round(overview, cx))];
     duties.extend(kiosk(overview, cx).map(Line::Duty));
@@ -127,6 +129,7 @@ fn office(people: &People, cx: &Context) -> Vec<Line> {
         format!("{count}   {when}")
     };
     lines.push(heading(tr!(cx.lang, "home-worksheets"), right));
+    lines.push(body::line(people, person, cx));
     lines.extend(
         overview
             .members

@@ -1,5 +1,6 @@
 //! Home: where the meeting stands, and what whoever sits here has to do.
 
+mod body;
 mod criticism;
 mod duties;
 mod line;

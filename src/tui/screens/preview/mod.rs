@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Author, MemberId, WorksheetState};
+use crate::domain::{Author, WorksheetState};
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::canvas::Canvas;
@@ -16,21 +16,25 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Question;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::widget::Pager;
+use crate::usecase::history::Reader as History;
+use crate::usecase::review::{self, Reviewed};
 use crate::usecase::vault::{MemberKey, OfficeKey};
-use crate::usecase::worksheet::{self, OpenSheet, Whose};
+use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::blocks::Page;
 use super::dates;
 use super::export::ExportScreen;
-use super::worksheet::wipe;
+use super::findings::{Explained, FindingsScreen};
+use super::history::HistoryScreen;
+use super::worksheet::pointed;
 
 /// Whose worksheet is read, by whose key.
 #[derive(Debug)]
 enum Reader {
-    /// Its author.
-    Author(Arc<MemberKey>),
+    /// Its author, or a member before the body's.
+    Author(Arc<MemberKey>, Whose),
     /// Chair or clerk; only what was handed in.
-    Office(Arc<OfficeKey>, MemberId),
+    Office(Arc<OfficeKey>, Author),
 }
 
 /// What this screen's asks and questions answer.
@@ -42,6 +46,10 @@ pub enum Answer {
     HandedIn(Sheet),
     /// It has just been taken back.
     TakenBack(Sheet),
+    /// What the review rules found in it.
+    Reviewed(Box<Reviewed>),
+    /// A finding was looked at.
+    Looked,
     /// Yes, hand it in.
     HandIn,
     /// Yes, take it back.
@@ -77,25 +85,25 @@ pub struct PreviewScreen {
 }
 
 impl PreviewScreen {
-    /// One's own worksheet, as it is saved.
+    /// One's own worksheet or the body's, as it is saved.
     #[must_use]
-    pub fn own(key: Arc<MemberKey>) -> Self {
-        Self::of(Reader::Author(key))
+    pub fn own(key: Arc<MemberKey>, whose: Whose) -> Self {
+        Self::of(Reader::Author(key, whose))
     }
 
     /// The same, to hand it in or to take it back: the question stands over
     /// the document.
     #[must_use]
-    pub fn asking(key: Arc<MemberKey>, command: Command) -> Self {
+    pub fn asking(key: Arc<MemberKey>, whose: Whose, command: Command) -> Self {
         Self {
             first: Some(command),
-            ..Self::own(key)
+            ..Self::own(key, whose)
         }
     }
 
-    /// What a member handed in, for chair and clerk.
+    /// What was handed in, for chair and clerk.
     #[must_use]
-    pub fn handed_in(key: Arc<OfficeKey>, whose: MemberId) -> Self {
+    pub fn handed_in(key: Arc<OfficeKey>, whose: Author) -> Self {
         Self::of(Reader::Office(key, whose))
     }
 
@@ -111,23 +119,17 @@ impl PreviewScreen {
 
     fn look(&self) -> Effect<Answer> {
         match &self.reader {
-            Reader::Author(key) => {
-                let key = Arc::clone(key);
+            Reader::Author(key, whose) => {
+                let (key, whose) = (Arc::clone(key), *whose);
                 Effect::ask(move |desk| {
-                    Ok(Answer::Sheet(Sheet(worksheet::open(
-                        desk,
-                        &key,
-                        Whose::Own,
-                    )?)))
+                    Ok(Answer::Sheet(Sheet(worksheet::open(desk, &key, whose)?)))
                 })
             }
             Reader::Office(key, whose) => {
                 let (key, whose) = (Arc::clone(key), *whose);
                 Effect::ask(move |desk| {
                     Ok(Answer::Sheet(Sheet(worksheet::read_handed_in(
-                        desk,
-                        &key,
-                        Author::Member(whose),
+                        desk, &key, whose,
                     )?)))
                 })
             }
@@ -155,6 +157,11 @@ impl PreviewScreen {
                 self.show(sheet, cx);
                 return vec![Effect::toast(tr!(cx.lang, "sheet-now-taken-back"))];
             }
+            Answer::Reviewed(reviewed) => {
+                let screen = FindingsScreen::new(pointed(&reviewed, cx.lang), None);
+                return vec![Effect::call(screen, |_: Explained| Answer::Looked)];
+            }
+            Answer::Looked => {}
             Answer::HandIn => return self.hand_in(cx).into_iter().collect(),
             Answer::TakeBack => return self.take_back().into_iter().collect(),
         }
@@ -162,30 +169,25 @@ impl PreviewScreen {
     }
 
     fn hand_in(&self, cx: &Context) -> Option<Effect<Answer>> {
-        let Reader::Author(key) = &self.reader else {
+        let Reader::Author(key, whose) = &self.reader else {
             return None;
         };
-        let (key, now) = (Arc::clone(key), cx.wall);
+        let (key, whose, now) = (Arc::clone(key), *whose, cx.wall);
         Some(Effect::ask(move |desk| {
             Ok(Answer::HandedIn(Sheet(worksheet::hand_in(
-                desk,
-                &key,
-                Whose::Own,
-                now,
+                desk, &key, whose, now,
             )?)))
         }))
     }
 
     fn take_back(&self) -> Option<Effect<Answer>> {
-        let Reader::Author(key) = &self.reader else {
+        let Reader::Author(key, whose) = &self.reader else {
             return None;
         };
-        let key = Arc::clone(key);
+        let (key, whose) = (Arc::clone(key), *whose);
         Some(Effect::ask(move |desk| {
             Ok(Answer::TakenBack(Sheet(worksheet::withdraw(
-                desk,
-                &key,
-                Whose::Own,
+                desk, &key, whose,
             )?)))
         }))
     }
@@ -199,6 +201,24 @@ impl PreviewScreen {
                 let sheet = sheet.clone();
                 let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
                 vec![Effect::push(ExportScreen::document(compose))]
+            }
+            Command::Findings => {
+                let Reader::Office(key, _) = &self.reader else {
+                    return Vec::new();
+                };
+                let (key, sheet) = (Arc::clone(key), sheet.clone());
+                vec![Effect::ask(move |desk| {
+                    let reviewed = review::of_handed_in(desk, &key, sheet.open())?;
+                    Ok(Answer::Reviewed(Box::new(reviewed)))
+                })]
+            }
+            Command::History => {
+                let reader = match &self.reader {
+                    Reader::Author(key, whose) => History::Author(Arc::clone(key), *whose),
+                    Reader::Office(key, author) => History::Office(Arc::clone(key), *author),
+                };
+                let name = sheet.0.name().to_owned();
+                vec![Effect::push(HistoryScreen::new(reader, name))]
             }
             Command::HandIn => {
                 let progress = sheet.0.sheet.progress();
@@ -283,7 +303,7 @@ impl Screen for PreviewScreen {
             return Title::new(tr!(cx.lang, "sheet-preview"));
         };
         let what = match self.reader {
-            Reader::Author(_) => tr!(cx.lang, "sheet-preview"),
+            Reader::Author(..) => tr!(cx.lang, "sheet-preview"),
             Reader::Office(..) => tr!(cx.lang, "sheet-title"),
         };
         let left = format!("{what} {} {}", cx.signs.separator, open.name());
@@ -302,7 +322,7 @@ impl Screen for PreviewScreen {
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         let mut offers = Vec::new();
-        if matches!(self.reader, Reader::Author(_)) {
+        if matches!(self.reader, Reader::Author(..)) {
             match self.state() {
                 Some(WorksheetState::Draft) => offers.push(Offer::new(Command::HandIn)),
                 Some(WorksheetState::HandedIn { .. }) => {
@@ -314,6 +334,10 @@ impl Screen for PreviewScreen {
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         if self.sheet.is_some() {
             offers.push(Offer::new(Command::Print).quiet());
+            offers.push(Offer::new(Command::History).quiet());
+            if matches!(self.reader, Reader::Office(..)) {
+                offers.push(Offer::new(Command::Findings).quiet());
+            }
         }
         offers.push(Offer::new(Command::Back));
         offers

@@ -1,265 +1,201 @@
-//! A member's worksheet, one item at a time. What is typed is saved by itself
-//! within half a second, sealed for its author alone.
+//! A worksheet, in two ways over one draft: guided, one question after
+//! another, and free, along the tree of the whole. What is typed is saved by
+//! itself within half a second, sealed for its author alone.
 
+mod act;
 mod draw;
+mod edition;
+mod head;
+mod heard;
 mod item_form;
-mod outline;
+mod loading;
+mod marks;
+pub mod office;
 mod pad;
+mod page;
+mod past;
+mod pointing;
 mod saving;
-mod side;
+mod search;
+mod spot;
+mod tree;
+mod turn;
+mod writing;
 
 use std::sync::Arc;
 
+use crate::domain::MemberId;
+use crate::domain::worksheet::Progress;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
-use crate::tui::form::Filled;
-use crate::tui::key::{Code, Key};
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
-use crate::tui::toast::Toast;
+use crate::usecase::review::{Known, Reviewed};
 use crate::usecase::vault::MemberKey;
-use crate::usecase::worksheet::{self, OpenSheet, Whose};
+use crate::usecase::worksheet::Whose;
 
-use self::outline::OutlineScreen;
+use self::heard::Choice;
+pub(super) use self::item_form::name as rating_name;
+use self::loading::{Loaded, Past};
+use self::marks::Marks;
+pub(super) use self::marks::pointed;
 use self::pad::Pad;
-pub(super) use self::pad::wipe;
+use self::page::Page;
+pub(super) use self::page::part_name;
 use self::saving::{Outcome, Saving};
-use self::side::Side;
+use self::spot::Spot;
+use self::tree::Tree;
 use super::dates;
-use super::preview::PreviewScreen;
+use super::findings::Explained;
 
 /// What this screen's asks and called screens answer.
 #[derive(Debug)]
 pub enum Answer {
-    /// The worksheet as it is stored.
-    Sheet(Box<OpenSheet>),
-    /// An entry was saved, or not.
+    /// Everything as it is stored.
+    Loaded(Box<Loaded>),
+    /// A page was saved, or not.
     Saved(Outcome),
-    /// Somebody chose this item in the outline.
-    Go(usize),
+    /// Somebody chose this place.
+    Go(Spot),
+    /// Somebody chose what to do with an opinion.
+    Chosen(Choice),
+    /// The register was changed; this field is to be written in.
+    Claimed(Option<String>),
+    /// What the review rules need to know.
+    Known(Arc<Known>),
+    /// What they found.
+    Reviewed(Box<Reviewed>),
+    /// Somebody looked at a finding.
+    Explained(Explained),
+    /// The body's worksheet goes to this member, or to whoever comes next.
+    Pass(Option<MemberId>),
+    /// The body's worksheet changed hands.
+    Turned,
     /// The last save before leaving.
     Left,
 }
 
-/// A member's worksheet.
+/// The way of writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Mode {
+    /// One question after another.
+    #[default]
+    Guided,
+    /// In the tree of the whole.
+    Tree,
+    /// On a page that was opened in the tree.
+    Edit,
+}
+
+/// A worksheet.
 #[derive(Debug)]
 pub struct WorksheetScreen {
     key: Arc<MemberKey>,
+    whose: Whose,
     pad: Option<Pad>,
     saving: Saving,
-    side: Side,
+    marks: Marks,
+    mode: Mode,
+    tree: Tree,
+    past: Option<Past>,
+    /// Whether what was written before stands beside.
+    beside: bool,
+    /// Whether what is stored must be read once more when all is saved.
+    stale: bool,
+    /// The field to go to when what is stored was read.
+    then: Option<String>,
 }
 
 impl WorksheetScreen {
     /// The worksheet of an unlocked member.
     #[must_use]
     pub fn new(key: Arc<MemberKey>) -> Self {
+        Self::of(key, Whose::Own)
+    }
+
+    /// The body's, for one of its members.
+    #[must_use]
+    pub fn body(key: Arc<MemberKey>) -> Self {
+        Self::of(key, Whose::Body)
+    }
+
+    fn of(key: Arc<MemberKey>, whose: Whose) -> Self {
         Self {
             key,
+            whose,
             pad: None,
             saving: Saving::default(),
-            side: Side::default(),
+            marks: Marks::default(),
+            mode: Mode::default(),
+            tree: Tree::default(),
+            past: None,
+            beside: false,
+            stale: false,
+            then: None,
         }
     }
 
     fn look(&self) -> Effect<Answer> {
-        let key = Arc::clone(&self.key);
-        Effect::ask(move |desk| {
-            Ok(Answer::Sheet(Box::new(worksheet::open(
-                desk,
-                &key,
-                Whose::Own,
-            )?)))
-        })
+        let (key, whose) = (Arc::clone(&self.key), self.whose);
+        Effect::ask(move |desk| Ok(Answer::Loaded(Box::new(Loaded::read(desk, &key, whose)?))))
     }
 
     fn answered(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
         match answer {
-            Answer::Sheet(open) => {
-                match &mut self.pad {
-                    None => self.pad = Some(Pad::new(*open, cx.lang)),
-                    // Nothing that is not saved yet may be overwritten.
-                    Some(pad) if self.saving.is_settled() => pad.reload(*open, cx),
-                    Some(_) => wipe(&mut { *open }),
-                }
-                Vec::new()
+            Answer::Loaded(loaded) => {
+                self.loaded(*loaded, cx);
+                vec![Marks::ask(&self.key, self.whose)]
             }
-            Answer::Saved(outcome) => self.saving.settle(outcome, cx),
-            Answer::Go(item) => self.go(item, cx),
+            Answer::Known(known) => {
+                let pad = self.pad.as_ref();
+                let effect = pad.and_then(|pad| self.marks.know(known, pad));
+                effect.into_iter().collect()
+            }
+            Answer::Reviewed(reviewed) => {
+                let pad = self.pad.as_ref();
+                let effect = pad.and_then(|pad| self.marks.found(*reviewed, pad));
+                effect.into_iter().collect()
+            }
+            Answer::Explained(explained) => self.explained(&explained, cx),
+            Answer::Saved(outcome) => {
+                let mut effects = self.saving.settle(outcome, cx);
+                if self.stale && self.saving.is_settled() {
+                    effects.push(self.look());
+                }
+                effects
+            }
+            Answer::Chosen(choice) => self.chosen(choice, cx),
+            Answer::Claimed(field) => {
+                self.then = field;
+                vec![self.look()]
+            }
+            Answer::Go(spot) => self.go_to(&spot, cx),
+            Answer::Pass(to) => self.pass(to, cx),
+            Answer::Turned => vec![self.look()],
             Answer::Left => Vec::new(),
         }
     }
 
-    /// Sends off what is not saved.
-    fn save(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        match &mut self.pad {
-            Some(pad) => {
-                pad.commit(cx);
-                self.saving.send(&self.key, pad.sheet())
+    fn loaded(&mut self, mut loaded: Loaded, cx: &Context) {
+        // Nothing that is not saved yet may be overwritten.
+        self.stale = self.pad.is_some() && !self.saving.is_settled();
+        if self.stale {
+            return;
+        }
+        self.past = loaded.past.take();
+        let (hand, said) = (loaded.hand.clone(), loaded.said.take());
+        if let Some(open) = loaded.open.take() {
+            match &mut self.pad {
+                None => self.pad = Some(Pad::new(open, hand, said, cx)),
+                Some(pad) => pad.reload(open, hand, said, cx),
             }
-            None => Vec::new(),
+        }
+        if let (Some(pad), Some(field)) = (&mut self.pad, self.then.take()) {
+            pad.form.set_focus(&field);
         }
     }
-
-    fn go(&mut self, item: usize, cx: &Context) -> Vec<Effect<Answer>> {
-        let effects = self.save(cx);
-        if let Some(pad) = &mut self.pad {
-            pad.go(item, cx);
-        }
-        effects
-    }
-
-    fn step(&mut self, forward: bool, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(pad) = &self.pad else {
-            return Vec::new();
-        };
-        let to = if forward {
-            pad.at() + 1
-        } else {
-            pad.at().wrapping_sub(1)
-        };
-        if to < pad.len() {
-            self.go(to, cx)
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn next_unfinished(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let next = self.pad.as_mut().and_then(|pad| {
-            pad.commit(cx);
-            pad.next_unfinished()
-        });
-        match next {
-            Some(item) => self.go(item, cx),
-            None => vec![Effect::toast(tr!(cx.lang, "sheet-all-done"))],
-        }
-    }
-
-    fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
-        match command {
-            Command::Next => self.step(true, cx),
-            Command::Previous => self.step(false, cx),
-            Command::NextFinding => self.next_unfinished(cx),
-            Command::Outline => {
-                let mut effects = self.save(cx);
-                if let Some(pad) = &self.pad {
-                    effects.push(Effect::call(OutlineScreen::new(pad), Answer::Go));
-                }
-                effects
-            }
-            Command::Preview => self.with_preview(PreviewScreen::own, cx),
-            // Handing in and taking back stand over what it is about.
-            Command::HandIn | Command::TakeBack => {
-                self.with_preview(|key| PreviewScreen::asking(key, command), cx)
-            }
-            Command::Save => self.save(cx),
-            _ => self.filled(&Input::Command(command), cx),
-        }
-    }
-
-    /// Saves, then shows the whole.
-    fn with_preview(
-        &mut self,
-        preview: impl FnOnce(Arc<MemberKey>) -> PreviewScreen,
-        cx: &Context,
-    ) -> Vec<Effect<Answer>> {
-        let mut effects = self.save(cx);
-        effects.push(Effect::push(preview(Arc::clone(&self.key))));
-        effects
-    }
-
-    /// What is filled in, wherever the focus is.
-    fn filled(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(pad) = &mut self.pad else {
-            return Vec::new();
-        };
-        if pad.is_handed_in() {
-            return read_only(pad, input, cx);
-        }
-        let mut filled = pad.form.handle(input, cx);
-        if filled == Filled::Nothing && begins_to_write(pad, input) {
-            pad.form.set_focus(item_form::FACTS);
-            filled = match input {
-                Input::Key(key) => pad.form.handle(&Input::<Answer>::Text(typed(*key)), cx),
-                input => pad.form.handle(input, cx),
-            };
-        }
-        match filled {
-            Filled::Changed(_) => {
-                self.saving.touch(pad.at(), cx.now);
-                Vec::new()
-            }
-            Filled::Submitted(_) => self.step(true, cx),
-            Filled::Moved => Vec::new(),
-            Filled::Nothing => self.beyond(input, cx),
-        }
-    }
-
-    /// A key that found no way further within the item.
-    fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let forward = match input {
-            Input::Key(key) => match key.code {
-                Code::PageDown => true,
-                Code::PageUp => false,
-                Code::Tab => !key.shift,
-                _ => return Vec::new(),
-            },
-            Input::Command(Command::NextField) => true,
-            Input::Command(Command::PreviousField) => false,
-            _ => return Vec::new(),
-        };
-        self.step(forward, cx)
-    }
-
-    /// The last save. It says so when it fails, and then nobody leaves.
-    fn leaving(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        match &mut self.pad {
-            Some(pad) => {
-                pad.commit(cx);
-                self.saving
-                    .last(&self.key, pad.sheet())
-                    .into_iter()
-                    .collect()
-            }
-            None => Vec::new(),
-        }
-    }
-}
-
-/// Whether somebody writes while the rating has the focus: they mean the
-/// first text.
-fn begins_to_write(pad: &Pad, input: &Input<Answer>) -> bool {
-    let writes = match input {
-        Input::Key(key) => key.typed().is_some_and(|c| !c.is_whitespace()),
-        Input::Paste(_) => true,
-        _ => false,
-    };
-    writes && pad.form.focus() == item_form::RATING
-}
-
-fn typed(key: Key) -> String {
-    key.typed().map(String::from).unwrap_or_default()
-}
-
-/// What was handed in is only read: the caret goes about in it, but whatever
-/// would change it is undone at once.
-fn read_only(pad: &mut Pad, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-    let before = pad.form.clone();
-    let writes = match pad.form.handle(input, cx) {
-        Filled::Changed(_) => true,
-        Filled::Nothing => matches!(input, Input::Key(key) if key.typed().is_some()),
-        Filled::Moved | Filled::Submitted(_) => false,
-    };
-    if !writes {
-        return Vec::new();
-    }
-    pad.form = before;
-    let key = cx.keys.label(Command::TakeBack);
-    let words = tr!(cx.lang, "sheet-take-back-first", key = key);
-    vec![Effect::Toast(Toast::warning(words))]
 }
 
 impl Screen for WorksheetScreen {
@@ -268,9 +204,12 @@ impl Screen for WorksheetScreen {
     fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         match input {
             Input::Opened | Input::Uncovered => vec![self.look()],
+            Input::Answer(Err(error)) if self.pad.is_none() => {
+                vec![Effect::Fail(error), Effect::Pop]
+            }
             Input::Answer(answer) => answered(answer, |answer| self.answered(answer, cx)),
             Input::Command(command) => self.command(command, cx),
-            Input::Deadline => self.save(cx),
+            Input::Deadline => self.due(cx),
             Input::Leaving => self.leaving(cx),
             Input::Language(_) => {
                 if let Some(pad) = &mut self.pad {
@@ -278,69 +217,82 @@ impl Screen for WorksheetScreen {
                 }
                 Vec::new()
             }
-            Input::Mouse(mouse) => match self.side.clicked(mouse) {
-                Some(item) => self.go(item, cx),
-                None => self.filled(&Input::Mouse(mouse), cx),
-            },
             input => self.filled(&input, cx),
         }
     }
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
-        if let Some(pad) = &mut self.pad {
-            draw::draw(canvas, pad, &mut self.side, cx);
+        let Some(pad) = &mut self.pad else {
+            return;
+        };
+        self.marks.paint(pad);
+        let mut canvas = draw::finding(canvas, pad, &self.marks, cx);
+        let canvas = &mut canvas;
+        match self.mode {
+            Mode::Guided => draw::guided(canvas, pad, (self.past.as_ref(), self.beside), cx),
+            mode => draw::free(canvas, pad, (&mut self.tree, mode), cx),
         }
     }
 
     fn title(&self, cx: &Context) -> Title {
-        let Some(pad) = &self.pad else {
-            return Title::new(tr!(cx.lang, "sheet-title"));
+        let what = match self.whose {
+            Whose::Own => tr!(cx.lang, "sheet-title"),
+            Whose::Body => tr!(cx.lang, "sheet-title-body"),
         };
-        let progress = pad.sheet().progress();
-        let (number, total) = ((pad.at() + 1).to_string(), pad.len().to_string());
-        let left = tr!(cx.lang, "sheet-title-item", number = number, total = total);
-        let (done, total) = (progress.done.to_string(), progress.total.to_string());
-        Title::new(left).right(tr!(cx.lang, "sheet-progress", done = done, total = total))
+        let Some(pad) = &self.pad else {
+            return Title::new(what);
+        };
+        let here = match pad.at() {
+            Page::Part(kind) => part_name(kind, cx.lang),
+            Page::Item(item) => {
+                let (number, total) = ((item + 1).to_string(), pad.len().to_string());
+                tr!(cx.lang, "sheet-title-item", number = number, total = total)
+            }
+        };
+        let counts = match self.mode {
+            Mode::Guided => tr!(
+                cx.lang,
+                "sheet-counts",
+                done = pad.sheet().progress().done.to_string(),
+                total = pad.len().to_string(),
+                problems = pad.sheet().problems().to_string(),
+                characters = pad.sheet().characters().to_string()
+            ),
+            Mode::Tree | Mode::Edit => tree_counts(pad, cx),
+        };
+        Title::new(format!("{what} {} {here}", cx.signs.separator)).right(counts)
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         let Some(pad) = &self.pad else {
             return Vec::new();
         };
-        let last = (pad.at() + 1 == pad.len()).then(|| tr!(cx.lang, "sheet-last"));
-        let first = (pad.at() == 0).then(|| tr!(cx.lang, "sheet-first"));
-        let handed_in = pad.is_handed_in();
-        let hand_in = if handed_in {
-            Command::TakeBack
-        } else {
-            Command::HandIn
-        };
-        let unfinished = tr!(cx.lang, "sheet-next-unfinished");
-        let mut offers = vec![
-            Offer::new(Command::Next).blocked(last),
-            Offer::new(Command::Outline),
-            Offer::new(Command::Preview),
-            Offer::new(hand_in),
-            Offer::new(Command::Help),
-            Offer::new(Command::Previous).blocked(first),
-            Offer::named(Command::NextFinding, unfinished),
-        ];
-        if !handed_in {
-            offers.push(Offer::new(Command::Save));
-            offers.extend(pad.form.offers());
+        let mut offers = self.moving_offers(pad, cx);
+        offers.extend(self.finding_offers(pad, cx));
+        offers.extend(Self::claim_offer(pad, cx));
+        offers.extend(self.turn_offer(pad, cx));
+        offers.push(self.way_offer(cx));
+        offers.push(Offer::new(Command::Preview).quiet());
+        let not_mine = act::not_mine(pad, cx);
+        if pad.is_handed_in() {
+            offers.push(Offer::new(Command::TakeBack).blocked(not_mine));
+        } else if not_mine.is_none() {
+            offers.push(Offer::new(Command::HandIn));
         }
+        offers.extend(self.other_offers(pad, cx));
         offers
     }
 
     fn typing(&self) -> Typing {
         match &self.pad {
-            Some(pad) if !pad.is_handed_in() => pad.form.typing(),
+            Some(pad) if pad.is_open() && self.mode != Mode::Tree => pad.form.typing(),
             _ => Typing::Nothing,
         }
     }
 
     fn deadline(&self) -> Option<Moment> {
-        self.saving.deadline()
+        let deadlines = [self.saving.deadline(), self.marks.deadline()];
+        deadlines.into_iter().flatten().min()
     }
 
     fn status(&self, cx: &Context) -> String {
@@ -352,4 +304,16 @@ impl Screen for WorksheetScreen {
             None => String::new(),
         }
     }
+}
+
+/// How many items are done, begun and open.
+fn tree_counts(pad: &Pad, cx: &Context) -> String {
+    let Progress { done, begun, total } = pad.sheet().progress();
+    tr!(
+        cx.lang,
+        "sheet-outline-counts",
+        done = done.to_string(),
+        begun = begun.to_string(),
+        open = (total - done - begun).to_string()
+    )
 }

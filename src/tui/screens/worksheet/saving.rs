@@ -8,15 +8,17 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 
 use crate::domain::Worksheet;
+use crate::domain::worksheet::Progress;
 use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
-use crate::usecase::{Error, worksheet};
+use crate::usecase::{Desk, Error, worksheet};
 
 use super::Answer;
-use super::pad::Draft;
+use super::pad::Piece;
+use super::page::Page;
 
 /// How long after the last key.
 const CALM: Duration = Duration::from_millis(400);
@@ -28,18 +30,18 @@ const LONGEST: Duration = Duration::from_millis(700);
 /// How long after a save that failed.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// What came of saving an item.
+/// What came of saving a page.
 #[derive(Debug)]
 pub struct Outcome {
-    item: usize,
+    page: Page,
     result: Result<(), Error>,
 }
 
-/// Which items are not saved, and when that is done.
+/// Which pages are not saved, and when that is done.
 #[derive(Debug, Default)]
 pub(super) struct Saving {
-    unsaved: BTreeSet<usize>,
-    on_their_way: Vec<usize>,
+    unsaved: BTreeSet<Page>,
+    on_their_way: Vec<Page>,
     since: Option<Moment>,
     deadline: Option<Moment>,
     failing: bool,
@@ -47,9 +49,9 @@ pub(super) struct Saving {
 }
 
 impl Saving {
-    /// An item was changed.
-    pub fn touch(&mut self, item: usize, now: Moment) {
-        self.unsaved.insert(item);
+    /// A page was changed.
+    pub fn touch(&mut self, page: Page, now: Moment) {
+        self.unsaved.insert(page);
         let since = *self.since.get_or_insert(now);
         self.deadline = Some((now + CALM).min(since + LONGEST));
     }
@@ -73,19 +75,24 @@ impl Saving {
     }
 
     /// Sends off what is not saved.
-    pub fn send(&mut self, key: &Arc<MemberKey>, sheet: &Worksheet) -> Vec<Effect<Answer>> {
+    pub fn send(
+        &mut self,
+        key: &Arc<MemberKey>,
+        whose: Whose,
+        sheet: &Worksheet,
+    ) -> Vec<Effect<Answer>> {
         (self.since, self.deadline) = (None, None);
         let progress = sheet.progress();
         let mut effects = Vec::new();
-        for item in std::mem::take(&mut self.unsaved) {
-            let Some(entry) = sheet.entries.get(item) else {
+        for page in std::mem::take(&mut self.unsaved) {
+            let Some(piece) = Piece::of(page, sheet) else {
                 continue;
             };
-            self.on_their_way.push(item);
-            let (key, draft) = (Arc::clone(key), Draft(entry.clone()));
+            self.on_their_way.push(page);
+            let key = Arc::clone(key);
             effects.push(Effect::ask(move |desk| {
-                let result = worksheet::save(desk, &key, Whose::Own, &draft.0, progress);
-                Ok(Answer::Saved(Outcome { item, result }))
+                let result = save(desk, (&key, whose), &piece, progress);
+                Ok(Answer::Saved(Outcome { page, result }))
             }));
         }
         effects
@@ -93,8 +100,8 @@ impl Saving {
 
     /// What came of it.
     pub fn settle(&mut self, outcome: Outcome, cx: &Context) -> Vec<Effect<Answer>> {
-        let Outcome { item, result } = outcome;
-        if let Some(place) = self.on_their_way.iter().position(|other| *other == item) {
+        let Outcome { page, result } = outcome;
+        if let Some(place) = self.on_their_way.iter().position(|other| *other == page) {
             self.on_their_way.remove(place);
         }
         match result {
@@ -104,7 +111,7 @@ impl Saving {
                 Vec::new()
             }
             Err(error) => {
-                self.unsaved.insert(item);
+                self.unsaved.insert(page);
                 self.deadline = Some(cx.now + AGAIN);
                 let told = std::mem::replace(&mut self.failing, true);
                 if told {
@@ -118,26 +125,43 @@ impl Saving {
 
     /// Everything that is not known to be saved, in one piece of work that
     /// fails as a whole.
-    pub fn last(&self, key: &Arc<MemberKey>, sheet: &Worksheet) -> Option<Effect<Answer>> {
-        let items: BTreeSet<usize> = self
+    pub fn last(
+        &self,
+        key: &Arc<MemberKey>,
+        whose: Whose,
+        sheet: &Worksheet,
+    ) -> Option<Effect<Answer>> {
+        let pages: BTreeSet<Page> = self
             .unsaved
             .iter()
             .chain(&self.on_their_way)
             .copied()
             .collect();
-        if items.is_empty() {
+        if pages.is_empty() {
             return None;
         }
         let (key, progress) = (Arc::clone(key), sheet.progress());
-        let drafts: Vec<Draft> = items
+        let pieces: Vec<Piece> = pages
             .into_iter()
-            .filter_map(|item| sheet.entries.get(item).cloned().map(Draft))
+            .filter_map(|page| Piece::of(page, sheet))
             .collect();
         Some(Effect::ask(move |desk| {
-            for draft in &drafts {
-                worksheet::save(desk, &key, Whose::Own, &draft.0, progress)?;
+            for piece in &pieces {
+                save(desk, (&key, whose), piece, progress)?;
             }
             Ok(Answer::Left)
         }))
+    }
+}
+
+fn save(
+    desk: &Desk,
+    (key, whose): (&MemberKey, Whose),
+    piece: &Piece,
+    progress: Progress,
+) -> Result<(), Error> {
+    match piece {
+        Piece::Entry(entry) => worksheet::save(desk, key, whose, entry, progress),
+        Piece::Part(part) => worksheet::save_part(desk, key, whose, part, progress),
     }
 }

@@ -1,14 +1,26 @@
 //! 对照检查: a member writes, saves, hands in; chair and clerk read. The body's
 //! own worksheet is written the same way, by whoever's turn it is.
 
+mod earlier;
+mod edition;
+mod pen;
+mod said;
+mod wiping;
+
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+pub use self::earlier::{Earlier, earlier};
+pub use self::edition::{Edition, Moving, editions, move_to};
+pub(super) use self::pen::Pen;
+use self::pen::{handed_in_place, owner_of};
+pub use self::said::{Said, Standing};
+pub use self::wiping::{wipe, wipe_entry, wipe_written};
 use super::vault::{MemberKey, OfficeKey};
 use super::{Desk, Error, committee, meeting};
-use crate::crypto::column::{self, Place};
-use crate::crypto::key::SecretKey;
 use crate::crypto::office;
 use crate::domain::worksheet::{Part, Progress, Written};
 use crate::domain::{
@@ -50,6 +62,8 @@ pub struct OpenSheet {
     pub checklist: Checklist,
     /// What was written, one entry per item.
     pub sheet: Worksheet,
+    /// The other editions that asked something that was written.
+    pub elsewhere: Vec<Checklist>,
 }
 
 /// Opens a worksheet, draft or handed in.
@@ -60,8 +74,18 @@ pub struct OpenSheet {
 pub fn open(desk: &Desk, key: &MemberKey, whose: Whose) -> Result<OpenSheet, Error> {
     let pen = Pen::new(desk, key, whose)?;
     let file = desk.file()?;
+    let saved = pieces(&file, &pen)?;
+    let state = match file.worksheet_state(key.meeting, pen.author)? {
+        Some(at) => WorksheetState::HandedIn { at },
+        None => WorksheetState::Draft,
+    };
+    lay_out(desk, &file, key.meeting, pen.author, saved, state)
+}
+
+/// Every saved piece of a draft, in the clear.
+fn pieces(file: &DataFile, pen: &Pen<'_>) -> Result<Written, Error> {
     let mut saved = Written::default();
-    for (slot, sealed) in file.drafts(key.meeting, pen.author)? {
+    for (slot, sealed) in file.drafts(pen.meeting, pen.author)? {
         let clear = pen.read(&slot, &sealed)?;
         if slot.starts_with("part:") {
             saved.parts.push(parse(&clear)?);
@@ -69,11 +93,7 @@ pub fn open(desk: &Desk, key: &MemberKey, whose: Whose) -> Result<OpenSheet, Err
             saved.entries.push(parse(&clear)?);
         }
     }
-    let state = match file.worksheet_state(key.meeting, pen.author)? {
-        Some(at) => WorksheetState::HandedIn { at },
-        None => WorksheetState::Draft,
-    };
-    lay_out(desk, &file, key.meeting, pen.author, saved, state)
+    Ok(saved)
 }
 
 /// Lays what was written out along the checklist in force.
@@ -95,14 +115,26 @@ fn lay_out(
             Author::Body => None,
             Author::Member(member) => Some(person(desk, meeting.id, member)?),
         },
+        elsewhere: elsewhere(desk, &checklist, &saved)?,
         sheet: Worksheet::along(&checklist, meeting.id, author, saved, state),
         checklist,
         meeting,
     })
 }
 
+/// The other editions that asked something, as far as they are still known.
+fn elsewhere(desk: &Desk, checklist: &Checklist, saved: &Written) -> Result<Vec<Checklist>, Error> {
+    let asked: BTreeSet<&PackRef> = saved.entries.iter().map(|entry| &entry.edition).collect();
+    let others = asked.into_iter().filter(|pack| **pack != checklist.pack);
+    let library = desk.library()?;
+    Ok(others
+        .filter_map(|pack| library.checklist(pack).cloned())
+        .collect())
+}
+
 /// Saves one entry, sealed by its author, and how far the worksheet now is.
-/// An entry keeps the edition that asked it.
+/// An entry keeps the edition that asked it. The register learns which of the
+/// opinions claimed at it are answered now.
 ///
 /// # Errors
 /// [`Error::AlreadyHandedIn`] (nothing is saved), [`Error::NotYourTurn`] for
@@ -116,6 +148,7 @@ pub fn save(
 ) -> Result<(), Error> {
     let slot = entry.slot();
     save_slot(desk, key, whose, &slot, entry, progress)?;
+    said::note_answers(desk, key, whose, entry)?;
     // The first format named the item only.
     let author = whose.author(key);
     Ok(desk
@@ -158,36 +191,6 @@ fn save_slot(
     file.save_draft(key.meeting, pen.author, slot, &sealed)?;
     file.save_progress(key.meeting, pen.author, progress)?;
     Ok(())
-}
-
-/// Moves a worksheet to another edition of a checklist, or back to the
-/// meeting's with `None`. Every word stays; what the other edition does not ask
-/// stands at the end.
-///
-/// # Errors
-/// [`Error::UnknownPack`], [`Error::AlreadyHandedIn`], or when the data file
-/// cannot be written.
-pub fn move_to(
-    desk: &Desk,
-    key: &MemberKey,
-    whose: Whose,
-    edition: Option<&PackRef>,
-) -> Result<OpenSheet, Error> {
-    if let Some(edition) = edition {
-        edition_of(desk, edition)?;
-    }
-    let file = desk.file()?;
-    let author = whose.author(key);
-    if file.worksheet_state(key.meeting, author)?.is_some() {
-        return Err(Error::AlreadyHandedIn);
-    }
-    if whose == Whose::Body {
-        committee::holds(&file, key)?;
-    }
-    file.set_edition(key.meeting, author, edition)?;
-    let moved = open(desk, key, whose)?;
-    file.save_progress(key.meeting, author, moved.sheet.progress())?;
-    Ok(moved)
 }
 
 /// Hands the worksheet in: seals it to the office. The draft stays, and can be
@@ -323,107 +326,13 @@ impl Whose {
     /// The author of it, when this member asks.
     #[must_use]
     pub const fn author(self, key: &MemberKey) -> Author {
+        self.author_at(key.member)
+    }
+
+    const fn author_at(self, member: MemberId) -> Author {
         match self {
-            Self::Own => Author::Member(key.member),
+            Self::Own => Author::Member(member),
             Self::Body => Author::Body,
         }
-    }
-}
-
-/// What writes into one worksheet, and reads what it wrote.
-pub(super) struct Pen<'a> {
-    meeting: MeetingId,
-    pub(super) author: Author,
-    owner: Vec<u8>,
-    key: Key<'a>,
-}
-
-enum Key<'a> {
-    Own(&'a SecretKey),
-    Committee(SecretKey),
-}
-
-impl<'a> Pen<'a> {
-    pub(super) fn new(desk: &Desk, key: &'a MemberKey, whose: Whose) -> Result<Self, Error> {
-        let author = whose.author(key);
-        Ok(Self {
-            meeting: key.meeting,
-            author,
-            owner: owner_of(author),
-            key: match whose {
-                Whose::Own => Key::Own(&key.key),
-                Whose::Body => Key::Committee(committee::key(desk, key)?),
-            },
-        })
-    }
-
-    fn key(&self) -> &SecretKey {
-        match &self.key {
-            Key::Own(key) => key,
-            Key::Committee(key) => key,
-        }
-    }
-
-    fn seal(&self, slot: &str, clear: &[u8]) -> Result<Vec<u8>, Error> {
-        let row = format!("{}|{slot}", self.meeting);
-        Ok(column::seal(
-            self.key(),
-            self.place("entry", row.as_bytes()),
-            clear,
-        )?)
-    }
-
-    fn read(&self, slot: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
-        let row = format!("{}|{slot}", self.meeting);
-        Ok(column::open(
-            self.key(),
-            self.place("entry", row.as_bytes()),
-            sealed,
-        )?)
-    }
-
-    /// Seals the author's own copy of a version.
-    fn keep(&self, at: NaiveDateTime, clear: &[u8]) -> Result<Vec<u8>, Error> {
-        let row = format!("{}|{at}", self.meeting);
-        Ok(column::seal(
-            self.key(),
-            self.place("kept", row.as_bytes()),
-            clear,
-        )?)
-    }
-
-    /// Opens the author's own copy of a version.
-    pub(super) fn kept(&self, at: NaiveDateTime, sealed: &[u8]) -> Result<Written, Error> {
-        let row = format!("{}|{at}", self.meeting);
-        written(&column::open(
-            self.key(),
-            self.place("kept", row.as_bytes()),
-            sealed,
-        )?)
-    }
-
-    fn place<'b>(&'b self, table: &'b str, row: &'b [u8]) -> Place<'b> {
-        Place {
-            table,
-            column: "sealed",
-            row,
-            owner: &self.owner,
-        }
-    }
-}
-
-fn owner_of(author: Author) -> Vec<u8> {
-    match author {
-        Author::Body => b"body".to_vec(),
-        Author::Member(member) => member.0.to_be_bytes().to_vec(),
-    }
-}
-
-const fn handed_in_place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {
-    Place {
-        table: "handed_in",
-        column: "sealed",
-        row,
-        owner,
     }
 }

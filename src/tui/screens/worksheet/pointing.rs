@@ -1,0 +1,99 @@
+//! Going from finding to finding, and looking at one.
+
+use std::sync::Arc;
+
+use super::super::findings::{ExplainScreen, Explained, FindingsScreen, Keep};
+use super::pad::Pad;
+use super::{Answer, WorksheetScreen};
+use crate::tr;
+use crate::tui::command::{Command, Offer};
+use crate::tui::context::Context;
+use crate::tui::screen::Effect;
+use crate::usecase::review::About;
+
+impl WorksheetScreen {
+    /// What has come due: saving, and reading by the rules.
+    pub(super) fn due(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let saving = self.saving.deadline();
+        let mut effects = if saving.is_some_and(|due| due <= cx.now) {
+            self.save(cx)
+        } else {
+            Vec::new()
+        };
+        if let Some(pad) = &mut self.pad {
+            pad.commit(cx);
+            effects.extend(self.marks.read_when_due(cx.now, pad));
+        }
+        effects
+    }
+
+    /// To the next finding, wherever it is.
+    pub(super) fn next_finding(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let spot = match &mut self.pad {
+            Some(pad) => {
+                pad.commit(cx);
+                self.marks.next(pad)
+            }
+            None => None,
+        };
+        match spot {
+            Some(spot) => self.go_to(&spot, cx),
+            None => vec![Effect::toast(tr!(cx.lang, "findings-none"))],
+        }
+    }
+
+    /// All findings.
+    pub(super) fn all_findings(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        let screen = FindingsScreen::new(self.marks.pointed(cx.lang), Some(self.keep()));
+        effects.push(Effect::call(screen, Answer::Explained));
+        effects
+    }
+
+    /// The finding of the line below the form.
+    pub(super) fn explain(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        let at = self.pad.as_ref().and_then(|pad| self.marks.in_hand(pad));
+        if let Some((at, _)) = at
+            && let Some(pointed) = self.marks.pointed(cx.lang).into_iter().nth(at)
+        {
+            let screen = ExplainScreen::new(pointed, at, Some(self.keep()));
+            effects.push(Effect::call(screen, Answer::Explained));
+        }
+        effects
+    }
+
+    /// Goes to the finding that somebody looked at.
+    pub(super) fn explained(&mut self, explained: &Explained, cx: &Context) -> Vec<Effect<Answer>> {
+        let Explained::Mend(at) = explained else {
+            // What was answered shows when the rules have read again.
+            return Vec::new();
+        };
+        let spot = self.pad.as_ref().and_then(|pad| self.marks.go(*at, pad));
+        match spot {
+            Some(spot) => self.go_to(&spot, cx),
+            None => Vec::new(),
+        }
+    }
+
+    fn keep(&self) -> Keep {
+        Keep {
+            key: Arc::clone(&self.key),
+            about: About::Worksheet(self.whose),
+        }
+    }
+
+    /// Going through the findings.
+    pub(super) fn finding_offers(&self, pad: &Pad, cx: &Context) -> Vec<Offer> {
+        let mut offers = Vec::new();
+        if self.marks.count() > 0 {
+            offers.push(Offer::new(Command::NextFinding));
+        }
+        if self.marks.is_gone_to(pad) {
+            let why = tr!(cx.lang, "findings-why");
+            offers.push(Offer::named(Command::Help, why).own());
+        }
+        offers.push(Offer::new(Command::Findings).quiet());
+        offers
+    }
+}
