@@ -1603,6 +1603,7 @@ opinion-filter-mine = For me
 opinion-filter-body = For the body
 opinion-filter-unclaimed = Unclaimed
 opinion-filter-unanswered = Unanswered
+opinion-filter-suggested = Perhaps for a member
 opinion-by-addressee = By addressee
 opinion-by-category = By category
 opinion-new = Write one down
@@ -1616,12 +1617,12 @@ opinion-detail-title = Opinion · { $category }
 opinion-from = From
 opinion-from-groups = { $channel } ({ $groups })
 opinion-said = Said
-opinion-said-times = by { $count } people, in the same words
+opinion-said-times = { $count } times, in the same words
 opinion-suggested = seems to be about { $name }
-opinion-address = Change whom it is about
-opinion-address-ask = Is this about { $name }?
-opinion-address-text = Then it is for that member to claim and answer. Not a word of it changes.
-opinion-address-yes = About { $name }
+opinion-address = It is about { $name }
+opinion-addressed = Now about { $name }
+opinion-perhaps = { $name }?
+opinion-next = Next one
 opinion-reply-look = A reply is wanted. F3 shows where to
 opinion-reply-office = A reply is wanted. Only chair and clerk can see where to
 opinion-contact = See the contact
@@ -1719,6 +1720,7 @@ opinion-home-alarm-days = unclaimed for { $days ->
    *[other] { $days } days
 }
 opinion-home-alarm-today = came in today, unclaimed
+
 
 
 ### Criticism
@@ -1833,6 +1835,7 @@ criticism-reply-title = Answer to { $name }
 criticism-reply-lead = What { $name } said: accepted, or explained? What is said in the room is recorded in the room.
 criticism-reply-in-words = In words
 criticism-reply-hint = (as it was said; may stay empty)
+criticism-print = Write to a file
 criticism-reply-done = Recorded
 criticism-home-mine = { $done } / { $total } people
 criticism-home-all = all handed in

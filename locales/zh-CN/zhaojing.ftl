@@ -1575,6 +1575,7 @@ opinion-filter-mine = 对我
 opinion-filter-body = 对班子
 opinion-filter-unclaimed = 没人认领
 opinion-filter-unanswered = 没回应
+opinion-filter-suggested = 像是对个人
 opinion-by-addressee = 按对象看
 opinion-by-category = 按类别看
 opinion-new = 记一条
@@ -1588,12 +1589,12 @@ opinion-detail-title = 群众意见 · { $category }
 opinion-from = 来处
 opinion-from-groups = { $channel }（{ $groups }）
 opinion-said = 说过
-opinion-said-times = { $count } 个人说了一样的话
+opinion-said-times = { $count } 条，话是一样的
 opinion-suggested = 像是在说{ $name }
-opinion-address = 改“对谁说”
-opinion-address-ask = 这条是对{ $name }说的吗？
-opinion-address-text = 改了以后，由本人认领和回应。原话一个字不动。
-opinion-address-yes = 是对{ $name }说的
+opinion-address = 是对{ $name }说的
+opinion-addressed = 改成对{ $name }说的了
+opinion-perhaps = { $name }？
+opinion-next = 下一条
 opinion-reply-look = 要答复。按 F3 看联系方式
 opinion-reply-office = 要答复。联系方式只有主持人和会务能看
 opinion-contact = 看联系方式
@@ -1688,6 +1689,7 @@ opinion-home-alarm = 急：{ $category }
 opinion-home-alarm-text = 还没有人认领
 opinion-home-alarm-days = 已经 { $days } 天没人认领
 opinion-home-alarm-today = 今天刚到，还没有人认领
+
 
 
 ### Criticism
@@ -1802,6 +1804,7 @@ criticism-reply-title = 对{ $name }同志的答复
 criticism-reply-lead = 对{ $name }同志提的意见，是接受，还是要说明？当场说的，当场记下。
 criticism-reply-in-words = 怎么说的
 criticism-reply-hint = （照原话记；只说接受可以不写）
+criticism-print = 写成文件
 criticism-reply-done = 记好了
 criticism-home-mine = { $done } / { $total } 人
 criticism-home-all = 都交了

@@ -17,7 +17,7 @@ use zhaojing::usecase::{Desk, Silent, meeting};
 /// The office's passphrase.
 pub const OFFICE: &str = "会务办公室的口令";
 
-const PEOPLE: [(&str, &str); 9] = [
+const PEOPLE: [(&str, &str); 13] = [
     ("王建国", "党委书记"),
     ("李秀英", "党委副书记、镇长"),
     ("赵敏", "纪委书记"),
@@ -27,6 +27,10 @@ const PEOPLE: [(&str, &str); 9] = [
     ("孙立军", "组织委员"),
     ("欧阳春华", "宣传委员"),
     ("郑国栋", "武装部长"),
+    ("马德胜", "副镇长"),
+    ("朱玉兰", "副镇长"),
+    ("胡永平", "人大副主席"),
+    ("林秀珍", "党委委员"),
 ];
 const GROUPS: [(&str, &str); 3] = [
     ("colleagues", "单位同事"),

@@ -160,9 +160,9 @@ fn widths(table: &Table, whole: u32) -> Vec<u32> {
         let grows = |one: &&Asked| one.grows || !any;
         let base: u64 = asked.iter().filter(grows).map(|one| one.most).sum();
         let spare = whole - most;
-        let width = |one: &Asked| match grows(&one) {
-            true => one.most + spare * one.most / base.max(1),
-            false => one.most,
+        let width = |one: &Asked| {
+            let more = spare * one.most / base.max(1);
+            one.most + if grows(&one) { more } else { 0 }
         };
         asked.iter().map(width).collect()
     } else if least <= whole {

@@ -26,7 +26,7 @@ use crate::domain::criticism::{CriticismState, OPINIONS_PER_PAIR, ReplyKind, Spo
 use crate::domain::{Meeting, MeetingId, Member, MemberId, Stage};
 use crate::store::PairRow;
 
-pub use read::{Heard, heard_by_office, heard_by_person};
+pub use read::{Heard, document, heard_by_office, heard_by_person};
 pub use room::{Opening, mark_spoken, open, reply_by_office, reply_by_person};
 pub use write::{Draft, draft, hand_in, save, wipe, withdraw};
 

@@ -11,6 +11,8 @@ use super::write::wipe;
 use crate::crypto::person::{self, PersonKey};
 use crate::domain::criticism::{CriticismState, OpenCriticism};
 use crate::domain::{Meeting, Member, MemberId};
+use crate::lang::Lang;
+use crate::report::{self, Document};
 use crate::store::{CopiedRow, CriticismRow, DataFile};
 use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::{Desk, Error, committee, meeting};
@@ -57,6 +59,18 @@ impl Drop for Heard {
             }
         }
     }
+}
+
+/// What was said to a member, as a document for the member.
+#[must_use]
+pub fn document(heard: &Heard, lang: &Lang) -> Document {
+    report::criticism_sheet(
+        lang,
+        &heard.meeting,
+        &heard.target,
+        &heard.members,
+        &heard.open,
+    )
 }
 
 /// Who reads, with which key.

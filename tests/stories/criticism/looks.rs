@@ -88,6 +88,20 @@ fn the_matrix_looks_right() {
 }
 
 #[test]
+fn thirteen_members_fit_the_smallest_window() {
+    let town = Town::of(13);
+    let keys: Vec<_> = (0..3).map(|place| town.member(place)).collect();
+    hand_in(&town, &keys[2], 0, "四月会议太长");
+    let matrix = || Layer::new(MatrixScreen::new());
+    let mut app = Harness::start_at(&town.desk, matrix(), (60, 17));
+    insta::assert_snapshot!("matrix_of_thirteen", app.keys("Down Down").screen());
+    app.keys("PgDn PgDn")
+        .expect("林秀珍 → 王建国")
+        .keys("End")
+        .expect("林秀珍自己的问题");
+}
+
+#[test]
 fn the_meeting_looks_right() {
     let (town, _keys) = busy();
     let room = || Layer::new(RoomScreen::new(town.office()));

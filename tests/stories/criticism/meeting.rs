@@ -246,3 +246,24 @@ fn an_answer_can_be_mended() {
         .keys("2 F8")
         .expect("作了说明。好");
 }
+
+#[test]
+fn what_was_said_becomes_a_paper_for_the_person() {
+    let town = Town::found();
+    let (wang, li) = (town.member(0), town.member(1));
+    hand_in(&town, &wang, 1, "三月补贴晚发");
+    spoken(&town, 1, SpokenHow::InPerson);
+    criticism::open(&town.desk, &li).unwrap();
+    let mut app = town.at(PagesScreen::own(li));
+    app.keys("Ctrl-P")
+        .type_("写成文件")
+        .keys("Enter")
+        .expect("石桥镇-对李秀英同志的批评意见.docx");
+    app.keys("4 F8").expect("写好了");
+    let paper = town.bytes_of("石桥镇-对李秀英同志的批评意见.txt");
+    let paper = String::from_utf8(paper).unwrap();
+    assert!(
+        paper.contains("三月补贴晚发") && paper.contains("王建国"),
+        "{paper}"
+    );
+}

@@ -35,8 +35,13 @@ fn an_opinion_is_claimed_placed_and_answered_and_then_it_stays() {
     let slot = claim.slot.unwrap();
     assert_eq!(claim.by, Author::Member(key.member()));
     app.keys("Enter").expect("王建国认领 · ");
-    opinions::set_answered(&village.desk, &key, Whose::Own, id, true).unwrap();
-    app.keys("Esc Enter").expect("✓ 王建国已回应");
+    app.keys("F4 1")
+        .expect("对照检查")
+        .expect("补贴名单为什么年年看不到？");
+    app.type_("名单已经贴到各组，账也贴了")
+        .keys("Esc")
+        .expect("王建国已回应");
+    assert!(village.record(id).claim.unwrap().answered);
     app.keys("F4").expect("已经写了回应，不能退");
     let given = opinions::unclaim(&village.desk, &key, Whose::Own, &[id]);
     assert!(matches!(
@@ -117,7 +122,8 @@ fn what_is_said_about_a_member_is_for_that_member_or_the_body() {
         taken,
         Err(Error::Opinion(OpinionProblem::Claimed(Author::Body)))
     ));
-    app.keys("F4 Enter").expect("退回了");
+    app.keys("F4").expect("去写回应");
+    app.keys("2").expect("退回了");
     opinions::claim(&village.desk, &other, Whose::Own, &[id], None, today()).unwrap();
 }
 
@@ -255,4 +261,40 @@ fn claims_lead_to_the_worksheet_and_stay_through_handing_in() {
         village.record(id).claim.unwrap().by,
         Author::Member(key.member())
     );
+}
+
+#[test]
+fn the_office_says_whom_an_opinion_is_about_with_one_key_and_goes_on_to_the_next() {
+    let village = Village::found();
+    let office = village.office();
+    let first = village.heard(Hand::Office(&office), "李镇长开会拍桌子");
+    let second = village.heard(Hand::Office(&office), "赵敏同志没有回过信");
+    village.heard(Hand::Office(&office), "路灯坏了");
+    let person = Person::Office(Arc::clone(&office));
+    let mut app = village.register_of(&person);
+    app.expect("像是对个人 2").expect("李秀英？");
+    app.keys("Right Right Right Right")
+        .expect("赵敏？")
+        .expect_not("路灯");
+    app.keys("Home Enter")
+        .expect("像是在说李秀英")
+        .expect("是对李秀英说的");
+    app.keys("F8")
+        .expect("改成对李秀英说的了")
+        .expect_not("像是在说");
+    app.keys("PgDn").expect("像是在说赵敏");
+    app.keys("F8").expect("改成对赵敏说的了");
+    let about = |id| village.record(id).opinion.addressee;
+    assert_eq!(about(first), Addressee::Member(village.id(1)));
+    assert_eq!(about(second), Addressee::Member(village.id(2)));
+    app.keys("Esc")
+        .expect("像是对个人 0")
+        .expect("这一类现在没有");
+    let key = village.member(0);
+    let id = village.heard(Hand::Office(&office), "周主席来过一次");
+    let mut app = village.register_of(&Person::Member(key));
+    app.click("周主席")
+        .keys("Enter F8")
+        .expect("请找主持人或会务");
+    assert_eq!(about(id), Addressee::Body);
 }

@@ -54,7 +54,7 @@ fn opinions_of_a_round_say_among_whom_and_cannot_be_taken_back() {
     app.keys("Delete").expect("只能撤本次打开程序后自己记的");
     app.keys("Enter")
         .expect("征求意见（单位同事、服务对象、基层群众）")
-        .expect("12 个人说了一样的话");
+        .expect("12 条，话是一样的");
 }
 
 #[test]

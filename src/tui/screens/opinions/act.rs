@@ -1,5 +1,7 @@
 //! What can be done with an opinion, from the list and from its own page.
 
+use std::sync::Arc;
+
 use crate::domain::opinion::Registered;
 use crate::domain::{Author, OpinionId};
 use crate::tr;
@@ -7,7 +9,7 @@ use crate::tui::Effect;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::dialog::Question;
-use crate::tui::screens::routes::Errand;
+use crate::tui::screens::worksheet::WorksheetScreen;
 use crate::usecase::opinions::{self, Bar};
 use crate::usecase::worksheet::Whose;
 
@@ -108,13 +110,14 @@ impl Act<'_> {
             .answered
             .then(|| tr!(lang, "opinion-give-back-answered"));
         let own = self.keeper.is(claim.by);
+        let write = |blocked| Line {
+            choice: Choice::Write,
+            words: tr!(lang, "opinion-write"),
+            blocked,
+        };
         match self.keeper {
             Keeper::Member(_) if own => vec![
-                Line {
-                    choice: Choice::Write,
-                    words: tr!(lang, "opinion-write"),
-                    blocked: None,
-                },
+                write(None),
                 Line {
                     choice: Choice::Place,
                     words: tr!(lang, "opinion-place"),
@@ -123,7 +126,12 @@ impl Act<'_> {
                 give_back(answered),
             ],
             _ if claim.by == Author::Body => {
-                vec![give_back(answered.or_else(|| self.body_bar(cx)))]
+                let bar = self.body_bar(cx);
+                let give_back = give_back(answered.or_else(|| bar.clone()));
+                match self.keeper {
+                    Keeper::Member(_) => vec![write(bar), give_back],
+                    Keeper::Office(_) => vec![give_back],
+                }
             }
             _ => {
                 let name = self.book.author(claim.by, lang);
@@ -186,6 +194,26 @@ impl Act<'_> {
         Some(tr!(cx.lang, "opinion-bar-turn", name = name))
     }
 
+    /// Goes to where the answer is written: in one's own worksheet or in the
+    /// body's, at the item that was chosen for it.
+    pub fn write<A>(&self) -> Option<Effect<A>> {
+        let Keeper::Member(key) = self.keeper else {
+            return None;
+        };
+        let records = self.records();
+        let (record, claim) = records
+            .iter()
+            .find_map(|record| Some((record, record.claim.as_ref()?)))?;
+        let sheet = match claim.by {
+            Author::Body => WorksheetScreen::body(Arc::clone(key)),
+            Author::Member(_) => WorksheetScreen::new(Arc::clone(key)),
+        };
+        Some(Effect::push(match &claim.slot {
+            Some(slot) => sheet.answering(slot.clone(), record.opinion.id),
+            None => sheet,
+        }))
+    }
+
     /// The page on which the opinion is sorted anew.
     pub fn sort(&self, cx: &Context) -> Option<SortScreen> {
         let records = self.records();
@@ -233,11 +261,6 @@ pub(super) fn perform<A: 'static>(
         }
         Ok(done(words))
     })
-}
-
-/// Goes to where the answer is written.
-pub(super) fn write<A>(keeper: &Keeper) -> Option<Effect<A>> {
-    Errand::Worksheet.layer(&keeper.person()).map(Effect::Push)
 }
 
 pub(super) fn ask_to_take_back(cx: &Context) -> Question {

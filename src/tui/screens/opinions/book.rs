@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::opinion::{Addressee, Alike, Registered, together};
+use crate::domain::opinion::{Addressee, Alike, Registered, suggest_addressee, together};
 use crate::domain::{
     Author, Category, CategoryId, GroupId, Member, MemberId, OpinionId, VoterGroup,
 };
@@ -27,6 +27,7 @@ pub(super) struct Book {
     groups: Vec<VoterGroup>,
     typed_now: BTreeSet<OpinionId>,
     places: BTreeMap<String, String>,
+    suggested: BTreeMap<OpinionId, MemberId>,
 }
 
 impl std::fmt::Debug for Book {
@@ -49,10 +50,21 @@ impl Book {
                 places.insert(slot.clone(), words);
             }
         }
+        let members = meeting::members(desk, at)?;
+        let to_body = |record: &&Registered| record.opinion.addressee == Addressee::Body;
+        let suggest = |record: &Registered| {
+            let member = suggest_addressee(&record.opinion.words, &members)?;
+            Some((record.opinion.id, member))
+        };
         Ok(Self {
             lines: together(&register),
+            suggested: register
+                .iter()
+                .filter(to_body)
+                .filter_map(suggest)
+                .collect(),
             register,
-            members: meeting::members(desk, at)?,
+            members,
             categories: opinions::categories(desk)?.to_vec(),
             turn: committee::turn(desk, at)?.map(|turn| turn.member),
             groups: meeting::groups(desk, at)?,
@@ -107,6 +119,11 @@ impl Book {
             .iter()
             .find(|group| &group.id == id)
             .map_or_else(|| id.to_string(), |group| group.name.clone())
+    }
+
+    /// The member whom an opinion seems to be about that stands under the body.
+    pub fn suggested(&self, id: OpinionId) -> Option<&Member> {
+        self.member(*self.suggested.get(&id)?)
     }
 
     /// The item at a place of a worksheet, in words.

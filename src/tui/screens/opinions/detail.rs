@@ -4,28 +4,29 @@
 use ratatui::layout::Rect;
 use zeroize::Zeroizing;
 
-use crate::domain::OpinionId;
-use crate::domain::opinion::{Addressee, Correction, Opinion, Registered, suggest_addressee};
-use crate::report::words;
+use crate::domain::opinion::{Addressee, Correction, Registered};
+use crate::domain::{Member, OpinionId};
 use crate::text;
 use crate::tr;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::dialog::Question;
-use crate::tui::form::date_words;
 use crate::tui::widget::Pager;
 use crate::tui::{Canvas, Effect, Input, Role, Screen, Title, Toast};
 use crate::usecase::opinions;
 
 use super::act::{self, Act, Choice};
 use super::book::Book;
-use super::draw::state;
+use super::facts::{Fact, Shown, facts};
 use super::keeper::Keeper;
 use super::{failed, place};
 
 /// Opinions of the same words.
 pub(super) struct DetailScreen {
     keeper: Keeper,
+    /// All lines of the list it was opened from, and which one this is.
+    all: Vec<Vec<OpinionId>>,
+    at: usize,
     ids: Vec<OpinionId>,
     book: Option<Book>,
     /// How to reach whoever asked for a reply, while it is shown.
@@ -38,8 +39,6 @@ pub(super) enum Answer {
     Loaded(Box<Book>),
     Chosen(Choice),
     Contact(Option<Zeroizing<String>>),
-    /// The suggested addressee is right.
-    Address,
     TakeBack,
     /// The person has their reply.
     Forget,
@@ -47,18 +46,14 @@ pub(super) enum Answer {
     Gone(String),
 }
 
-/// A line of the page.
-struct Line {
-    label: String,
-    words: String,
-    role: Role,
-}
-
 impl DetailScreen {
-    pub fn new(keeper: Keeper, ids: Vec<OpinionId>) -> Self {
+    /// The line of this number among all lines of a list.
+    pub fn new(keeper: Keeper, all: Vec<Vec<OpinionId>>, at: usize) -> Self {
         Self {
             keeper,
-            ids,
+            ids: all.get(at).cloned().unwrap_or_default(),
+            all,
+            at,
             book: None,
             contact: None,
             pager: Pager::new(),
@@ -86,16 +81,28 @@ impl DetailScreen {
     }
 
     /// Somebody whom the words seem to be about, where nobody is named yet.
-    fn suggested(&self) -> Option<String> {
-        let (book, first) = (self.book.as_ref()?, self.first()?);
-        if first.opinion.addressee != Addressee::Body {
-            return None;
-        }
-        let member = book.member(suggest_addressee(&first.opinion.words, &book.members)?)?;
-        Some(member.name.clone())
+    fn suggested(&self) -> Option<&Member> {
+        let book = self.book.as_ref()?;
+        book.suggested(self.first()?.opinion.id)
     }
 
-    fn command(&self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
+    /// The next line of the list, or the one before.
+    fn step(&mut self, by: isize) {
+        let to = self.at.checked_add_signed(by);
+        if let Some((to, ids)) = to.and_then(|to| Some((to, self.all.get(to)?))) {
+            self.at = to;
+            self.ids.clone_from(ids);
+            self.contact = None;
+            self.pager = Pager::new();
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
+        match command {
+            Command::Next => self.step(1),
+            Command::Previous => self.step(-1),
+            _ => {}
+        }
         let Some(act) = self.act() else {
             return Vec::new();
         };
@@ -122,34 +129,18 @@ impl DetailScreen {
                     _ => Vec::new(),
                 }
             }
-            Command::Submit => self.confirm_addressee(cx),
+            Command::Submit => self.address(cx),
             _ => Vec::new(),
         }
     }
 
-    fn confirm_addressee(&self, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(name) = self.suggested() else {
-            return Vec::new();
-        };
-        let question = Question::new(
-            tr!(cx.lang, "opinion-address-ask", name = name.as_str()),
-            tr!(cx.lang, "opinion-address-text"),
-            tr!(cx.lang, "opinion-address-yes", name = name.as_str()),
-        );
-        vec![Effect::Confirm(question, Answer::Address)]
-    }
-
+    /// The suggested addressee is right.
     fn address(&self, cx: &Context) -> Vec<Effect<Answer>> {
-        let member = self
-            .book
-            .as_ref()
-            .zip(self.first())
-            .and_then(|(book, first)| suggest_addressee(&first.opinion.words, &book.members));
-        let Some(member) = member else {
+        let Some(member) = self.suggested() else {
             return Vec::new();
         };
-        let (keeper, ids) = (self.keeper.clone(), self.ids.clone());
-        let words = tr!(cx.lang, "opinion-sorted");
+        let words = tr!(cx.lang, "opinion-addressed", name = member.name.as_str());
+        let (keeper, ids, member) = (self.keeper.clone(), self.ids.clone(), member.id);
         vec![Effect::ask(move |desk| {
             let correction = Correction {
                 addressee: Some(Addressee::Member(member)),
@@ -179,7 +170,10 @@ impl DetailScreen {
                 self.book = Some(*book);
                 Vec::new()
             }
-            Answer::Chosen(Choice::Write) => act::write(&self.keeper).into_iter().collect(),
+            Answer::Chosen(Choice::Write) => {
+                let write = self.act().and_then(|act| act.write());
+                write.into_iter().collect()
+            }
             Answer::Chosen(Choice::Place) => vec![Effect::push(place::PlaceScreen::new(
                 self.keeper.clone(),
                 self.ids.clone(),
@@ -195,7 +189,6 @@ impl DetailScreen {
                 let gone = gone.then(|| Effect::Toast(Toast::warning(words)));
                 gone.into_iter().collect()
             }
-            Answer::Address => self.address(cx),
             Answer::TakeBack => {
                 let ids = self.ids.clone();
                 vec![act::take_back(&self.keeper, ids, cx, Answer::Gone)]
@@ -207,103 +200,6 @@ impl DetailScreen {
             }
             Answer::Gone(words) => vec![Effect::Toast(Toast::new(words)), Effect::Pop],
         }
-    }
-
-    fn lines(&self, book: &Book, record: &Registered, cx: &Context) -> Vec<Line> {
-        let opinion = &record.opinion;
-        let line = |label, words| Line {
-            label,
-            words,
-            role: Role::Text,
-        };
-        let mut lines = vec![
-            line(tr!(cx.lang, "opinion-from"), from(opinion, book, cx)),
-            line(
-                tr!(cx.lang, "opinion-field-category"),
-                book.category(&opinion.category),
-            ),
-            line(
-                tr!(cx.lang, "opinion-field-about"),
-                self.about(book, opinion, cx),
-            ),
-        ];
-        if opinion.urgent {
-            lines.push(Line {
-                role: Role::Bad,
-                ..line(
-                    tr!(cx.lang, "opinion-field-urgent"),
-                    format!(
-                        "{} {}",
-                        cx.signs.warning,
-                        tr!(cx.lang, "opinion-urgent-yes")
-                    ),
-                )
-            });
-        }
-        if self.ids.len() > 1 {
-            let count = self.ids.len();
-            lines.push(line(
-                tr!(cx.lang, "opinion-said"),
-                tr!(cx.lang, "opinion-said-times", count = count),
-            ));
-        }
-        let (words, role) = state(record, book, cx);
-        let claim = record.claim.as_ref();
-        let slot = claim.and_then(|claim| claim.slot.as_deref());
-        let place = slot.and_then(|slot| book.place(slot));
-        let words = match place {
-            Some(place) => format!("{words} {} {place}", cx.signs.separator),
-            None => words,
-        };
-        lines.push(Line {
-            role,
-            ..line(tr!(cx.lang, "opinion-field-claim"), words)
-        });
-        if opinion.wants_reply {
-            lines.push(line(tr!(cx.lang, "opinion-field-reply"), self.reply(cx)));
-        }
-        lines
-    }
-
-    fn about(&self, book: &Book, opinion: &Opinion, cx: &Context) -> String {
-        let about = book.addressee(opinion.addressee, cx.lang);
-        match self.suggested() {
-            Some(name) => {
-                let words = tr!(cx.lang, "opinion-suggested", name = name);
-                format!("{about} {} {words}", cx.signs.separator)
-            }
-            None => about,
-        }
-    }
-
-    fn reply(&self, cx: &Context) -> String {
-        match (&self.contact, &self.keeper) {
-            (Some(contact), _) => text::sanitize(contact).into_owned(),
-            (None, Keeper::Office(_)) => tr!(cx.lang, "opinion-reply-look"),
-            (None, Keeper::Member(_)) => tr!(cx.lang, "opinion-reply-office"),
-        }
-    }
-}
-
-/// How it came in: the channel, the groups of a round, the day where it is kept.
-fn from(opinion: &Opinion, book: &Book, cx: &Context) -> String {
-    let mut words = words::channel(cx.lang, opinion.channel);
-    if !opinion.voters.is_empty() {
-        let groups: Vec<String> = opinion.voters.iter().map(|id| book.group(id)).collect();
-        let groups = groups.join(&tr!(cx.lang, "results-list-comma"));
-        words = tr!(
-            cx.lang,
-            "opinion-from-groups",
-            channel = words,
-            groups = groups
-        );
-    }
-    match opinion.received_on {
-        Some(day) => {
-            let day = date_words(day, cx.wall.date(), cx.lang);
-            format!("{words} {} {day}", cx.signs.separator)
-        }
-        None => words,
     }
 }
 
@@ -335,10 +231,15 @@ impl Screen for DetailScreen {
             canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted);
             return;
         };
-        let lines = self.lines(book, record, cx);
+        let shown = Shown {
+            times: self.ids.len(),
+            contact: self.contact.as_ref().map(|contact| contact.as_str()),
+            to_office: self.keeper.office().is_some(),
+        };
+        let lines = facts(&shown, book, record, cx);
         let labels = lines.iter().map(|line| &line.label);
         let column = u16::try_from(text::widest(labels)).unwrap_or(0) + 3;
-        let rows = |line: &Line| Canvas::rows(&line.words, area.width.saturating_sub(column));
+        let rows = |line: &Fact| Canvas::rows(&line.words, area.width.saturating_sub(column));
         let below: u16 = lines.iter().map(rows).sum();
         let room = area.height.saturating_sub(below + 1).max(1);
         let words = text::sanitize(&record.opinion.words).into_owned();
@@ -371,11 +272,16 @@ impl Screen for DetailScreen {
             return vec![Offer::new(Command::Back)];
         };
         let mut offers = vec![act.claim_offer(cx)];
-        if self.suggested().is_some() {
+        if self.all.len() > 1 {
+            offers.push(Offer::named(Command::Next, tr!(cx.lang, "opinion-next")));
+            offers.push(Offer::new(Command::Previous).quiet());
+        }
+        if let Some(member) = self.suggested() {
+            let name = member.name.as_str();
             let typed = self.ids.iter().all(|id| act.book.was_typed_now(*id));
             let reason = tr!(cx.lang, "opinion-sort-office");
             let may = self.keeper.office().is_some() || typed;
-            let label = tr!(cx.lang, "opinion-address");
+            let label = tr!(cx.lang, "opinion-address", name = name);
             offers.push(Offer::named(Command::Submit, label).blocked((!may).then_some(reason)));
         }
         if self.first().is_some_and(|first| first.opinion.wants_reply) {
@@ -402,11 +308,6 @@ impl Screen for DetailScreen {
 fn is_moving(command: Command) -> bool {
     matches!(
         command,
-        Command::Up
-            | Command::Down
-            | Command::First
-            | Command::Last
-            | Command::Next
-            | Command::Previous
+        Command::Up | Command::Down | Command::First | Command::Last
     )
 }

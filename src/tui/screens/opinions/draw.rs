@@ -81,53 +81,79 @@ pub(super) fn heading(canvas: &mut Canvas, heading: &Heading, book: &Book, cx: &
     }
 }
 
-/// One opinion, or several of the same words.
-pub(super) fn line(
-    canvas: &mut Canvas,
-    alike: &Alike,
-    in_hand: bool,
+/// Where the columns of the lines stand.
+pub(super) struct Columns {
     by: By,
-    book: &Book,
-    cx: &Context,
-) {
-    let Rect { x, y, width, .. } = canvas.area();
-    let Some(first) = alike.first() else { return };
-    if in_hand {
-        canvas.print(x, y, cx.signs.cursor, Role::Accent);
-    }
-    let mut edge = canvas.area().right().saturating_sub(2);
-    let (state, role) = state(first, book, cx);
-    canvas.print(edge.saturating_sub(STATE), y, &state, role);
-    edge = edge.saturating_sub(STATE + 1);
-    if width >= WIDE {
-        let other = other(first, by, book, cx);
-        let column = OTHER.min(edge);
-        canvas.print_within(edge - column, y, column - 1, &other, Role::Muted);
-        edge -= column;
-    }
-    if alike.times() > 1 {
-        let times = tr!(cx.lang, "opinion-times", count = alike.times());
-        edge = canvas.print_right(edge.saturating_sub(1), y, &times, Role::Text);
-    }
-    let mut x = x + 2;
-    if first.opinion.urgent {
-        let urgent = format!("{}{} ", cx.signs.warning, tr!(cx.lang, "opinion-urgent"));
-        x = canvas.print(x, y, &urgent, Role::Bad);
-    }
-    let room = edge.saturating_sub(x + 1);
-    canvas.print_within(x, y, room, &one_line(&first.opinion.words), Role::Text);
+    /// Of what the group does not say already; none in a narrow terminal.
+    other: u16,
+    /// Of what has become of an opinion.
+    state: u16,
 }
 
-/// Columns of what has become of an opinion.
-const STATE: u16 = 16;
-/// Columns of whom it is about, or of its category.
-const OTHER: u16 = 13;
+impl Columns {
+    pub fn of(book: &Book, by: By, width: u16, cx: &Context) -> Self {
+        let firsts = || book.lines.iter().filter_map(Alike::first);
+        let others = firsts().map(|first| other(first, by, book, cx));
+        let states = firsts().map(|first| state(first, book, cx).0);
+        let columns = |widest: usize| u16::try_from(widest.clamp(4, 16)).unwrap_or(16);
+        Self {
+            by,
+            other: if width >= WIDE {
+                columns(text::widest(others)) + 2
+            } else {
+                0
+            },
+            state: columns(text::widest(states)),
+        }
+    }
 
-/// What the group does not say already.
+    /// One opinion, or several of the same words.
+    pub fn line(
+        &self,
+        canvas: &mut Canvas,
+        alike: &Alike,
+        in_hand: bool,
+        book: &Book,
+        cx: &Context,
+    ) {
+        let Rect { x, y, .. } = canvas.area();
+        let Some(first) = alike.first() else { return };
+        if in_hand {
+            canvas.print(x, y, cx.signs.cursor, Role::Accent);
+        }
+        let mut edge = canvas.area().right().saturating_sub(2 + self.state);
+        let (state, role) = state(first, book, cx);
+        canvas.print_within(edge, y, self.state, &state, role);
+        edge = edge.saturating_sub(2);
+        if self.other > 0 {
+            edge = edge.saturating_sub(self.other);
+            let other = other(first, self.by, book, cx);
+            canvas.print_within(edge + 2, y, self.other - 2, &other, Role::Muted);
+        }
+        if alike.times() > 1 {
+            let times = tr!(cx.lang, "opinion-times", count = alike.times());
+            edge = canvas.print_right(edge, y, &times, Role::Text);
+            edge = edge.saturating_sub(1);
+        }
+        let mut x = x + 2;
+        if first.opinion.urgent {
+            let urgent = format!("{}{} ", cx.signs.warning, tr!(cx.lang, "opinion-urgent"));
+            x = canvas.print(x, y, &urgent, Role::Bad);
+        }
+        let room = edge.saturating_sub(x);
+        canvas.print_within(x, y, room, &one_line(&first.opinion.words), Role::Text);
+    }
+}
+
+/// What the group does not say already. A member who seems to be meant stands
+/// there with a question mark.
 fn other(first: &Registered, by: By, book: &Book, cx: &Context) -> String {
-    match by {
-        By::Category if !first.alarms() => book.addressee(first.opinion.addressee, cx.lang),
-        By::Category | By::Addressee => book.category(&first.opinion.category),
+    if by == By::Addressee || first.alarms() {
+        return book.category(&first.opinion.category);
+    }
+    match book.suggested(first.opinion.id) {
+        Some(member) => tr!(cx.lang, "opinion-perhaps", name = member.name.as_str()),
+        None => book.addressee(first.opinion.addressee, cx.lang),
     }
 }
 
@@ -138,7 +164,7 @@ pub(super) fn state(record: &Registered, book: &Book, cx: &Context) -> (String, 
         let role = if record.opinion.urgent {
             Role::Bad
         } else {
-            Role::Warning
+            Role::Text
         };
         return (format!("{} {words}", cx.signs.open), role);
     };

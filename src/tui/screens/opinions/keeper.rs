@@ -24,13 +24,6 @@ impl Keeper {
         }
     }
 
-    pub fn person(&self) -> Person {
-        match self {
-            Self::Member(key) => Person::Member(Arc::clone(key)),
-            Self::Office(key) => Person::Office(Arc::clone(key)),
-        }
-    }
-
     pub fn hand(&self) -> Hand<'_> {
         match self {
             Self::Member(key) => Hand::Member(key),

@@ -6,6 +6,7 @@ mod choose;
 mod detail;
 mod draw;
 mod entry;
+mod facts;
 mod fields;
 mod keeper;
 mod place;
@@ -30,6 +31,7 @@ use crate::usecase::opinions::{self, Summary};
 use act::{Act, Choice};
 use book::Book;
 use detail::DetailScreen;
+use draw::Columns;
 use entry::EntryScreen;
 use keeper::Keeper;
 use rows::{By, Common, Filter, Row};
@@ -124,14 +126,31 @@ impl RegisterScreen {
 
     /// The numbers of the line in hand.
     fn in_hand(&self) -> Vec<OpinionId> {
-        let (Some(book), Some(Row::Line(line))) = (&self.book, self.rows.get(self.list.selected()))
-        else {
-            return Vec::new();
+        match self.rows.get(self.list.selected()) {
+            Some(Row::Line(line)) => self.ids(*line),
+            _ => Vec::new(),
+        }
+    }
+
+    fn ids(&self, line: usize) -> Vec<OpinionId> {
+        let alike = self.book.as_ref().and_then(|book| book.lines.get(line));
+        let records = alike.map_or(&[][..], |alike| &alike.records);
+        records.iter().map(|record| record.opinion.id).collect()
+    }
+
+    /// The numbers of every line that shows, and which one is in hand.
+    fn all(&self) -> (Vec<Vec<OpinionId>>, Option<usize>) {
+        let lines = |rows: &[Row]| -> Vec<usize> {
+            let line = |row: &Row| match row {
+                Row::Line(line) => Some(*line),
+                Row::Blank | Row::Heading(_) => None,
+            };
+            rows.iter().filter_map(line).collect()
         };
-        book.lines.get(*line).map_or(Vec::new(), |alike| {
-            let records = alike.records.iter();
-            records.map(|record| record.opinion.id).collect()
-        })
+        let upto = self.rows.get(..=self.list.selected()).unwrap_or_default();
+        let all = lines(&self.rows).into_iter();
+        let all = all.map(|line| self.ids(line)).collect();
+        (all, lines(upto).len().checked_sub(1))
     }
 
     fn filters(&self) -> Vec<Filter> {
@@ -158,11 +177,9 @@ impl RegisterScreen {
                 Vec::new()
             }
             Chosen::Opened(_) => {
-                let ids = self.in_hand();
-                if ids.is_empty() {
-                    return Vec::new();
-                }
-                vec![Effect::push(DetailScreen::new(self.keeper.clone(), ids))]
+                let (all, at) = self.all();
+                let detail = at.map(|at| DetailScreen::new(self.keeper.clone(), all, at));
+                detail.map(Effect::push).into_iter().collect()
             }
             Chosen::Nothing => Vec::new(),
         }
@@ -228,7 +245,10 @@ impl RegisterScreen {
                 self.lay();
                 Vec::new()
             }
-            Answer::Chosen(Choice::Write, _) => act::write(&self.keeper).into_iter().collect(),
+            Answer::Chosen(Choice::Write, _) => {
+                let write = self.act().and_then(|act| act.write());
+                write.into_iter().collect()
+            }
             Answer::Chosen(Choice::Place, ids) => {
                 vec![Effect::push(place::PlaceScreen::new(
                     self.keeper.clone(),
@@ -250,13 +270,13 @@ impl RegisterScreen {
         }
     }
 
-    fn row(&self, canvas: &mut Canvas, row: usize, in_hand: bool, cx: &Context) {
+    fn row(&self, canvas: &mut Canvas, row: usize, in_hand: bool, columns: &Columns, cx: &Context) {
         let Some(book) = &self.book else { return };
         match self.rows.get(row) {
             Some(Row::Heading(heading)) => draw::heading(canvas, heading, book, cx),
             Some(Row::Line(line)) => {
                 if let Some(alike) = book.lines.get(*line) {
-                    draw::line(canvas, alike, in_hand, self.by, book, cx);
+                    columns.line(canvas, alike, in_hand, book, cx);
                 }
             }
             Some(Row::Blank) | None => {}
@@ -314,8 +334,9 @@ impl Screen for RegisterScreen {
         }
         let mut list = std::mem::take(&mut self.list);
         let len = self.rows.len();
+        let columns = Columns::of(book, self.by, below.width, cx);
         list.draw(canvas, below, (len, 1), |canvas, row, in_hand| {
-            self.row(canvas, row, in_hand, cx);
+            self.row(canvas, row, in_hand, &columns, cx);
         });
         self.list = list;
     }

@@ -20,6 +20,8 @@ pub(super) enum Filter {
     Unclaimed,
     /// Claimed, and no answer is written yet.
     Unanswered,
+    /// Under the body, but seemingly about a member; for the office to say.
+    Suggested,
 }
 
 impl Filter {
@@ -29,10 +31,11 @@ impl Filter {
             .into_iter()
             .chain(member.map(Self::Mine))
             .chain([Self::Body, Self::Unclaimed, Self::Unanswered])
+            .chain(member.is_none().then_some(Self::Suggested))
             .collect()
     }
 
-    pub fn lets(self, record: &Registered) -> bool {
+    pub fn lets(self, record: &Registered, book: &Book) -> bool {
         let claimed = record.claim.as_ref();
         let about = |addressee| record.opinion.addressee == addressee;
         let by = |author| claimed.is_some_and(|claim| claim.by == author);
@@ -42,6 +45,7 @@ impl Filter {
             Self::Body => about(Addressee::Body) || by(Author::Body),
             Self::Unclaimed => claimed.is_none(),
             Self::Unanswered => claimed.is_some_and(|claim| !claim.answered),
+            Self::Suggested => book.suggested(record.opinion.id).is_some(),
         }
     }
 
@@ -52,12 +56,13 @@ impl Filter {
             Self::Body => tr!(lang, "opinion-filter-body"),
             Self::Unclaimed => tr!(lang, "opinion-filter-unclaimed"),
             Self::Unanswered => tr!(lang, "opinion-filter-unanswered"),
+            Self::Suggested => tr!(lang, "opinion-filter-suggested"),
         }
     }
 
     /// How many records it lets through.
     pub fn count(self, book: &Book) -> usize {
-        let lets = |record: &&Registered| self.lets(record);
+        let lets = |record: &&Registered| self.lets(record, book);
         book.register.iter().filter(lets).count()
     }
 }
@@ -103,7 +108,7 @@ pub(super) struct Heading {
 pub(super) fn rows(book: &Book, filter: Filter, by: By) -> Vec<Row> {
     let mut groups: Vec<(Common, Vec<usize>)> = Vec::new();
     for (index, alike) in book.lines.iter().enumerate() {
-        let Some(first) = alike.first().filter(|first| filter.lets(first)) else {
+        let Some(first) = alike.first().filter(|first| filter.lets(first, book)) else {
             continue;
         };
         let common = common(first, by);

@@ -24,8 +24,8 @@ mod writing;
 
 use std::sync::Arc;
 
-use crate::domain::MemberId;
 use crate::domain::worksheet::Progress;
+use crate::domain::{MemberId, OpinionId};
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
@@ -106,6 +106,8 @@ pub struct WorksheetScreen {
     stale: bool,
     /// The field to go to when what is stored was read.
     then: Option<String>,
+    /// The slot of the page to begin at.
+    begin: Option<String>,
 }
 
 impl WorksheetScreen {
@@ -134,7 +136,16 @@ impl WorksheetScreen {
             beside: false,
             stale: false,
             then: None,
+            begin: None,
         }
+    }
+
+    /// Beginning where an opinion is answered.
+    #[must_use]
+    pub(super) fn answering(mut self, slot: String, opinion: OpinionId) -> Self {
+        self.begin = Some(slot);
+        self.then = Some(item_form::answer(opinion));
+        self
     }
 
     fn look(&self) -> Effect<Answer> {
@@ -188,7 +199,13 @@ impl WorksheetScreen {
         let (hand, said) = (loaded.hand.clone(), loaded.said.take());
         if let Some(open) = loaded.open.take() {
             match &mut self.pad {
-                None => self.pad = Some(Pad::new(open, hand, said, cx)),
+                None => {
+                    let mut pad = Pad::new(open, hand, said, cx);
+                    if let Some(slot) = self.begin.take() {
+                        pad.go_to_slot(&slot, cx);
+                    }
+                    self.pad = Some(pad);
+                }
                 Some(pad) => pad.reload(open, hand, said, cx),
             }
         }

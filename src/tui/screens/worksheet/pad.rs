@@ -131,6 +131,14 @@ impl Pad {
         }
     }
 
+    /// Goes to the item whose words lie at a slot.
+    pub fn go_to_slot(&mut self, slot: &str, cx: &Context) {
+        let mut entries = self.open.sheet.entries.iter();
+        if let Some(item) = entries.position(|entry| entry.slot() == slot) {
+            self.go(Page::Item(item), cx);
+        }
+    }
+
     pub fn step(&self, forward: bool) -> Option<Page> {
         self.at.step(forward, self.len())
     }

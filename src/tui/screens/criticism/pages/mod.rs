@@ -8,6 +8,7 @@ mod rows;
 use std::sync::Arc;
 
 use crate::domain::MemberId;
+use crate::lang::Lang;
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::command::{Command, Offer};
@@ -21,6 +22,7 @@ use crate::usecase::criticism::{self, Draft, Opening};
 use crate::usecase::vault::{MemberKey, OfficeKey};
 
 use self::book::{Book, Page, Reader};
+use super::super::export::ExportScreen;
 use super::super::person::{Claim, Person};
 use super::super::unlock::UnlockScreen;
 use super::ReplyScreen;
@@ -200,6 +202,16 @@ impl PagesScreen {
         vec![Effect::push(screen)]
     }
 
+    /// Writes all that is open about the person as a document.
+    fn print(&self) -> Vec<Effect<Answer>> {
+        let Some(book) = &self.book else {
+            return Vec::new();
+        };
+        let heard = book.heard.clone();
+        let compose = move |lang: &Lang| criticism::document(&heard, lang);
+        vec![Effect::push(ExportScreen::document(compose))]
+    }
+
     fn go(&mut self, to: usize) {
         let pages = self.book.as_ref().map_or(0, |book| book.pages().len());
         let to = to.min(pages.saturating_sub(1));
@@ -218,6 +230,7 @@ impl PagesScreen {
             Command::Left => self.go(self.at.saturating_sub(1)),
             Command::Project => self.on_the_wall = !self.on_the_wall,
             Command::Submit => return self.reply(),
+            Command::Print => return self.print(),
             // From the wall one comes back to the page first.
             Command::Back => self.on_the_wall = false,
             _ => {
@@ -321,6 +334,10 @@ impl Screen for PagesScreen {
                     tr!(cx.lang, "criticism-on-the-wall")
                 };
                 offers.push(Offer::named(Command::Project, wall));
+                if heard {
+                    let print = tr!(cx.lang, "criticism-print");
+                    offers.push(Offer::named(Command::Print, print));
+                }
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 
 mod fields;
 mod pad;
+mod sentences;
 
 use std::sync::Arc;
 
@@ -13,20 +14,18 @@ use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
-use crate::tui::dialog::Question;
 use crate::tui::form::Filled;
 use crate::tui::key::Code;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
-use crate::tui::theme::Role;
 use crate::tui::toast::Toast;
 use crate::usecase::Error;
 use crate::usecase::criticism::{self, Draft};
 use crate::usecase::vault::MemberKey;
 
 use self::pad::Pad;
-use super::super::{dates, place};
+use super::super::place;
+use super::PagesScreen;
 use super::saving::Saving;
-use super::{PagesScreen, state};
 
 /// What this screen's asks and questions answer.
 #[derive(Debug)]
@@ -196,7 +195,7 @@ impl WriteScreen {
                 }
                 effects
             }
-            Command::Remove => vec![Effect::Confirm(remove(at, cx), Answer::Remove)],
+            Command::Remove => vec![Effect::Confirm(sentences::remove(at, cx), Answer::Remove)],
             Command::Preview => {
                 let mut effects = self.save(cx);
                 if let Some(pad) = &self.pad {
@@ -206,12 +205,12 @@ impl WriteScreen {
             }
             Command::HandIn => {
                 pad.commit(cx);
-                let question = hand_in_question(pad.draft(), cx);
+                let question = sentences::hand_in_question(pad.draft(), cx);
                 let mut effects = self.save(cx);
                 effects.push(Effect::Confirm(question, Answer::HandIn));
                 effects
             }
-            Command::TakeBack => vec![Effect::Confirm(take_back(cx), Answer::TakeBack)],
+            Command::TakeBack => vec![Effect::Confirm(sentences::take_back(cx), Answer::TakeBack)],
             Command::Save => self.save(cx),
             _ => self.filled(&Input::Command(command), cx),
         }
@@ -283,97 +282,6 @@ fn read_only(pad: &mut Pad, input: &Input<Answer>, cx: &Context) -> Vec<Effect<A
     vec![Effect::Toast(Toast::warning(words))]
 }
 
-/// Who can read it when, before it is handed in.
-fn hand_in_question(draft: &Draft, cx: &Context) -> Question {
-    let name = draft.target.name.as_str();
-    let mut text = if draft.spoken.is_some() {
-        tr!(cx.lang, "criticism-hand-in-open", name = name)
-    } else {
-        tr!(cx.lang, "criticism-hand-in-sealed", name = name)
-    };
-    let written = draft.opinions.iter().filter(|opinion| !opinion.is_empty());
-    let written = written.count();
-    if written < draft.least {
-        let (count, least) = (written.to_string(), draft.least.to_string());
-        let few = tr!(
-            cx.lang,
-            "criticism-hand-in-few",
-            count = count,
-            least = least
-        );
-        text = format!("{few}\n\n{text}");
-    }
-    Question::new(
-        tr!(cx.lang, "criticism-hand-in-title", name = name),
-        text,
-        tr!(cx.lang, "sheet-hand-in-yes"),
-    )
-}
-
-fn take_back(cx: &Context) -> Question {
-    Question::new(
-        tr!(cx.lang, "sheet-take-back-title"),
-        tr!(cx.lang, "criticism-take-back-text"),
-        tr!(cx.lang, "sheet-take-back-yes"),
-    )
-}
-
-fn remove(at: usize, cx: &Context) -> Question {
-    let number = (at + 1).to_string();
-    Question::new(
-        tr!(cx.lang, "criticism-remove-title", number = number),
-        tr!(cx.lang, "criticism-remove-text"),
-        tr!(cx.lang, "criticism-remove-yes"),
-    )
-}
-
-/// What holds for it now, in a sentence.
-fn situation(draft: &Draft, cx: &Context) -> (&'static str, String, Role) {
-    let (name, signs) = (draft.target.name.as_str(), cx.signs);
-    let date = draft.pair.at.map(|at| dates::moment(cx.lang, at));
-    let date = date.unwrap_or_default();
-    match (draft.pair.state, &draft.spoken) {
-        (CriticismState::Sealed, _) => {
-            let key = cx.key_label(Command::TakeBack);
-            let words = tr!(
-                cx.lang,
-                "criticism-now-is-sealed",
-                date = date,
-                name = name,
-                key = key
-            );
-            (signs.done, words, Role::Good)
-        }
-        (CriticismState::ForThePerson, _) => {
-            let words = tr!(cx.lang, "criticism-now-waits", date = date, name = name);
-            (signs.done, words, Role::Good)
-        }
-        (CriticismState::Open, _) => {
-            let open = state::words(&draft.pair, cx.lang);
-            let words = tr!(cx.lang, "criticism-now-is-open", date = date, state = open);
-            (signs.done, words, Role::Good)
-        }
-        (CriticismState::Unreadable, _) => {
-            let words = tr!(cx.lang, "criticism-now-unreadable", name = name);
-            (signs.warning, words, Role::Bad)
-        }
-        (_, Some(spoken)) => {
-            let spoken = state::spoken(spoken, cx.lang);
-            let words = tr!(cx.lang, "criticism-now-late", name = name, spoken = spoken);
-            (signs.warning, words, Role::Warning)
-        }
-        (_, None) if !draft.has_key => {
-            let words = tr!(cx.lang, "criticism-now-no-key", name = name);
-            (signs.warning, words, Role::Warning)
-        }
-        (_, None) => (
-            "",
-            tr!(cx.lang, "criticism-now-writing", name = name),
-            Role::Muted,
-        ),
-    }
-}
-
 impl Screen for WriteScreen {
     type Answer = Answer;
 
@@ -397,7 +305,7 @@ impl Screen for WriteScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let Some(pad) = &mut self.pad else { return };
         let area = canvas.column();
-        let (sign, words, role) = situation(pad.draft(), cx);
+        let (sign, words, role) = sentences::situation(pad.draft(), cx);
         let mut x = area.x;
         if !sign.is_empty() {
             x = canvas.print(x, area.y, sign, role) + 1;
