@@ -311,3 +311,30 @@ fn a_unit_adds_words_and_headings_of_its_own() {
     clerk.write("a.txt", "短处\n学得浅。\n原因分析\n怕吃苦。\n");
     assert_eq!(kind(&clerk), "self-review");
 }
+
+#[test]
+fn a_draft_exported_in_any_form_is_read_alike() {
+    let clerk = Clerk::new();
+    clerk.run("demo --data @town.zj --no-open").ok();
+    clerk.write("own.txt", "demo-member-7\n");
+    for (format, name) in [("docx", "a.docx"), ("markdown", "a.md"), ("text", "a.txt")] {
+        clerk
+            .run(&format!(
+                "export self-review --data @town.zj --member 孙立军 --own --passphrase-file @own.txt \
+                 --format {format} --out @{name}"
+            ))
+            .ok();
+    }
+    let report = json(&run(&clerk, "check a.docx a.md a.txt --format json", b""));
+    let found = |file: &Value| {
+        let findings = file["findings"].as_array().unwrap().clone();
+        let told = |found: Value| (found["code"].clone(), found["text"].clone());
+        findings.into_iter().map(told).collect::<Vec<_>>()
+    };
+    let files = report["files"].as_array().unwrap();
+    let word = found(&files[0]);
+    assert!(word.len() > 10, "{report}");
+    assert!(files.iter().all(|file| file["kind"] == "self-review"));
+    assert_eq!(found(&files[1]), word);
+    assert_eq!(found(&files[2]), word);
+}
