@@ -59,10 +59,11 @@ fn places(file: &Value) -> Vec<(String, u64, u64)> {
 
 /// A Word document whose paragraphs are these lines.
 fn word(lines: &str) -> Vec<u8> {
-    let paragraphs: String = lines
+    let paragraphs: Vec<String> = lines
         .lines()
         .map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
         .collect();
+    let paragraphs = paragraphs.concat();
     let body = format!(
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>"#
     );

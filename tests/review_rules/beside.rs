@@ -1,6 +1,8 @@
 //! What the rules that read a text beside others say about the example:
 //! each worksheet beside its colleagues' and beside all opinions.
 
+use std::fmt::Write as _;
+
 use zhaojing::content::Library;
 use zhaojing::content::demo::{DemoMaterial, DemoWorksheet};
 use zhaojing::lint::{
@@ -75,7 +77,7 @@ fn the_worksheets_of_the_example_beside_one_another_and_the_opinions() {
             genre: Genre::SelfReview,
             parts: parts(sheet),
         };
-        lines += &format!("# {}\n", demo.members[sheet.member].name);
+        writeln!(lines, "# {}", demo.members[sheet.member].name).unwrap();
         for finding in review_by(
             &[Rule::Copied, Rule::ProblemUnmentioned],
             &paper,
@@ -84,12 +86,12 @@ fn the_worksheets_of_the_example_beside_one_another_and_the_opinions() {
         ) {
             match finding.why {
                 Why::Copied { label, percent, .. } => {
-                    lines += &format!("R09 {percent}% {label}\n");
+                    writeln!(lines, "R09 {percent}% {label}").unwrap();
                 }
                 Why::Unmentioned {
                     category, count, ..
                 } => {
-                    lines += &format!("R11 {category} {count}\n");
+                    writeln!(lines, "R11 {category} {count}").unwrap();
                 }
                 _ => {}
             }
