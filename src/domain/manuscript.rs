@@ -46,6 +46,9 @@ pub struct Paragraph {
     pub level: Option<u8>,
     /// How many bytes at its beginning are set in bold, as a label is.
     pub bold: usize,
+    /// Whether it is set off as a quotation or a note: not the author's own
+    /// words.
+    pub quoted: bool,
 }
 
 impl fmt::Debug for Paragraph {

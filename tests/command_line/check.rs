@@ -59,10 +59,11 @@ fn places(file: &Value) -> Vec<(String, u64, u64)> {
 
 /// A Word document whose paragraphs are these lines.
 fn word(lines: &str) -> Vec<u8> {
-    let paragraphs: String = lines
+    let paragraphs: Vec<String> = lines
         .lines()
         .map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
         .collect();
+    let paragraphs = paragraphs.concat();
     let body = format!(
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>"#
     );
@@ -310,4 +311,31 @@ fn a_unit_adds_words_and_headings_of_its_own() {
     // The program's own words still hold beside the unit's.
     clerk.write("a.txt", "短处\n学得浅。\n原因分析\n怕吃苦。\n");
     assert_eq!(kind(&clerk), "self-review");
+}
+
+#[test]
+fn a_draft_exported_in_any_form_is_read_alike() {
+    let clerk = Clerk::new();
+    clerk.run("demo --data @town.zj --no-open").ok();
+    clerk.write("own.txt", "demo-member-7\n");
+    for (format, name) in [("docx", "a.docx"), ("markdown", "a.md"), ("text", "a.txt")] {
+        clerk
+            .run(&format!(
+                "export self-review --data @town.zj --member 孙立军 --own --passphrase-file @own.txt \
+                 --format {format} --out @{name}"
+            ))
+            .ok();
+    }
+    let report = json(&run(&clerk, "check a.docx a.md a.txt --format json", b""));
+    let found = |file: &Value| {
+        let findings = file["findings"].as_array().unwrap().clone();
+        let told = |found: Value| (found["code"].clone(), found["text"].clone());
+        findings.into_iter().map(told).collect::<Vec<_>>()
+    };
+    let files = report["files"].as_array().unwrap();
+    let word = found(&files[0]);
+    assert!(word.len() > 10, "{report}");
+    assert!(files.iter().all(|file| file["kind"] == "self-review"));
+    assert_eq!(found(&files[1]), word);
+    assert_eq!(found(&files[2]), word);
 }

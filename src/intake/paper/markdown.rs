@@ -1,7 +1,7 @@
 //! A Markdown text: the words without the marks, each with its place.
 //!
-//! Left out are code, quotations (`>`), what is struck through, pictures,
-//! HTML and the head of the file between `---`. Lines indented by four blanks
+//! Left out are code, what is struck through, pictures, HTML and the head of
+//! the file between `---`; quotations (`>`) are marked. Lines indented by four blanks
 //! are words and no code: people indent paragraphs.
 
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(super) fn read(text: &str) -> Manuscript {
         last_line: String::new(),
         broken: false,
         skipped: 0,
+        quoted: 0,
         bold_from_start: false,
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -46,6 +47,8 @@ struct Reader<'a> {
     broken: bool,
     /// How deep within something that is left out.
     skipped: usize,
+    /// How deep within quotations.
+    quoted: usize,
     bold_from_start: bool,
 }
 
@@ -77,7 +80,6 @@ impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::CodeBlock(CodeBlockKind::Fenced(_))
-            | Tag::BlockQuote(_)
             | Tag::HtmlBlock
             | Tag::MetadataBlock(_)
             | Tag::Strikethrough
@@ -86,6 +88,10 @@ impl Reader<'_> {
                     self.flush();
                 }
                 self.skipped = 1;
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quoted += 1;
             }
             Tag::Strong => self.bold_from_start = self.open.text().is_empty(),
             Tag::Emphasis | Tag::Link { .. } => {}
@@ -105,6 +111,10 @@ impl Reader<'_> {
                 }
             }
             TagEnd::Emphasis | TagEnd::Link => {}
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quoted = self.quoted.saturating_sub(1);
+            }
             _ => self.flush(),
         }
     }
@@ -160,7 +170,8 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
-        let paragraph = std::mem::take(&mut self.open);
+        let mut paragraph = std::mem::take(&mut self.open);
+        paragraph.quoted = self.quoted > 0;
         self.last_line.clear();
         self.broken = false;
         self.bold_from_start = false;

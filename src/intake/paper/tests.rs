@@ -90,16 +90,19 @@ fn markdown_loses_its_marks_and_keeps_its_places() {
             "对照检查材料",
             "一、问题",
             "下村只去三个*示范村。",
+            "群众说：修路要快。",
             "表现 补贴晚发。\n没有核对。",
             "留下的 窗口 & 链接",
             "缩进的正文。",
         ]
     );
     let levels: Vec<_> = read.paragraphs.iter().map(|p| p.level).collect();
-    assert_eq!(levels, [Some(1), Some(2), None, None, None, None]);
-    assert_eq!(read.paragraphs[3].bold, "表现".len());
+    assert_eq!(levels, [Some(1), Some(2), None, None, None, None, None]);
+    let quoted: Vec<_> = read.paragraphs.iter().map(|p| p.quoted).collect();
+    assert_eq!(quoted, [false, false, false, true, false, false, false]);
+    assert_eq!(read.paragraphs[4].bold, "表现".len());
     assert_eq!(begins(&read, 1), (6, 4));
-    assert_eq!(begins(&read, 5), (21, 5));
+    assert_eq!(begins(&read, 6), (21, 5));
     for paragraph in &read.paragraphs {
         let there = as_in_the_file(source, paragraph);
         for (said, there) in paragraph.text().chars().zip(there.chars()) {

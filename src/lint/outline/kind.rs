@@ -134,6 +134,9 @@ impl<'a> Reader<'a> {
             return Kind::Words;
         };
         let text = paragraph.text();
+        if paragraph.quoted {
+            return self.quoted(text);
+        }
         let number = ordinal(text);
         let from = number.map_or(0, |number| number.bytes);
         let name = text.get(from..).unwrap_or_default();
@@ -172,6 +175,19 @@ impl<'a> Reader<'a> {
             None => from,
         };
         Kind::Section { place, role, rest }
+    }
+
+    /// A quotation is not the author's text; a note may head what follows and
+    /// is not, either.
+    fn quoted(&self, text: &str) -> Kind {
+        if is_heading(text, HEADING) && self.role(text) == Some(Role::Other) {
+            return Kind::Section {
+                place: Place::Marked(0),
+                role: Some(Role::Other),
+                rest: text.len(),
+            };
+        }
+        Kind::PassedOver
     }
 
     /// Where the words of a numbered line begin that looks like a heading and

@@ -206,6 +206,19 @@ fn a_self_review_written_by_this_program_is_read_back() {
 }
 
 #[test]
+fn quotations_are_passed_over_and_a_note_heads_what_is_not_finished() {
+    let text = "# 对照检查材料\n\n## 二、存在的问题\n\n> 群众说：修路要快。\n\n下村少。\n\n## 四、整改措施\n\n每周学一次。\n\n> 还没写完的（1）\n\n- 2\\. 带头落实。\n";
+    expect(
+        &roles(text),
+        &[
+            (Role::Problems, "下村少。"),
+            (Role::Measures, "每周学一次。"),
+            (Role::Other, "带头落实。"),
+        ],
+    );
+}
+
+#[test]
 fn places_of_a_part_are_found_in_the_file() {
     let text = "一、存在的问题\n　　补贴晚发。\n\n　　没有核对名册。\n二、原因分析\n怕麻烦。\n";
     let (manuscript, outline) = read(text, None);

@@ -31,11 +31,10 @@ pub fn write(report: &CheckReport, lang: &Lang) -> String {
     let read = report.files.iter().filter(|file| file.problem.is_none());
     let (count, files) = (report.count(), read.count());
     if count > 0 {
-        let _ = writeln!(
-            out,
-            "{}",
-            tr!(lang, "check-count", count = count, files = files)
-        );
+        let said = tr!(lang, "check-count", count = count, files = files);
+        for row in wrapped(&said, SENTENCE) {
+            let _ = writeln!(out, "{row}");
+        }
     } else if files > 0 {
         let _ = writeln!(out, "{}", tr!(lang, "check-nothing", files = files));
     }
