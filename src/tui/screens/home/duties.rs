@@ -33,9 +33,9 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
-            lines.push(body::line(people, person, cx));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
+            lines.push(body::line(people, person, cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
         }
