@@ -1703,7 +1703,7 @@ opinion-leave-yes = Drop it
 opinion-leave-no = Go on writing
 
 ## Home
-opinion-home = Opinions
+opinion-home = Register of opinions
 opinion-home-claim = Claim opinions
 opinion-home-alarm-unlock = Say who you are first
 opinion-home-waiting = { $count } to be claimed

@@ -1,7 +1,8 @@
 //! The same words said by several people: one line in a list, each its own
 //! record.
 
-use super::{Addressee, Claim, Registered};
+use super::{Addressee, Registered};
+use crate::domain::id::CategoryId;
 use crate::domain::worksheet::Author;
 
 /// Opinions of the same words that stand at the same point.
@@ -52,20 +53,26 @@ pub fn together(register: &[Registered]) -> Vec<Alike> {
 }
 
 /// What has to be the same besides the words.
-fn stand(record: &Registered) -> (&str, Addressee, bool, bool, Option<(Author, bool, &str)>) {
+#[derive(PartialEq, Eq)]
+struct Stand<'a> {
+    category: &'a CategoryId,
+    addressee: Addressee,
+    urgent: bool,
+    /// Whoever wants a reply gets one of their own.
+    wants_reply: bool,
+    claim: Option<(Author, bool, Option<&'a str>)>,
+}
+
+fn stand(record: &Registered) -> Stand<'_> {
     let opinion = &record.opinion;
-    let claim = |claim: &Claim| (claim.by, claim.answered);
-    (
-        opinion.category.as_str(),
-        opinion.addressee,
-        opinion.urgent,
-        // Whoever wants a reply gets one of their own.
-        opinion.wants_reply,
-        record.claim.as_ref().map(|own| {
-            let (by, answered) = claim(own);
-            (by, answered, own.slot.as_deref().unwrap_or_default())
-        }),
-    )
+    let claim = record.claim.as_ref();
+    Stand {
+        category: &opinion.category,
+        addressee: opinion.addressee,
+        urgent: opinion.urgent,
+        wants_reply: opinion.wants_reply,
+        claim: claim.map(|claim| (claim.by, claim.answered, claim.slot.as_deref())),
+    }
 }
 
 /// The words without what does not change what was said: blanks and

@@ -5,14 +5,14 @@ use crate::domain::category::Category;
 use crate::domain::id::{CategoryId, MemberId};
 use crate::domain::meeting::Member;
 
-/// The category whose words are found most often in an opinion; the first of
-/// the pack among equals, [`Category::OTHER`] when there is none.
+/// The category whose words are found most often in an opinion; among equals
+/// the one that is spoken of first, and [`Category::OTHER`] when there is none.
 #[must_use]
 pub fn guess_category(words: &str, categories: &[Category]) -> CategoryId {
-    let mut best: Option<(usize, &Category)> = None;
+    let mut best: Option<(Hits, &Category)> = None;
     for category in categories {
-        let hits = category.words.iter().map(|word| hits(words, word)).sum();
-        if hits > best.map_or(0, |(most, _)| most) {
+        let hits = Hits::of(words, category);
+        if hits.count > 0 && best.as_ref().is_none_or(|(best, _)| hits.beats(best)) {
             best = Some((hits, category));
         }
     }
@@ -22,11 +22,27 @@ pub fn guess_category(words: &str, categories: &[Category]) -> CategoryId {
     )
 }
 
-fn hits(words: &str, word: &str) -> usize {
-    if word.is_empty() {
-        return 0;
+/// Where a category is spoken of in an opinion.
+struct Hits {
+    count: usize,
+    /// The byte at which it is first spoken of.
+    first: usize,
+}
+
+impl Hits {
+    fn of(words: &str, category: &Category) -> Self {
+        let own = category.words.iter().filter(|word| !word.is_empty());
+        let places = own.flat_map(|word| words.match_indices(word.as_str()));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        Self {
+            count: places.len(),
+            first: places.into_iter().min().unwrap_or(usize::MAX),
+        }
     }
-    words.matches(word).count()
+
+    const fn beats(&self, other: &Self) -> bool {
+        self.count > other.count || self.count == other.count && self.first < other.first
+    }
 }
 
 /// The member an opinion seems to be about: called by name (李秀英), by post
@@ -173,6 +189,7 @@ mod tests {
         assert_eq!(guess("补贴为什么还没有到账，名单也没有见过"), "subsidies");
         assert_eq!(guess("名单公示了三天，补贴没有"), "disclosure");
         assert_eq!(guess("补贴没有公示"), "subsidies");
+        assert_eq!(guess("公示栏里没有补贴"), "disclosure");
         assert_eq!(guess("路不好走"), Category::OTHER);
         assert_eq!(guess_category("补贴", &[]).as_str(), Category::OTHER);
     }

@@ -113,6 +113,8 @@ pub fn glance(desk: &Desk, meeting: MeetingId) -> Result<Glance, Error> {
     }
     // Those without a day come first: nobody knows how long they have waited.
     glance.alarms.sort_by_key(|alarm| alarm.since);
+    // The same about the same since the same day is one line.
+    glance.alarms.dedup();
     let counted = counts
         .into_iter()
         .map(|(id, (all, unclaimed))| CategoryCount {

@@ -1,5 +1,7 @@
 //! How the screens look at three sizes, and that no key breaks them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use std::sync::Arc;
 
 use zhaojing::domain::opinion::{Addressee, Channel};

@@ -1,5 +1,7 @@
 //! What a released round says.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use tempfile::TempDir;
 use zhaojing::domain::opinion::{Addressee, Channel};
 use zhaojing::tui::harness::Harness;

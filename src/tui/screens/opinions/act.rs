@@ -66,7 +66,7 @@ impl Act<'_> {
         let typed = |record: &&Registered| self.book.was_typed_now(record.opinion.id);
         let reason = if records.iter().any(|record| record.claim.is_some()) {
             Some(tr!(cx.lang, "opinion-remove-claimed"))
-        } else if records.iter().all(|record| typed(&record)) {
+        } else if records.iter().all(typed) {
             None
         } else {
             Some(tr!(cx.lang, "opinion-remove-not-now"))

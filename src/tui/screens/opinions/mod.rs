@@ -282,16 +282,6 @@ impl RegisterScreen {
             Some(Row::Blank) | None => {}
         }
     }
-
-    /// What will be here, and which key starts it.
-    fn nothing(&self, canvas: &mut Canvas, area: Rect, book: &Book, cx: &Context) {
-        let words = if book.register.is_empty() {
-            tr!(cx.lang, "opinion-empty")
-        } else {
-            tr!(cx.lang, "opinion-empty-filter")
-        };
-        canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted);
-    }
 }
 
 impl Screen for RegisterScreen {
@@ -329,7 +319,7 @@ impl Screen for RegisterScreen {
             ..area
         };
         if self.rows.is_empty() {
-            self.nothing(canvas, below, book, cx);
+            nothing(canvas, below, book, cx);
             return;
         }
         let mut list = std::mem::take(&mut self.list);
@@ -380,4 +370,14 @@ impl Screen for RegisterScreen {
 /// What an answer becomes where nothing is left to be done after a failure.
 fn failed<A>(error: Error) -> Vec<Effect<A>> {
     answered(Err::<(), _>(error), |()| Vec::new())
+}
+
+/// What will be here, and which key starts it.
+fn nothing(canvas: &mut Canvas, area: Rect, book: &Book, cx: &Context) {
+    let words = if book.register.is_empty() {
+        tr!(cx.lang, "opinion-empty")
+    } else {
+        tr!(cx.lang, "opinion-empty-filter")
+    };
+    canvas.paragraph(area.x, area.y, area.width, &words, Role::Muted);
 }
