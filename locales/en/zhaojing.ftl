@@ -611,6 +611,7 @@ sheet-body-progress = { $done } of { $total } items done.
 sheet-body-about = The body's draft is in one hand at a time and is passed on. When somebody forgot to, you can free it here, and another member goes on; what was written stays. Once it is handed in, the whole can be read here.
 sheet-body-take = Free it
 sheet-body-freed = Freed; any member can take it in hand.
+sheet-choose = Choose
 # (end: Worksheet)
 
 ### Round and slips

@@ -586,6 +586,7 @@ sheet-body-progress = 写完 { $done } / { $total } 条。
 sheet-body-about = 班子的稿子一次只在一位同志手里，写完交给下一位。写的人忘了交，可以在这里收回来，别的同志就能接着写；已经写的都在。交出以后，会务在这里看全文。
 sheet-body-take = 收回来
 sheet-body-freed = 收回来了，哪位同志都可以接过去。
+sheet-choose = 选择
 # (end: Worksheet)
 
 ### Round and slips

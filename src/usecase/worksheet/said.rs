@@ -1,12 +1,13 @@
 //! What the masses said, as one worksheet sees it: what is answered where, what
 //! touches an item, and what is left.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::vault::MemberKey;
 use super::super::{Desk, Error, meeting, opinions};
 use super::Whose;
-use crate::domain::opinion::{Alike, Registered, together};
+use crate::domain::opinion::{Addressee, Alike, Registered, suggest_addressee, together};
 use crate::domain::worksheet::Answer;
 use crate::domain::{
     Author, Category, CategoryId, DimensionId, Entry, GroupId, OpinionId, VoterGroup,
@@ -17,6 +18,8 @@ use crate::domain::{
 pub struct Said {
     author: Author,
     lines: Vec<Alike>,
+    /// Those that call another member by name or post.
+    of_others: BTreeSet<OpinionId>,
     categories: BTreeMap<CategoryId, Category>,
     groups: Vec<VoterGroup>,
 }
@@ -45,17 +48,41 @@ impl Said {
             Some(claim) => claim.by == author,
             None => opinions::bar_to_claim(record, author).is_none(),
         });
+        let members = meeting::members(desk, key.meeting)?;
+        let called = |record: &Registered| suggest_addressee(&record.opinion.words, &members);
+        let of_others = register
+            .iter()
+            .filter(|record| match (author, record.opinion.addressee) {
+                (Author::Member(own), Addressee::Body) => {
+                    called(record).is_some_and(|member| member != own)
+                }
+                _ => false,
+            })
+            .map(|record| record.opinion.id)
+            .collect();
+        let mut lines = together(&register);
+        lines.sort_by_cached_key(|alike| {
+            let own = alike.first().is_some_and(|first| {
+                matches!(first.opinion.addressee, Addressee::Member(_))
+                    || called(first) == Some(key.member)
+            });
+            let urgent = alike.first().is_some_and(|first| first.opinion.urgent);
+            (!urgent, !own, Reverse(alike.times()))
+        });
         let categories = opinions::categories(desk)?.iter();
         Ok(Self {
             author,
-            lines: together(&register),
+            lines,
+            of_others,
             categories: categories.map(|it| (it.id.clone(), it.clone())).collect(),
             groups: meeting::groups(desk, key.meeting)?,
         })
     }
 
     /// Every opinion with how it stands to an item: first those that are
-    /// answered there, then those that touch its dimension.
+    /// answered there, then those that touch its dimension; in each, first what
+    /// is urgent, what is about the author, what was said most often. What
+    /// calls a colleague is left to the colleague: it touches nothing here.
     #[must_use]
     pub fn at(&self, slot: &str, dimension: Option<&DimensionId>) -> Vec<(Standing, &Alike)> {
         let standing = |alike: &Alike| {
@@ -79,6 +106,9 @@ impl Said {
     }
 
     fn touches(&self, record: &Registered, dimension: Option<&DimensionId>) -> bool {
+        if self.of_others.contains(&record.opinion.id) {
+            return false;
+        }
         let category = self.categories.get(&record.opinion.category);
         let own = category.and_then(|category| category.dimension.as_ref());
         dimension.is_some() && own == dimension

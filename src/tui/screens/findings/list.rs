@@ -181,7 +181,7 @@ impl Screen for FindingsScreen {
         let mut offers = Vec::new();
         if !self.shown().is_empty() {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "findings-look")));
-            offers.push(Offer::new(Command::Up));
+            offers.push(Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")));
         }
         let filter = tr!(cx.lang, "findings-filter");
         offers.push(Offer::named(Command::Left, filter.clone()));

@@ -207,7 +207,7 @@ impl Screen for HistoryScreen {
             };
             offers.push(Offer::named(Command::Open, compare));
             offers.push(Offer::named(Command::Toggle, tr!(cx.lang, "history-pick")));
-            offers.push(Offer::new(Command::Up));
+            offers.push(Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")));
         }
         offers.push(Offer::new(Command::Back));
         offers

@@ -228,7 +228,7 @@ impl Screen for EditionScreen {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "sheet-edition-choose")),
-            Offer::new(Command::Up),
+            Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")),
             Offer::new(Command::Back),
         ]
     }

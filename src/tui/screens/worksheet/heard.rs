@@ -243,7 +243,7 @@ impl Screen for ClaimScreen {
             }
             _ => {}
         }
-        offers.push(Offer::new(Command::Up));
+        offers.push(Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")));
         offers.push(Offer::new(Command::Back));
         offers
     }

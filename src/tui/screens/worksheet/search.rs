@@ -262,7 +262,7 @@ impl Screen for SearchScreen {
         let mut offers = Vec::new();
         if !self.hits.is_empty() {
             offers.push(Offer::named(Command::Open, tr!(cx.lang, "sheet-go-there")));
-            offers.push(Offer::new(Command::Up));
+            offers.push(Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")));
         }
         offers.push(Offer::new(Command::Back));
         offers

@@ -96,7 +96,7 @@ impl Screen for PassScreen {
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "sheet-turn-give")),
-            Offer::new(Command::Up),
+            Offer::named(Command::Up, tr!(cx.lang, "sheet-choose")),
             Offer::new(Command::Back),
         ]
     }
