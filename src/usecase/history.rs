@@ -114,22 +114,33 @@ impl Reader {
     }
 }
 
-/// One state of a worksheet: a version by its number, or the draft.
+/// One state of a worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// As it is being written.
+    Draft,
+    /// As it was handed in, by the version's number.
+    Version(u32),
+}
+
+/// A worksheet as it was in a state.
 ///
 /// # Errors
 /// As for [`read`] and [`read_by_office`]; [`Error::NotHandedIn`] for a draft
 /// that is not theirs to read.
-pub fn state(desk: &Desk, reader: &Reader, version: Option<u32>) -> Result<Written, Error> {
-    match (reader, version) {
-        (Reader::Author(key, whose), Some(number)) => read(desk, key, *whose, number),
-        (Reader::Author(key, whose), None) => {
+pub fn state(desk: &Desk, reader: &Reader, state: State) -> Result<Written, Error> {
+    match (reader, state) {
+        (Reader::Author(key, whose), State::Version(number)) => read(desk, key, *whose, number),
+        (Reader::Author(key, whose), State::Draft) => {
             let mut open = worksheet::open(desk, key, *whose)?;
             let written = open.sheet.written();
             worksheet::wipe(&mut open);
             Ok(written)
         }
-        (Reader::Office(key, author), Some(number)) => read_by_office(desk, key, *author, number),
-        (Reader::Office(..), None) => Err(Error::NotHandedIn),
+        (Reader::Office(key, author), State::Version(number)) => {
+            read_by_office(desk, key, *author, number)
+        }
+        (Reader::Office(..), State::Draft) => Err(Error::NotHandedIn),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::widget::Pager;
-use crate::usecase::history::{self, Reader};
+use crate::usecase::history::{self, Reader, State};
 use crate::usecase::worksheet::wipe_written;
 
 use super::rows::{Row, rows};
@@ -43,8 +43,8 @@ impl Drop for States {
 pub(super) struct CompareScreen {
     reader: Reader,
     name: String,
-    /// A version's number, or the draft; the older one may be nothing at all.
-    which: (Option<Option<u32>>, Option<u32>),
+    /// The older one may be nothing at all.
+    which: (Option<State>, State),
     states: Option<States>,
     rows: Vec<Row>,
     columns: u16,
@@ -52,7 +52,7 @@ pub(super) struct CompareScreen {
 }
 
 impl CompareScreen {
-    pub fn new(reader: Reader, name: String, which: (Option<Option<u32>>, Option<u32>)) -> Self {
+    pub fn new(reader: Reader, name: String, which: (Option<State>, State)) -> Self {
         Self {
             reader,
             name,
@@ -82,10 +82,10 @@ impl CompareScreen {
 }
 
 /// What a state is called.
-fn called(which: Option<u32>, cx: &Context) -> String {
-    match which {
-        Some(number) => tr!(cx.lang, "history-version", number = number.to_string()),
-        None => tr!(cx.lang, "history-draft"),
+fn called(state: State, cx: &Context) -> String {
+    match state {
+        State::Version(number) => tr!(cx.lang, "history-version", number = number.to_string()),
+        State::Draft => tr!(cx.lang, "history-draft"),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::theme::Role;
 use crate::tui::toast::Toast;
 use crate::tui::widget::{Chosen, List};
-use crate::usecase::history::{self, Reader, Version};
+use crate::usecase::history::{self, Reader, State, Version};
 
 use self::compare::CompareScreen;
 use super::dates;
@@ -79,18 +79,21 @@ impl HistoryScreen {
                 below.is_some_and(|below| self.readable(below))
             }),
         };
-        let number = |row: Option<Version>| row.map(|version| version.number);
+        let called = |row: Option<Version>| match row {
+            Some(version) => State::Version(version.number),
+            None => State::Draft,
+        };
         // Rows stand newest first: the larger row is the older state.
         let (newer, older) = match other {
             Some(other) => (row.min(other), Some(row.max(other))),
             None => (row, None),
         };
         let state = |row: usize| rows.get(row).copied().flatten();
-        let older = older.map(|row| number(state(row)));
+        let older = older.map(|row| called(state(row)));
         let screen = CompareScreen::new(
             self.reader.clone(),
             self.name.clone(),
-            (older, number(state(newer))),
+            (older, called(state(newer))),
         );
         vec![Effect::push(screen)]
     }

@@ -43,26 +43,23 @@ pub(super) fn finding<'a>(
     let y = area.bottom() - 1;
     let key = cx.keys.label(Command::NextFinding);
     let right = canvas.column().right();
-    match marks.in_hand(pad) {
-        Some((_, finding)) => {
-            let words = if marks.is_gone_to(pad) {
-                let why = cx.keys.label(Command::Help);
-                tr!(cx.lang, "findings-line-gone-to", key = key, why = why)
-            } else {
-                tr!(cx.lang, "findings-line", key = key)
-            };
-            let start = canvas.print_right(right, y, &words, Role::Muted);
-            let x = canvas.print(area.x, y, cx.signs.warning, Role::Warning) + 1;
-            let x = canvas.print(x, y, finding.rule.code(), Role::Warning) + 2;
-            let room = start.saturating_sub(x + 2);
-            let sentence = say::finding::sentence(cx.lang, finding);
-            canvas.print_within(x, y, room, &sentence, Role::Text);
-        }
-        None => {
-            let count = marks.count().to_string();
-            let words = tr!(cx.lang, "findings-elsewhere", count = count, key = key);
-            canvas.print(area.x, y, &words, Role::Muted);
-        }
+    if let Some((_, finding)) = marks.in_hand(pad) {
+        let words = if marks.is_gone_to(pad) {
+            let why = cx.keys.label(Command::Help);
+            tr!(cx.lang, "findings-line-gone-to", key = key, why = why)
+        } else {
+            tr!(cx.lang, "findings-line", key = key)
+        };
+        let start = canvas.print_right(right, y, &words, Role::Muted);
+        let x = canvas.print(area.x, y, cx.signs.warning, Role::Warning) + 1;
+        let x = canvas.print(x, y, finding.rule.code(), Role::Warning) + 2;
+        let room = start.saturating_sub(x + 2);
+        let sentence = say::finding::sentence(cx.lang, finding);
+        canvas.print_within(x, y, room, &sentence, Role::Text);
+    } else {
+        let count = marks.count().to_string();
+        let words = tr!(cx.lang, "findings-elsewhere", count = count, key = key);
+        canvas.print(area.x, y, &words, Role::Muted);
     }
     let height = area.height - if area.height >= 16 { 2 } else { 1 };
     canvas.part(Rect { height, ..area })

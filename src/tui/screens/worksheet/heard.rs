@@ -110,13 +110,13 @@ impl ClaimScreen {
                 answered: claim.is_some_and(|claim| claim.answered),
             });
         }
-        let mut list = List::new();
-        list.set_len(rows.len());
+        let mut places = List::new();
+        places.set_len(rows.len());
         let free =
             |row: &Row| matches!(row, Row::Opinion { standing, .. } if *standing != Standing::Here);
         let first = rows.iter().position(free).unwrap_or(1);
-        list.select(first);
-        Self { rows, list }
+        places.select(first);
+        Self { rows, list: places }
     }
 
     fn in_hand(&self) -> Option<&Row> {

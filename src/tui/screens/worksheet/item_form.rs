@@ -273,9 +273,9 @@ mod tests {
             opinions: vec![OpinionId(7)],
             words: "名单为什么看不到".into(),
         };
-        assert!(take(&values, &[owed.clone()], &mut back));
+        assert!(take(&values, std::slice::from_ref(&owed), &mut back));
         assert_eq!(back, entry());
-        assert!(!take(&values, &[owed], &mut back));
+        assert!(!take(&values, std::slice::from_ref(&owed), &mut back));
     }
 
     #[test]

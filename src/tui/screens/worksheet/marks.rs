@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::lint::Finding;
 use crate::tr;
 use crate::tui::clock::Moment;
+use crate::tui::form::Editor;
 use crate::tui::screen::Effect;
 use crate::usecase::review::{self, Known, Reviewed, Text};
 use crate::usecase::vault::MemberKey;
@@ -293,7 +294,7 @@ fn is_ahead(spot: &Spot, pad: &Pad) -> bool {
 fn text_now<'a>(pad: &'a Pad, spot: &Spot) -> Option<&'a str> {
     let field = spot.field.as_deref()?;
     if spot.page == pad.at() {
-        return pad.form.editor(field).map(|editor| editor.text());
+        return pad.form.editor(field).map(Editor::text);
     }
     match spot.page {
         Page::Part(kind) => Some(pad.sheet().part(kind)),
