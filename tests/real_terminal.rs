@@ -126,9 +126,13 @@ fn a_chinese_paste_arrives_whole_and_a_resize_keeps_it() {
         pty.text().contains("名册就签了字。")
     });
     pty.resize(120, 40);
-    // Only the wide page lists the items: a key that comes together with the
-    // signal of a new size would wait for the next key.
-    pty.until_shown("带头落实党的路线");
+    // Only the wide page has the questions beside the form: a key that comes
+    // together with the signal of a new size would wait for the next key.
+    pty.until("the questions beside the form", |pty| {
+        pty.text()
+            .lines()
+            .any(|line| line.contains("中国共产党章程") && line.contains("想一想"))
+    });
     pty.until_shown("没有核对名册就签了字。");
     pty.type_(QUIT);
     pty.until_given_back();
