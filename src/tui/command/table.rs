@@ -137,7 +137,7 @@ commands! {
     MoveDown Work "move-down" "command-move-down" "command-move-down-help" "wxn" [Key::ctrl(Code::Down)];
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
-    Print Work "print" "command-print" "command-print-help" "dy" [];
+    Print Work "print" "command-print" "command-print-help" "dy" [key(Code::F(9))];
     Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];
     History Work "history" "command-history" "command-history-help" "jg" [];
     Find Work "find" "command-find" "command-find-help" "cz" [ctrl('f')];

@@ -256,6 +256,10 @@ impl PreviewScreen {
         }
     }
 
+    const fn is_of_body(&self) -> bool {
+        matches!(self.reader, Reader::Author(_, Whose::Body))
+    }
+
     fn state(&self) -> Option<WorksheetState> {
         self.sheet.as_ref().map(|sheet| sheet.0.sheet.state)
     }
@@ -308,6 +312,7 @@ impl Screen for PreviewScreen {
         };
         let left = format!("{what} {} {}", cx.signs.separator, open.name());
         let right = match open.sheet.state {
+            WorksheetState::Draft if self.is_of_body() => tr!(cx.lang, "sheet-draft-body"),
             WorksheetState::Draft => tr!(cx.lang, "sheet-draft"),
             WorksheetState::HandedIn { at } => {
                 tr!(
@@ -333,7 +338,7 @@ impl Screen for PreviewScreen {
         }
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         if self.sheet.is_some() {
-            offers.push(Offer::new(Command::Print).quiet());
+            offers.push(Offer::named(Command::Print, tr!(cx.lang, "sheet-print")));
             offers.push(Offer::new(Command::History).quiet());
             if matches!(self.reader, Reader::Office(..)) {
                 offers.push(Offer::new(Command::Findings).quiet());
