@@ -1860,12 +1860,18 @@ criticism-error-no-key = The colleague has set no passphrase yet, so nothing can
 talk-home-left = { $count } still to do
 talk-home-none-left = none left to do
 talk-home-all = all held
-talk-lead = Members talk with each other and with the heads of the units they supervise before the meeting.
-talk-lead-due = Members talk with each other and with the heads of the units they supervise: { $when }.
-talk-lead-secret = {" "}What was said is read by whoever recorded it; others see only that you talked.
-talk-due-today = by { $date }, today
-talk-due-in = by { $date }, { $days } days left
-talk-due-past = by { $date }, { $days } days ago
+talk-lead = Before the meeting, talk with every other member and with the heads of your units.
+talk-lead-due = Talk with every other member and with the heads of your units { $when }.
+talk-lead-secret = {" "}Only you read what you put down.
+talk-due-today = by { $date } (today)
+talk-due-in = by { $date } ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } left)
+talk-due-past = by { $date } ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } ago)
 talk-done-of = { $done } of { $all } held
 talk-owed = Still to do
 talk-owed-count = { $count }

@@ -191,7 +191,7 @@ impl Matrix {
                 Line::Row(row) => self.draw_row(canvas, (area.x, y), &shown, row),
                 Line::Heading(row) => {
                     let words = grid.rows.get(row).map_or("", |row| &row.heading);
-                    canvas.print(area.x, y, words, Role::Heading);
+                    canvas.print(area.x + 3, y, words, Role::Heading);
                 }
             }
             y += 1;

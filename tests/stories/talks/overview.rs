@@ -24,7 +24,7 @@ fn the_missing_ones_show_after_the_day() {
         .keys("Down")
         .expect("李秀英：12月18日谈过");
     app.keys("Down").expect("王建国 和 赵敏：还没谈");
-    app.expect("!  1/2");
+    app.expect("!     1/2");
 }
 
 #[test]

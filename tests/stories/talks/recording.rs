@@ -143,5 +143,5 @@ fn a_day_that_has_not_come_is_refused() {
     let town = Town::found();
     let mut app = town.at(RecordScreen::new(town.member(0)));
     app.keys("1 Tab Ctrl-A").type_("12-20").keys("F8");
-    app.expect("12月18日").expect("2026-12-20");
+    app.expect("不能晚于 2026-12-18");
 }

@@ -155,7 +155,7 @@ impl Screen for HeadScreen {
     fn place(&self, cx: &Context) -> Place {
         Place::Dialog {
             width: cx.size.width.saturating_sub(8).min(56),
-            height: 6,
+            height: 5,
         }
     }
 }

@@ -77,10 +77,12 @@ impl Columns {
         let owed = owed.map(|(partner, _)| words::partner(&mine.board, partner, None, cx));
         let held = mine.held();
         let held = held.iter().map(|held| with(mine, held, cx));
-        let names: Vec<String> = owed.chain(held).map(|named| named.name).collect();
+        // Somebody else has no post, so a long name is in nobody's way.
+        let named = owed.chain(held).filter(|named| !named.post.is_empty());
+        let names: Vec<String> = named.map(|named| named.name).collect();
         let widest = text::widest(&names).clamp(6, 14);
         let wide = width >= 70;
-        let state = if wide { 34 } else { widest as u16 + 6 };
+        let state = if wide { 36 } else { 18 };
         Self {
             widest,
             wide,
@@ -92,7 +94,7 @@ impl Columns {
     fn name(&self, canvas: &mut Canvas, named: &Named, role: Role) {
         let Rect { x, y, .. } = canvas.area();
         let room = self.state.saturating_sub(4);
-        if self.wide {
+        if self.wide && !named.post.is_empty() {
             let name = text::pad_end(&named.name, self.widest);
             let label = format!("{name}  {}", named.post);
             canvas.print_within(x + 2, y, room, &label, role);
