@@ -1865,13 +1865,13 @@ talk-lead-due = Talk with every other member and with the heads of your units { 
 talk-lead-secret = {" "}Only you read what you put down.
 talk-due-today = by { $date } (today)
 talk-due-in = by { $date } ({ $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } left)
+    [one] 1 day left
+   *[other] { $days } days left
+})
 talk-due-past = by { $date } ({ $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } ago)
+    [one] 1 day ago
+   *[other] { $days } days ago
+})
 talk-done-of = { $done } of { $all } held
 talk-owed = Still to do
 talk-owed-count = { $count }
