@@ -169,16 +169,18 @@ pub struct Overview {
 
 impl Overview {
     /// The stage in hand: the first that is not done. A stage that this
-    /// program cannot see being done counts as done when its day is past.
+    /// program cannot see being done counts as done when its day is past; so do
+    /// talks, where nobody has recorded one.
     #[must_use]
     pub fn in_hand(&self) -> Option<Stage> {
         let days = |day: NaiveDate| (self.meeting.held_on - day).num_days();
         let past = |day| days(day) > self.days_left;
         let waits = |view: &&StageView| {
-            let seen = matches!(
-                view.stage,
-                Stage::Plan | Stage::Collect | Stage::Talk | Stage::SelfReview
-            );
+            let seen = match view.stage {
+                Stage::Plan | Stage::Collect | Stage::SelfReview => true,
+                Stage::Talk => view.count.is_some(),
+                _ => false,
+            };
             !view.done && (seen || !view.due.is_some_and(past))
         };
         self.stages.iter().find(waits).map(|view| view.stage)

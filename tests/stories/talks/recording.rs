@@ -17,7 +17,7 @@ fn a_member_records_owed_talks_till_nothing_is_owed() {
     app.expect("还差 2 人")
         .expect("12月21日前  ! 还剩 3 天")
         .keys("Down Enter")
-        .expect("12月21日前，还有 3 天")
+        .expect("12月21日前（还有 3 天）")
         .expect("▸ 李秀英")
         .expect("还没谈")
         .expect("谈过 0 / 2 人");
