@@ -1,7 +1,5 @@
 //! The heads of supervised units are owed a talk too.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::talks::TalksScreen;
 use zhaojing::usecase::talks;
@@ -17,9 +15,14 @@ fn a_unit_head_is_added_and_talked_with() {
         .keys("Down Enter F4")
         .expect("分管单位负责人")
         .expect("▸ 添一位负责人");
-    app.keys("Enter").expect("单位、职务").type_("何平");
-    app.keys("Tab").type_("农业服务中心主任").keys("Enter");
-    app.expect("何平  农业服务中心主任").expect("还没谈");
+    app.keys("Enter")
+        .expect("单位、职务")
+        .type_("何平")
+        .keys("Tab")
+        .type_("农业服务中心主任")
+        .keys("Enter")
+        .expect("何平  农业服务中心主任")
+        .expect("还没谈");
     app.keys("Esc")
         .expect("谈过 0 / 3 人")
         .expect("何平")
@@ -41,8 +44,10 @@ fn a_unit_head_is_renamed_and_taken_off_unless_talked_with() {
     let key = town.member(1);
     talks::add_head(&town.desk, &key, "何平", "农业服务中心主任").unwrap();
     let mut app = town.at(TalksScreen::new(key.clone()));
-    app.keys("F4 Ctrl-E Ctrl-A").type_("何萍").keys("F8");
-    app.expect("何萍  农业服务中心主任");
+    app.keys("F4 Ctrl-E Ctrl-A")
+        .type_("何萍")
+        .keys("F8")
+        .expect("何萍  农业服务中心主任");
     app.keys("Enter F8").expect("12月18日谈过");
     app.keys("Delete").expect("不能删");
     let held = talks::board(
@@ -64,10 +69,15 @@ fn a_unit_head_is_renamed_and_taken_off_unless_talked_with() {
 fn a_name_half_typed_is_not_lost_without_a_question() {
     let town = Town::found();
     let mut app = town.at(TalksScreen::new(town.member(0)));
-    app.keys("F4 Enter").type_("何平").keys("Esc");
-    app.expect("还没有记好，要走吗？").keys("Enter");
-    app.expect("何平").keys("Esc Right Enter");
-    app.expect("▸ 添一位负责人").expect_not("何平");
+    app.keys("F4 Enter")
+        .type_("何平")
+        .keys("Esc")
+        .expect("还没有记好，要走吗？")
+        .keys("Enter")
+        .expect("何平")
+        .keys("Esc Right Enter")
+        .expect("▸ 添一位负责人")
+        .expect_not("何平");
 }
 
 #[test]

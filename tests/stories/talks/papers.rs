@@ -1,7 +1,5 @@
 //! Records leave as the form that is filed; what was raised becomes an opinion.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use zhaojing::domain::opinion::Channel;
 use zhaojing::tui::screens::talks::TalksScreen;
 use zhaojing::usecase::opinions;
@@ -13,14 +11,19 @@ fn the_record_is_exported() {
     let town = Town::found();
     let mut app = town.at(TalksScreen::new(town.member(0)));
     app.keys("F8").expect("您还没有记过谈话");
-    app.keys("Enter").type_("补贴发得晚").keys("F5");
-    app.expect("预览 · 谈心谈话记录")
+    app.keys("Enter")
+        .type_("补贴发得晚")
+        .keys("F5")
+        .expect("预览 · 谈心谈话记录")
         .expect("谈话对象")
         .expect("李秀英")
         .expect("补贴发得晚");
     app.keys("Esc F8").expect("记下了");
     app.keys("F8").expect("导出").expect("谈心谈话记录");
-    app.keys("4 F8").expect("谈心谈话记录.txt").keys("Enter");
+    app.keys("4 F8")
+        .expect("谈心谈话记录.txt")
+        .keys("Enter")
+        .expect("谈过 1 / 2 人");
     let text = town.bytes_of("石桥镇-谈心谈话记录.txt");
     let text = String::from_utf8(text).unwrap();
     for words in ["王建国", "李秀英", "2026年12月18日", "补贴发得晚"] {
@@ -34,8 +37,9 @@ fn raised_words_become_an_opinion_without_who_said_them() {
     let key = town.member(0);
     let mut app = town.at(TalksScreen::new(key.clone()));
     app.keys("Enter F4").expect("“问题和意见”里还没有写");
-    app.type_("村里说低保名单没人来核").keys("F4");
-    app.expect("记一条意见")
+    app.type_("村里说低保名单没人来核")
+        .keys("F4")
+        .expect("记一条意见")
         .expect("谈心谈话")
         .expect("村里说低保名单没人来核")
         .expect("困难群众生活")
@@ -57,10 +61,15 @@ fn what_was_raised_stays_with_its_author_until_it_is_put_down() {
     let town = Town::found();
     let key = town.member(0);
     let mut app = town.at(TalksScreen::new(key.clone()));
-    app.keys("Enter").type_("不能外传的话").keys("F4");
-    app.expect("记一条意见").keys("Esc");
-    app.expect("谈心谈话 · 李秀英").keys("F4 End");
-    app.type_("，改过").expect("不能外传的话，改过▏");
+    app.keys("Enter")
+        .type_("不能外传的话")
+        .keys("F4")
+        .expect("记一条意见")
+        .keys("Esc")
+        .expect("谈心谈话 · 李秀英")
+        .keys("F4 End")
+        .type_("，改过")
+        .expect("不能外传的话，改过▏");
     app.terminate().expect_end();
     let register = opinions::register(&town.desk, town.meeting).unwrap();
     assert!(register.is_empty());

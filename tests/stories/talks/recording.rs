@@ -59,8 +59,10 @@ fn a_record_is_opened_again_changed_and_removed() {
         .type_("三个月了")
         .keys("Esc Enter")
         .expect("路灯不亮三个月了");
-    app.keys("Esc F10").expect("删掉").keys("Esc");
-    app.keys("Delete")
+    app.keys("Esc F10")
+        .expect("删掉")
+        .keys("Esc")
+        .keys("Delete")
         .expect("删掉这次谈话记录？")
         .keys("Enter")
         .expect("谈过 1 / 2 人");
@@ -75,8 +77,10 @@ fn a_record_is_removed_from_its_own_page_and_stays_removed() {
     let town = Town::found();
     let key = town.member(0);
     let mut app = town.at(TalksScreen::new(Arc::clone(&key)));
-    app.keys("Enter").type_("写错了人").keys("Shift-Tab Delete");
-    app.keys("Delete")
+    app.keys("Enter")
+        .type_("写错了人")
+        .keys("Shift-Tab Delete")
+        .keys("Delete")
         .expect("删掉这次谈话记录？")
         .keys("Right Enter")
         .expect("删掉了")
@@ -142,6 +146,8 @@ fn a_talk_with_somebody_else_is_recorded_by_a_name_only_its_author_sees() {
 fn a_day_that_has_not_come_is_refused() {
     let town = Town::found();
     let mut app = town.at(RecordScreen::new(town.member(0)));
-    app.keys("1 Tab Ctrl-A").type_("12-20").keys("F8");
-    app.expect("不能晚于 2026-12-18");
+    app.keys("1 Tab Ctrl-A")
+        .type_("12-20")
+        .keys("F8")
+        .expect("不能晚于 2026-12-18");
 }

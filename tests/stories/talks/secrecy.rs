@@ -1,7 +1,5 @@
 //! Everybody sees that two have talked, nobody else what was said.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use zhaojing::domain::talk::{Partner, TalkKind, TalkWords};
 use zhaojing::domain::{Talk, TalkId};
 use zhaojing::tui::screens::home::HomeScreen;
@@ -17,30 +15,42 @@ fn the_other_side_sees_it_as_held_but_not_the_words() {
     let town = Town::found();
     let (wang, li) = (town.member(0), town.member(1));
     let mut app = town.at(TalksScreen::new(wang));
-    app.keys("Enter").type_("补贴发得晚").keys("F8");
-    app.expect("谈过 1 / 2 人");
+    app.keys("Enter")
+        .type_("补贴发得晚")
+        .keys("F8")
+        .expect("谈过 1 / 2 人");
     let mut app = town.at(HomeScreen::member(li.clone()));
-    app.expect("还差 1 人").keys("Down Enter");
-    app.expect("谈过 1 / 2 人")
+    app.expect("还差 1 人")
+        .keys("Down Enter")
+        .expect("谈过 1 / 2 人")
         .expect("对方已记")
         .expect_not("补贴");
     // Their own record of the same talk begins with partner and day, empty.
     app.keys("End Enter")
         .expect("谈心谈话 · 王建国")
         .expect_not("补贴");
-    app.type_("我也记一份").keys("F8");
-    app.expect("谈过 1 / 2 人").expect_not("对方已记");
+    app.type_("我也记一份")
+        .keys("F8")
+        .expect("谈过 1 / 2 人")
+        .expect_not("对方已记");
 }
 
 #[test]
 fn no_word_of_a_talk_lies_in_the_file() {
     let town = Town::found();
     let mut app = town.at(TalksScreen::new(town.member(0)));
-    app.keys("Down Down Enter 3 Tab").type_("不能外传的人");
-    app.keys("Tab Tab").type_("不能外传的地方");
-    app.keys("Tab Tab").type_("不能外传的话");
-    app.advance(SOON).expect("已存").keys("Esc");
-    app.expect("不能外传的人").keys("Ctrl-Q").expect_end();
+    app.keys("Down Down Enter 3 Tab")
+        .type_("不能外传的人")
+        .keys("Tab Tab")
+        .type_("不能外传的地方")
+        .keys("Tab Tab")
+        .type_("不能外传的话")
+        .advance(SOON)
+        .expect("已存")
+        .keys("Esc")
+        .expect("不能外传的人")
+        .keys("Ctrl-Q")
+        .expect_end();
     let bytes = town.bytes();
     let has = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
     let wide: Vec<u8> = "不能外传"
@@ -55,8 +65,10 @@ fn no_word_of_a_talk_lies_in_the_file() {
 fn the_office_sees_who_has_talked_and_not_a_word() {
     let town = Town::found();
     let mut app = town.at(TalksScreen::new(town.member(0)));
-    app.keys("Enter").type_("补贴发得晚").keys("F8");
-    app.expect("记下了");
+    app.keys("Enter")
+        .type_("补贴发得晚")
+        .keys("F8")
+        .expect("记下了");
     let mut app = town.at(HomeScreen::office(town.office()));
     app.expect("1 / 3").expect_not("补贴");
     let mut app = town.at(TalkMatrixScreen::new());

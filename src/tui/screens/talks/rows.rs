@@ -78,9 +78,8 @@ impl Columns {
         let held = mine.held();
         let held = held.iter().map(|held| with(mine, held, cx));
         // Somebody else has no post, so a long name is in nobody's way.
-        let named = owed.chain(held).filter(|named| !named.post.is_empty());
-        let names: Vec<String> = named.map(|named| named.name).collect();
-        let widest = text::widest(&names).clamp(6, 14);
+        let with_post = owed.chain(held).filter(|named| !named.post.is_empty());
+        let widest = text::widest(with_post.map(|named| named.name)).clamp(6, 14);
         let wide = width >= 70;
         let state = if wide { 36 } else { 18 };
         Self {
