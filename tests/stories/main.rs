@@ -16,4 +16,5 @@ mod packs;
 mod projector;
 mod round;
 mod starting;
+mod talks;
 mod whole_way;

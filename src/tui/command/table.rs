@@ -117,6 +117,8 @@ commands! {
     NextUnfinished Work "next-unfinished" "command-next-unfinished" "command-next-unfinished-help" "xmx" [ctrl('g')];
     Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
+    UnitHeads Work "unit-heads" "command-unit-heads" "command-unit-heads-help" "fgfzr" [Key::f(4)];
+    ToOpinions Work "to-opinions" "command-to-opinions" "command-to-opinions-help" "jrqzyj" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
     ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];
     Preview Work "preview" "command-preview" "command-preview-help" "yl" [Key::f(5)];

@@ -6,6 +6,7 @@ mod duties;
 mod line;
 mod opinions;
 mod stages;
+mod talks;
 
 use std::sync::Arc;
 

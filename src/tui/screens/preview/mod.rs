@@ -2,6 +2,7 @@
 //! clerk read what was handed in.
 
 mod blocks;
+mod paper;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::blocks::Page;
+pub use self::paper::PaperScreen;
 use super::dates;
 use super::export::ExportScreen;
 use super::findings::{Explained, FindingsScreen};
