@@ -1313,7 +1313,7 @@ cli-demo-office = office (chair and clerk)
 content-lacks = has no “{ $name }”, please add it
 content-bad-item = is not “checklist/item”, e.g. party-constitution/duty-masses
 content-unknown-kind = does not show which kind of pack it is; put it into one of { $kinds }, or say --kind
-content-chinese-punctuation = has { $found } , a Chinese punctuation mark, outside of text; type the English one
+content-chinese-punctuation = has 「{ $found }」, a Chinese punctuation mark, outside of text; type the English one
 content-unknown-key-near = is not a key here; did you mean { $near }?
 content-not-one-of = “{ $found }” is not possible here; write one of { $allowed }
 content-no-such-near = names “{ $name }”, which does not exist; you can write: { $near }
@@ -1340,16 +1340,28 @@ cli-content-show-pack = which one, e.g. theme@2025 (see content list)
 cli-content-several = There are several called { $pack }: { $kinds }. Say which with --kind.
 cli-content-folder = Your own content folder: { $path }
 cli-content-no-folder = Your own content folder (not there yet; create it and put files into it): { $path }
-content-slip-comma = a comma is missing here between two entries of a list; within text use curly quotation marks
+content-slip-comma = a comma is missing behind this entry of a list; within text use curly quotation marks
 content-slip-list = a square bracket before this is not closed; add ]
-content-slip-text = a quotation mark is not closed; add a straight double quote at the end of the text
+content-slip-text = the straight double quotes of this line are not in pairs; add one at the end of the text
 content-slip-quotes = text stands in straight double quotes; true and false are in lower case, without
 content-slip-twice = this is there already; remove one. Where there may be several, use double brackets, e.g. [[section]]
 content-wrong-ending = is read only when its name ends in .toml; take the .txt away
-cli-content-all-right = { $ours } built-in and { $own } own files checked, nothing is wrong.
-cli-content-right = { $files } files checked, nothing is wrong.
-cli-content-wrong = { $files } files checked, { $count } things to mend.
-cli-content-none = There are no content files here. Content files are .toml files in folders like checklists or exemplars.
+cli-content-all-right = { $ours } built-in and { $own } own { $own ->
+    [one] file
+   *[other] files
+} checked, nothing is wrong.
+cli-content-right = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} checked, nothing is wrong.
+cli-content-wrong = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} checked, { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+} to mend. Check again when that is done, there may be more.
+cli-content-none = No content file was read here. Content files end in .toml and lie in folders like checklists or exemplars.
 schema-pack-id = the pack’s id: a-z, 0-9, single hyphens
 schema-version = the edition or year, e.g. "2026"; change it when the meaning changes
 schema-pack-title = the name that people see
@@ -1937,3 +1949,28 @@ talk-opinion-note = What was raised becomes an opinion in the register. Who said
 talk-opinion-save = Put down
 talk-in-the-register = It is in the register now
 # (end: Talks)
+
+## Content packs: slips of a beginner, and notes after a check
+
+content-slip-no-opening = a straight double quote is missing in front of the text; punctuation within the text may stay
+content-slip-after-value = something stands behind a complete value; write one key per line, and curly quotation marks within text
+content-slip-no-equals = must be “key = value”; a line for yourself begins with #
+content-slip-no-value = nothing stands behind the equals sign; write it, or delete the line
+content-slip-brackets = the brackets are not closed; there must be as many on both sides, e.g. [[section]]
+content-list-header = must be in double brackets; write [[{ $name }]]
+cli-content-none-own = Nothing is wrong with the { $ours } built-in files. None of your own was read: themes and checklists belong in { $folder }, with names that end in .toml.
+cli-content-read = Read { $pack }: { $what }
+cli-content-read-between = {", "}
+cli-content-sections = { $count ->
+    [one] 1 section
+   *[other] { $count } sections
+}
+cli-content-briefings = { $count ->
+    [one] 1 briefing
+   *[other] { $count } briefings
+}
+cli-content-stands-in = Note: { $file } takes the place of the built-in { $pack }. To have both, change its version.
+cli-content-placeholder = Note: the theme in { $file } is still the one of the example; write that of the notice.
+cli-content-passed-file = Not read: { $path } (does not end in .toml)
+cli-content-passed-folder = Not read: { $path } (not the name of a folder of packs)
+cli-content-passed-folder-near = Not read: { $path } (not the name of a folder of packs; did you mean { $near }?)

@@ -1288,7 +1288,7 @@ cli-demo-office = 会务（主持人、办公室）
 content-lacks = 少了“{ $name }”这一条，请补上
 content-bad-item = 要写成“检查表代号/条目代号”，例如 party-constitution/duty-masses
 content-unknown-kind = 看不出是哪一种内容包。请放进 { $kinds } 之一，或者用 --kind 说明
-content-chinese-punctuation = 这里有中文标点 { $found } ，文字外面的引号、等号、逗号、方括号要用英文的，请切换输入法重打
+content-chinese-punctuation = 这里有中文标点「{ $found }」，文字外面的引号、等号、逗号、方括号要用英文的，请切换输入法重打
 content-unknown-key-near = 没有这一项，是不是想写 { $near }？
 content-not-one-of = 没有“{ $found }”这种写法，请写 { $allowed } 之一
 content-no-such-near = 写的“{ $name }”并不存在。可以写：{ $near }
@@ -1312,16 +1312,16 @@ cli-content-show-pack = 哪一个，例如 theme@2025（用 content list 看有�
 cli-content-several = 叫 { $pack } 的有几种：{ $kinds }。请用 --kind 说明要哪一种。
 cli-content-folder = 自己的内容文件夹：{ $path }
 cli-content-no-folder = 自己的内容文件夹（还没有，建好、放进文件就起作用）：{ $path }
-content-slip-comma = 这里少了一个英文逗号：一列里的两句之间要用逗号隔开；话里的引号请用中文的 “ ”
+content-slip-comma = 这一句后面少了一个英文逗号：一列里的两句之间要用逗号隔开；话里的引号请用中文的 “ ”
 content-slip-list = 上面有一个方括号没有关上，请补上 ]
-content-slip-text = 引号没有关上，请在这一行的话后面补上英文双引号
+content-slip-text = 这一行的英文双引号不成对，请在话的后面补上一个
 content-slip-quotes = 文字两边要加英文双引号；true、false 不加引号，要小写
 content-slip-twice = 这一项前面已经写过了，请删掉一个；一组有几个的，用两层方括号，例如 [[section]]
 content-wrong-ending = 名字要以 .toml 结尾才会读。请把后面的 .txt 去掉
 cli-content-all-right = 查了自带的 { $ours } 个、自己的 { $own } 个文件，都没有问题。
 cli-content-right = 查了 { $files } 个文件，都没有问题。
-cli-content-wrong = 查了 { $files } 个文件，有 { $count } 处要改。
-cli-content-none = 这里没有内容文件。内容文件是 .toml，放在 checklists、exemplars 这样的文件夹里。
+cli-content-wrong = 查了 { $files } 个文件，有 { $count } 处要改。改完请再查一次，可能还有别的。
+cli-content-none = 这里一个内容文件也没有读到。内容文件放在 checklists、exemplars 这样的文件夹里，名字以 .toml 结尾。
 schema-pack-id = 内容包的代号：小写字母、数字和单个连字符
 schema-version = 版本或年度，例如 "2026"；意思变了就换版本
 schema-pack-title = 给人看的名称
@@ -1900,3 +1900,22 @@ talk-opinion-note = 谈话里说到的，记成一条群众意见。谁说的不
 talk-opinion-save = 记入
 talk-in-the-register = 记入群众意见了
 # (end: Talks)
+
+## 内容包：初学的人容易写错的地方，和查过以后的提醒
+
+content-slip-no-opening = 话的前面少了一个英文双引号，请补上；话里的标点不用改
+content-slip-after-value = 这一行写完了一项，后面还有别的字：一行只写一项，话里的引号请用中文的 “ ”
+content-slip-no-equals = 要写成“名称 = 值”，中间是英文等号；只给自己看的话，前面加 #
+content-slip-no-value = 等号后面没有写，请补上；没有的话，这一行删掉
+content-slip-brackets = 方括号没有关上，前后要一样多，例如 [[section]]
+content-list-header = 要用两层方括号，请写成 [[{ $name }]]
+cli-content-none-own = 自带的 { $ours } 个文件没有问题。自己的文件一个也没有读到：主题和清单请放在 { $folder }，名字以 .toml 结尾。
+cli-content-read = 读到 { $pack }：{ $what }
+cli-content-read-between = 、
+cli-content-sections = { $count } 个部分
+cli-content-briefings = 通报 { $count } 项
+cli-content-stands-in = 提醒：{ $file } 代替了程序自带的 { $pack }。两份都要用，请改一改 version。
+cli-content-placeholder = 提醒：{ $file } 里的 theme 还是样例的话，请换成通知里的主题。
+cli-content-passed-file = 没有读：{ $path }（名字不是以 .toml 结尾）
+cli-content-passed-folder = 没有读：{ $path }（不认识这个文件夹名）
+cli-content-passed-folder-near = 没有读：{ $path }（不认识这个文件夹名，是不是想写 { $near }？）

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{Failure, Work, init, schema};
+use super::{Failure, Work, checked, init, schema};
 use crate::content::{Audit, ContentError, Origin, PackInfo, PackKind};
 use crate::lang::Lang;
 use crate::say;
@@ -107,16 +107,17 @@ fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
         (Audit::default(), audit(work, named))
     };
     let (ours, theirs) = (built_in.files, own.files);
-    let problems = built_in.and(own).problems;
-    for error in &problems {
+    let audit = built_in.and(own);
+    for error in &audit.problems {
         let line = finding(error, work.lang);
         work.line(&line)?;
     }
-    let (files, count) = (ours + theirs, problems.len());
+    let (files, count) = (ours + theirs, audit.problems.len());
     let summary = match (ours, theirs) {
         _ if count > 0 => tr!(work.lang, "cli-content-wrong", files = files, count = count),
         (0, 0) => tr!(work.lang, "cli-content-none"),
         (0, _) => tr!(work.lang, "cli-content-right", files = files),
+        (_, 0) => none_own(work, ours),
         _ => tr!(
             work.lang,
             "cli-content-all-right",
@@ -125,7 +126,27 @@ fn check(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
         ),
     };
     work.line(&summary)?;
+    if count == 0 {
+        for line in checked::lines(&audit, theirs == 0, work.lang) {
+            work.line(&line)?;
+        }
+    }
     Ok(u8::from(count > 0))
+}
+
+/// None of the user's own files was read: where they belong.
+fn none_own(work: &Work<'_, '_>, ours: usize) -> String {
+    let Some(folder) = work.desk.content_folder() else {
+        return tr!(work.lang, "cli-content-right", files = ours);
+    };
+    let folder = folder.join(PackKind::Checklist.folder());
+    let folder = folder.display().to_string();
+    tr!(
+        work.lang,
+        "cli-content-none-own",
+        ours = ours,
+        folder = folder
+    )
 }
 
 /// Says where the user's own packs lie, so that nobody has to look for it.

@@ -6,6 +6,7 @@
 //! itself is wrong.
 
 mod check;
+mod checked;
 mod config;
 mod content;
 mod demo;

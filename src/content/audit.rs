@@ -8,6 +8,8 @@ use super::files;
 use super::library::Library;
 use super::pack::PackKind;
 use super::source::Source;
+use super::strays::{self, Stray};
+use super::summary::{self, Summary};
 
 /// What a check found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub struct Audit {
     pub files: usize,
     /// All that is wrong, file by file and down each file.
     pub problems: Vec<ContentError>,
+    /// What was read from the user's files.
+    pub read: Vec<Summary>,
+    /// What lies in the folders and was not read.
+    pub strays: Vec<Stray>,
 }
 
 impl Audit {
@@ -37,15 +43,22 @@ impl Audit {
             let files: Vec<_> = files.into_iter().map(|file| (file, None)).collect();
             let mut audit = Self::single(&files, folder.parent());
             audit.problems.append(&mut problems);
+            audit.strays = strays::of_one(folder);
             return audit;
         }
         let inner = folder.join("content");
         let kinds = PackKind::ALL.map(|kind| folder.join(kind.folder()));
         let outside = inner.is_dir() && !kinds.iter().any(|kind| kind.is_dir());
-        let (found, mut problems) = files::of_folder(if outside { &inner } else { folder });
+        let folder = if outside { &inner } else { folder };
+        let (found, mut problems) = files::of_folder(folder);
         let count = found.len() + problems.len();
-        problems.extend(Library::collect(found, Vec::new()).1);
-        Self::of(count, problems)
+        let (library, more) = Library::collect(found, Vec::new());
+        problems.extend(more);
+        Self {
+            read: summary::own(&library),
+            strays: strays::of_folder(folder),
+            ..Self::of(count, problems)
+        }
     }
 
     /// Checks single files. What they name in other packs is looked for among
@@ -66,12 +79,15 @@ impl Audit {
         }
         let named: Vec<_> = own.iter().map(|(_, source)| source.file.clone()).collect();
         let others = around.map(|folder| files::of_folder(folder).0);
-        let (_, found) = Library::collect(own, others.unwrap_or_default());
+        let (library, found) = Library::collect(own, others.unwrap_or_default());
         let found = found
             .into_iter()
             .filter(|error| named.contains(&error.file));
         problems.extend(found);
-        Self::of(files.len(), problems)
+        let mut audit = Self::of(files.len(), problems);
+        audit.read = summary::own(&library);
+        audit.read.retain(|read| named.contains(&read.file));
+        audit
     }
 
     /// Two checks as one.
@@ -79,12 +95,18 @@ impl Audit {
     pub fn and(mut self, other: Self) -> Self {
         self.files += other.files;
         self.problems.extend(other.problems);
+        self.read.extend(other.read);
+        self.strays.extend(other.strays);
         self
     }
 
     fn of(files: usize, mut problems: Vec<ContentError>) -> Self {
         problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-        Self { files, problems }
+        Self {
+            files,
+            problems,
+            ..Self::default()
+        }
     }
 }
 

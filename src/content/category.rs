@@ -63,7 +63,7 @@ impl Pack for CategoryPack {
     type File = File;
 
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
-        let file: File = source.parse().map_err(|error| vec![error])?;
+        let file: File = source.parse()?;
         let mut check = Check::new(source);
         let mut info = check.head(PackKind::Categories, &head_of!(file), true);
         info.entries = file.category.len();

@@ -1,7 +1,7 @@
 //! The checks that every kind of pack shares, collected so that a person sees
 //! all that is wrong with a file at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{ContentError, Problem};
 use super::pack::{PackInfo, PackKind};
@@ -59,6 +59,23 @@ impl<'a> Check<'a> {
         }
         near.truncate(FEW);
         self.report(path, Problem::NoSuch { name, near });
+    }
+
+    /// The same where the names that exist have labels, which are said with them.
+    pub(super) fn none_of_labelled(
+        &mut self,
+        path: Path,
+        name: String,
+        known: BTreeMap<String, String>,
+    ) {
+        self.none_of(path, name, known.keys().cloned().collect());
+        if let Some((_, Problem::NoSuch { near, .. })) = self.found.last_mut() {
+            for near in near {
+                if let Some(label) = known.get(near) {
+                    *near = format!("{near} {label}");
+                }
+            }
+        }
     }
 
     /// The file does not have an entry that it must have.

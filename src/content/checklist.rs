@@ -131,7 +131,7 @@ impl Pack for ChecklistPack {
 }
 
 fn read(source: &Source) -> Result<ChecklistPack, Vec<ContentError>> {
-    let file: File = source.parse().map_err(|error| vec![error])?;
+    let file: File = source.parse()?;
     let mut check = Check::new(source);
     let all_verified = file
         .section
@@ -166,11 +166,18 @@ fn read(source: &Source) -> Result<ChecklistPack, Vec<ContentError>> {
             Some(_) => Family::Theme,
             None => Family::Other,
         }),
-        theme: file.theme,
+        theme: file.theme.map(|theme| without_stop(&theme)),
         briefings: file.briefings,
         sections: file.section.into_iter().map(section).collect(),
     };
     check.finish(ChecklistPack { info, checklist })
+}
+
+/// A theme without its full stop: papers put it into quotation marks within a
+/// sentence.
+fn without_stop(theme: &str) -> String {
+    let theme = theme.trim();
+    theme.strip_suffix('\u{3002}').unwrap_or(theme).to_owned()
 }
 
 fn check_item(check: &mut Check<'_>, at: &Path, item: &FileItem, ids: &mut BTreeSet<String>) {

@@ -30,6 +30,16 @@ pub enum Slip {
     NoQuotes,
     /// The same key or table twice.
     Twice,
+    /// Words with the closing quotation mark only.
+    NoOpening,
+    /// Something behind a value that is complete.
+    AfterValue,
+    /// A line that is no `key = value`.
+    NoEquals,
+    /// A key with nothing behind its `=`.
+    NoValue,
+    /// A header whose brackets are not closed.
+    Brackets,
 }
 
 impl fmt::Display for Slip {
@@ -40,6 +50,11 @@ impl fmt::Display for Slip {
             Self::OpenText => "a text is not closed",
             Self::NoQuotes => "text needs quotation marks, true and false are in lower case",
             Self::Twice => "the same key is there twice",
+            Self::NoOpening => "the quotation mark before a text is missing",
+            Self::AfterValue => "something stands behind a complete value",
+            Self::NoEquals => "a line is no key = value",
+            Self::NoValue => "a key has no value",
+            Self::Brackets => "the brackets of a header are not closed",
         })
     }
 }
@@ -123,6 +138,12 @@ pub enum Problem {
     ChinesePunctuation {
         /// The first of them.
         found: char,
+    },
+    /// A table of a list that is not in double brackets.
+    #[error("has to be [[{name}]]")]
+    ListHeader {
+        /// The list.
+        name: String,
     },
     /// A key that this kind of pack does not have.
     #[error("is not a key here{}", meant(near.as_ref()))]

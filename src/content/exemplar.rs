@@ -91,7 +91,7 @@ impl Pack for ExemplarPack {
     type File = File;
 
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
-        let file: File = source.parse().map_err(|error| vec![error])?;
+        let file: File = source.parse()?;
         let mut check = Check::new(source);
         let all_verified = file.exemplar.iter().all(|exemplar| exemplar.verified);
         let mut info = check.head(PackKind::Exemplars, &head_of!(file), all_verified);

@@ -36,6 +36,12 @@ pub(super) fn embedded() -> impl Iterator<Item = (PackKind, Source)> {
         })
 }
 
+/// The example of a year's theme that the documentation shows.
+pub(super) fn template() -> Option<String> {
+    let bytes = Files::get("template/theme.toml")?.data.into_owned();
+    String::from_utf8(bytes).ok()
+}
+
 /// The TOML files of a user's folder, in the order of their names.
 pub(super) fn of_folder(folder: &Path) -> (Vec<(PackKind, Source)>, Vec<ContentError>) {
     let (mut files, mut errors) = (Vec::new(), Vec::new());

@@ -86,7 +86,7 @@ impl Pack for HeadingsPack {
     type File = File;
 
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
-        let file: File = source.parse().map_err(|error| vec![error])?;
+        let file: File = source.parse()?;
         let mut check = Check::new(source);
         let mut info = check.head(PackKind::Headings, &head_of!(file), true);
         info.entries = file.genre.len() + file.role.len();

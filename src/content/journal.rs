@@ -44,7 +44,7 @@ impl Pack for JournalPack {
     type File = File;
 
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
-        let file: File = source.parse().map_err(|error| vec![error])?;
+        let file: File = source.parse()?;
         let mut check = Check::new(source);
         let mut info = check.head(PackKind::Journal, &head_of!(file), true);
         info.entries = file.questions.len();

@@ -14,8 +14,10 @@ pub mod dimension;
 pub mod error;
 pub mod exemplar;
 mod files;
+mod headers;
 pub mod headings;
 pub mod journal;
+mod keys;
 pub mod library;
 mod pack;
 pub mod questionnaire;
@@ -23,7 +25,10 @@ mod reference;
 pub mod schedule;
 pub mod schema;
 mod shelf;
+mod slips;
 mod source;
+mod strays;
+mod summary;
 pub mod words;
 
 pub use audit::Audit;
@@ -35,6 +40,8 @@ pub use library::Library;
 pub use pack::{Origin, PackInfo, PackKind};
 pub use questionnaire::QuestionnairePack;
 pub use schedule::SchedulePack;
+pub use strays::Stray;
+pub use summary::Summary;
 pub use words::{ListName, Thresholds, WordList, WordsPack};
 
 #[cfg(test)]

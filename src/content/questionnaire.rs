@@ -117,7 +117,7 @@ impl Pack for QuestionnairePack {
 }
 
 fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
-    let file: File = source.parse().map_err(|error| vec![error])?;
+    let file: File = source.parse()?;
     let mut check = Check::new(source);
     // A questionnaire cites nothing, so its head alone says what was checked.
     let mut info = check.head(PackKind::Questionnaire, &head_of!(file), true);

@@ -57,7 +57,8 @@ pub(super) fn dangling(
             Named::Dimension(id) => {
                 if library.dimension(&id).is_none() {
                     let known = library.dimensions().into_iter();
-                    check.none_of(at, id.0, known.map(|known| known.id.0.clone()).collect());
+                    let known = known.map(|known| (known.id.0.clone(), known.title.clone()));
+                    check.none_of_labelled(at, id.0, known.collect());
                 }
             }
             Named::Item(item) => {

@@ -95,7 +95,7 @@ impl Pack for SchedulePack {
 }
 
 fn read(source: &Source) -> Result<SchedulePack, Vec<ContentError>> {
-    let mut file: File = source.parse().map_err(|error| vec![error])?;
+    let mut file: File = source.parse()?;
     let mut check = Check::new(source);
     let all_verified = file.deadline.iter().all(|deadline| deadline.verified);
     let mut info = check.head(PackKind::Schedule, &head_of!(file), all_verified);

@@ -37,7 +37,8 @@ pub fn schema(kind: PackKind) -> Value {
     }
 }
 
-fn shape<T: JsonSchema>() -> Value {
+/// The schema of one type that a file is read into.
+pub(super) fn shape<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
     let mut value = settings.into_generator().into_root_schema_for::<T>().into();
     strip(&mut value);

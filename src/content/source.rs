@@ -1,18 +1,22 @@
 //! The text of one content file, and how a key or an offset is found in it.
 //!
 //! A good file is parsed once, straight into its type. Only when something is
-//! wrong is it parsed again into a tree with positions, to say where.
+//! wrong is it parsed again into a tree with positions, which is held against
+//! the schema of its kind, so that all that is wrong with its keys is said.
 
 use std::fmt;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{ContentError, Problem, Shape, Slip};
+use super::error::{ContentError, Problem, Shape};
 use super::pack::Origin;
+use super::{headers, keys, schema, slips};
 use crate::domain::PackRef;
 
 /// The way to a value, from the root of the file.
@@ -44,6 +48,11 @@ impl Path {
         let mut steps = self.0.clone();
         steps.push(Step::Place(place));
         Self(steps)
+    }
+
+    /// Whether the first step is one of these keys.
+    pub(super) fn begins_with(&self, keys: &[String]) -> bool {
+        matches!(self.0.first(), Some(Step::Key(first)) if keys.contains(first))
     }
 
     /// An entry of the list under a key.
@@ -88,9 +97,12 @@ impl Source {
         Some(PackRef { id, version })
     }
 
-    /// Reads the text into `T`, or says where and why it is not one.
-    pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, ContentError> {
-        toml::from_str(&self.text).map_err(|error| self.explain(&error))
+    /// Reads the text into `T`, or says what is wrong with its shape.
+    pub(super) fn parse<T>(&self) -> Result<T, Vec<ContentError>>
+    where
+        T: DeserializeOwned + JsonSchema,
+    {
+        toml::from_str(&self.text).map_err(|error| self.explain(&error, &schema::shape::<T>()))
     }
 
     /// The error for a problem at a path.
@@ -120,75 +132,72 @@ impl Source {
             + 1
     }
 
-    fn explain(&self, error: &toml::de::Error) -> ContentError {
-        let offset = error.span().map_or(0, |span| span.start);
-        let located = |key: String, problem| ContentError {
+    /// All that the shape of this kind of file tells, and what the reader said
+    /// where that is something else. A text that is not TOML has no shape, so
+    /// only its headers are looked at, and where the parser gave up.
+    fn explain(&self, error: &toml::de::Error, shape: &Value) -> Vec<ContentError> {
+        let located = |line, key, problem| ContentError {
             file: self.file.clone(),
-            line: self.line(offset),
+            line,
             key,
             problem,
         };
-        let Ok(tree) = DeTable::parse(&self.text) else {
-            let line = self.text.lines().nth(self.line(offset).saturating_sub(1));
-            return located(String::new(), syntax_problem(error, line.unwrap_or("")));
+        let headers = headers::wrong(&self.text, shape);
+        let told = |until: usize| {
+            let told = headers.iter().filter(move |header| header.line <= until);
+            told.map(|header| located(header.line, header.name.clone(), header.problem.clone()))
         };
         let span = error.span().unwrap_or_default();
+        let Ok(tree) = DeTable::parse(&self.text) else {
+            let (line, problem) = slips::explain(&self.text, span.start, error.message());
+            let mut found: Vec<_> = told(line).collect();
+            if found.is_empty() {
+                found.push(located(line, String::new(), problem));
+            }
+            return found;
+        };
+        let mut found: Vec<_> = told(usize::MAX).collect();
+        // A header that is wrong makes the tables under it look wrong, too.
+        let spoilt = |path: &Path| headers.iter().any(|header| path.begins_with(&header.roots));
+        let wrong = keys::wrong(tree.get_ref(), shape).into_iter();
+        let wrong = wrong.filter(|(path, _)| !spoilt(path));
+        found.extend(wrong.map(|(path, problem)| self.error(&path, problem)));
+        let said = self.said(error, &tree, &span);
+        if found.is_empty() || !of_shape(&said.problem) {
+            found.push(said);
+        }
+        found
+    }
+
+    /// What the reader said, with its place.
+    fn said(
+        &self,
+        error: &toml::de::Error,
+        tree: &Spanned<DeTable<'_>>,
+        span: &Range<usize>,
+    ) -> ContentError {
         let message = error.message();
         // The wording of serde's own messages, the same since its 1.0.
-        if let Some(name) = message.strip_prefix("missing field `").and_then(first_word) {
-            let path = table_at(&tree, &span).key(name);
-            return located(path.to_string(), Problem::MissingKey);
+        let missing = message.strip_prefix("missing field `").and_then(first_word);
+        let (path, problem) = match missing {
+            Some(name) => (table_at(tree, span).key(name), Problem::MissingKey),
+            None => (path_at(tree, span), reader_problem(message)),
+        };
+        ContentError {
+            file: self.file.clone(),
+            line: self.line(span.start),
+            key: path.to_string(),
+            problem,
         }
-        let path = path_at(&tree, &span);
-        located(path.to_string(), reader_problem(message))
     }
 }
 
-/// Why a line is not TOML. An input method left on is the likeliest reason.
-fn syntax_problem(error: &toml::de::Error, line: &str) -> Problem {
-    // What stands in quotation marks may be written as one likes.
-    let bare: String = line.split('"').step_by(2).collect();
-    let bare = bare.split('#').next().unwrap_or("");
-    if let Some(found) = bare.chars().find(|c| fullwidth(*c)) {
-        return Problem::ChinesePunctuation { found };
-    }
-    let detail = error.message().lines().collect::<Vec<_>>().join(", ");
-    match slip(&detail) {
-        // The next key stands where the comma, or the end of the list, should.
-        Some(Slip::NoComma) if begins_a_key(line) => Problem::Slip(Slip::OpenList),
-        Some(slip) => Problem::Slip(slip),
-        None => Problem::Syntax { detail },
-    }
-}
-
-/// Whether a line begins a key or a table, and no list.
-fn begins_a_key(line: &str) -> bool {
-    let line = line.trim_start();
-    let list = line.contains("= [") || line.contains("=[");
-    !list && (line.starts_with("[[") || line.starts_with(|c: char| c.is_ascii_lowercase()))
-}
-
-/// The slips that the parser's words tell of; a test holds them to its version.
-fn slip(detail: &str) -> Option<Slip> {
-    const SLIPS: [(&str, Slip); 9] = [
-        ("missing comma between array elements", Slip::NoComma),
-        ("unexpected `=` in array", Slip::OpenList),
-        ("unclosed array", Slip::OpenList),
-        ("invalid basic string", Slip::OpenText),
-        ("string values must be quoted", Slip::NoQuotes),
-        ("invalid boolean", Slip::NoQuotes),
-        ("invalid float", Slip::NoQuotes),
-        ("duplicate key", Slip::Twice),
-        ("cannot extend", Slip::Twice),
-    ];
-    let found = SLIPS.iter().find(|(words, _)| detail.starts_with(words));
-    found.map(|(_, slip)| *slip)
-}
-
-/// Whether a character is one that a Chinese input method writes in the place
-/// of one of TOML's: curly quotation marks, 、。【】, and the full-width forms.
-fn fullwidth(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201F}' | '\u{3001}'..='\u{3002}' | '\u{3010}'..='\u{3011}' | '\u{FF01}'..='\u{FF5E}')
+/// Whether a problem is one that the shape of a file tells as well.
+fn of_shape(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::MissingKey | Problem::UnknownKey { .. } | Problem::WrongShape { .. }
+    )
 }
 
 /// What the reader's message means.
@@ -228,12 +237,13 @@ fn shape(expected: &str) -> Option<Shape> {
 }
 
 /// Those of the known words that are similar enough to be what was meant, the
-/// most similar first.
+/// most similar first. In a short word one letter, or two in the wrong order,
+/// may be another.
 pub(super) fn nearest(word: &str, known: impl Iterator<Item = String>) -> Vec<String> {
     const SIMILAR: f64 = 0.82;
     let mut found: Vec<_> = known
         .map(|known| (strsim::jaro_winkler(word, &known), known))
-        .filter(|(alike, _)| *alike >= SIMILAR)
+        .filter(|(alike, known)| *alike >= SIMILAR || strsim::osa_distance(word, known) == 1)
         .collect();
     found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     found.into_iter().map(|(_, known)| known).collect()

@@ -193,7 +193,7 @@ impl Pack for WordsPack {
     type File = File;
 
     fn read(source: &Source) -> Result<Self, Vec<ContentError>> {
-        let file: File = source.parse().map_err(|error| vec![error])?;
+        let file: File = source.parse()?;
         let mut check = Check::new(source);
         // A word list cites nothing that could be compared with a text.
         let mut info = check.head(PackKind::Words, &head_of!(file), true);

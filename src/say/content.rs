@@ -61,6 +61,7 @@ pub fn problem(problem: &Problem, lang: &Lang) -> String {
                 found = found.to_string()
             )
         }
+        Problem::ListHeader { name } => tr!(lang, "content-list-header", name = name.as_str()),
         Problem::UnknownKey { near: None } => tr!(lang, "content-unknown-key"),
         Problem::UnknownKey { near: Some(near) } => {
             tr!(lang, "content-unknown-key-near", near = near.as_str())
@@ -131,6 +132,11 @@ fn slip(slip: Slip, lang: &Lang) -> String {
         Slip::OpenText => tr!(lang, "content-slip-text"),
         Slip::NoQuotes => tr!(lang, "content-slip-quotes"),
         Slip::Twice => tr!(lang, "content-slip-twice"),
+        Slip::NoOpening => tr!(lang, "content-slip-no-opening"),
+        Slip::AfterValue => tr!(lang, "content-slip-after-value"),
+        Slip::NoEquals => tr!(lang, "content-slip-no-equals"),
+        Slip::NoValue => tr!(lang, "content-slip-no-value"),
+        Slip::Brackets => tr!(lang, "content-slip-brackets"),
     }
 }
 

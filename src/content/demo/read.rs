@@ -51,7 +51,7 @@ pub(in crate::content) fn read(
     source: &Source,
     library: &Library,
 ) -> Result<DemoMaterial, Vec<ContentError>> {
-    let file: File = source.parse().map_err(|error| vec![error])?;
+    let file: File = source.parse()?;
     let mut check = Check::new(source);
     let mut info = check.head(PackKind::Demo, &head_of!(file), true);
     info.entries = file.opinion.len();

@@ -1,3 +1,4 @@
+mod beginner;
 mod broken;
 mod broken_demo;
 mod broken_lists;

@@ -73,7 +73,8 @@ impl Review<'_> {
             });
         }
         let (title, day) = (meeting.title.as_str(), date(lang, meeting.held_on));
-        let meeting = match meeting.theme.trim() {
+        // The theme stands in quotation marks within a sentence.
+        let meeting = match meeting.theme.trim().trim_end_matches('\u{3002}') {
             "" => tr!(lang, "doc-review-meeting", title = title, date = day),
             theme => tr!(
                 lang,
