@@ -9,6 +9,7 @@
 mod check;
 mod clerk;
 mod content;
+mod content_told;
 mod example;
 mod faults;
 mod survey;
