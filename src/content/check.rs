@@ -66,7 +66,7 @@ impl<'a> Check<'a> {
         &mut self,
         path: Path,
         name: String,
-        known: BTreeMap<String, String>,
+        known: &BTreeMap<String, String>,
     ) {
         self.none_of(path, name, known.keys().cloned().collect());
         if let Some((_, Problem::NoSuch { near, .. })) = self.found.last_mut() {

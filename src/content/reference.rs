@@ -58,7 +58,7 @@ pub(super) fn dangling(
                 if library.dimension(&id).is_none() {
                     let known = library.dimensions().into_iter();
                     let known = known.map(|known| (known.id.0.clone(), known.title.clone()));
-                    check.none_of_labelled(at, id.0, known.collect());
+                    check.none_of_labelled(at, id.0, &known.collect());
                 }
             }
             Named::Item(item) => {
