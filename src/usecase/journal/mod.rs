@@ -195,7 +195,8 @@ fn take_into(
 #[must_use]
 pub fn below(text: &str, words: &str) -> Option<String> {
     let words = words.trim();
-    if text.contains(words) {
+    let lines = |text: &str| Zeroizing::new(format!("\n{text}\n"));
+    if lines(text).contains(lines(words).as_str()) {
         return None;
     }
     let mut joined = String::with_capacity(text.len() + words.len() + 1);

@@ -15,7 +15,7 @@ mod matrix;
 mod pages;
 mod reply;
 mod room;
-mod saving;
+pub(super) mod saving;
 mod state;
 mod write;
 

@@ -14,6 +14,7 @@ use super::super::routes::Errand;
 use super::super::who::People;
 use super::body;
 use super::criticism;
+use super::journal;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
 
@@ -35,6 +36,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
+            lines.extend(people.journal.map(|glance| journal::line(&glance, cx)));
             lines.push(body::line(people, person, cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
