@@ -18,6 +18,9 @@ use super::super::{landing, place};
 /// The most rows that the item in hand takes below the list.
 const BELOW: u16 = 3;
 
+/// Columns before the words of an item and after them, signs included.
+const INDENT: usize = 8;
+
 /// An item of the checklist.
 struct Item {
     id: ItemId,
@@ -173,10 +176,20 @@ impl Picker {
             canvas.paragraph(below.x, below.y, below.width, &words, Role::Muted);
             return;
         }
-        let whole = self.item(self.list.selected()).map(|it| it.words.clone());
-        let whole = whole.unwrap_or_default();
-        let rows = Canvas::rows(&whole, area.width).min(BELOW);
-        let above = place::above(below, BELOW + 1);
+        // Where every item fits its line, nothing need be said twice.
+        let longest = text::widest(
+            self.groups
+                .iter()
+                .flat_map(|(_, items)| items.iter().map(|item| item.words.as_str())),
+        );
+        let whole = if longest + INDENT > usize::from(area.width) {
+            let item = self.item(self.list.selected());
+            item.map(|item| item.words.trim_start().to_owned())
+        } else {
+            None
+        };
+        let foot = whole.as_ref().map_or(0, |_| BELOW + 1);
+        let above = place::above(below, foot);
         let list = &mut self.list;
         let (groups, shown) = (&self.groups, &self.rows);
         list.draw(canvas, above, (shown.len(), 1), |canvas, row, in_hand| {
@@ -203,14 +216,11 @@ impl Picker {
                 None => {}
             }
         });
-        let y = above.bottom() + 1;
-        let part = Rect {
-            y,
-            height: rows,
-            ..area
-        };
-        let mut canvas = canvas.part(part);
-        canvas.paragraph(area.x, y, area.width, whole.trim_start(), Role::Muted);
+        if let Some(whole) = whole {
+            let y = above.bottom() + 1;
+            let mut canvas = canvas.part(place::below(below, y));
+            canvas.paragraph(area.x, y, area.width, &whole, Role::Muted);
+        }
     }
 }
 

@@ -84,7 +84,8 @@ impl WordsScreen {
             }
         }
         let all = tr!(lang, "journal-take-all");
-        lines.push((Take::All, all, Zeroizing::default()));
+        let about = Zeroizing::new(tr!(lang, "journal-take-all-about"));
+        lines.push((Take::All, all, about));
         let mut list = List::new();
         list.set_len(lines.len());
         let meant = in_hand.map(Take::Answer);

@@ -137,24 +137,31 @@ impl YearScreen {
 }
 
 /// What the signs mean.
-fn legend(cx: &Context) -> String {
-    let [_, little, some, much, plenty] = Amount::ALL.map(|amount| amount.least().to_string());
+fn legend(cx: &Context) -> [String; 2] {
+    let [_, _, some, much, plenty] = Amount::ALL.map(|amount| amount.least().to_string());
     let [nothing, first, second, third, fourth] = cx.signs.amounts;
-    tr!(
+    let amounts = tr!(
         cx.lang,
         "journal-year-legend",
         nothing = nothing,
         first = first,
-        little = little,
         second = second,
         some = some,
         third = third,
         much = much,
         fourth = fourth,
-        plenty = plenty,
+        plenty = plenty
+    );
+    let [column, _] = cx.signs.more;
+    let marks = tr!(
+        cx.lang,
+        "journal-year-marks",
         open = cx.signs.open,
-        done = cx.signs.done
-    )
+        done = cx.signs.done,
+        row = cx.signs.cursor,
+        column = column
+    );
+    [amounts, marks]
 }
 
 impl Screen for YearScreen {
@@ -197,8 +204,9 @@ impl Screen for YearScreen {
             y = canvas.paragraph(column.x, y, column.width, &about, Role::Text);
         }
         y += u16::from(area.height > ROWS + 5);
-        let legend = legend(cx);
-        y = canvas.paragraph(column.x, y, column.width, &legend, Role::Muted);
+        for line in legend(cx) {
+            y = canvas.paragraph(column.x, y, column.width, &line, Role::Muted);
+        }
         y += u16::from(area.height > ROWS + 5);
         let words = if year.glance.days == 0 {
             tr!(cx.lang, "journal-year-empty")
