@@ -40,7 +40,7 @@ fn a_days_words_go_into_an_item_and_the_day_stands_beside_it() {
         "{found}"
     );
     app.keys("Esc").expect("关联  第 ");
-    let tagged = desk.stored(today()).items;
+    let tagged = desk.stored(today()).items.clone();
     assert_eq!(tagged.len(), 1);
     app.keys("F8")
         .expect("把哪一段写进对照检查？")
@@ -72,7 +72,7 @@ fn a_days_words_go_into_an_item_and_the_day_stands_beside_it() {
         app.keys("Ctrl-Down").expect("对照检查");
     }
     app.expect("日记里写过").expect("12月18日 张家坪三户");
-    app.expect("在会上训了老陈");
+    app.expect("我没有签字 · 在会上训");
 }
 
 #[test]

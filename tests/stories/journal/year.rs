@@ -73,9 +73,9 @@ fn a_click_takes_a_day_in_hand_and_another_one_opens_it() {
     app.keys("F6").expect("2026 年");
     let screen = app.screen();
     let row = screen.lines().position(|row| row.contains("一 ")).unwrap();
-    app.mouse(5, row as u16, Act::Click)
+    app.mouse(6, row as u16, Act::Click)
         .expect("1月5日 周一：没有写");
-    app.mouse(5, row as u16, Act::Click).expect("1月5日 周一");
+    app.mouse(6, row as u16, Act::Click).expect("1月5日 周一");
     app.expect("哪一件尽了心");
 }
 

@@ -81,7 +81,9 @@ pub(super) fn beside(canvas: &mut Canvas, area: Rect, pad: &Pad, cx: &Context) -
         let indent = after.saturating_sub(x) + 1;
         let answers = day.answers.iter().map(|answer| answer.trim());
         let answers: Vec<&str> = answers.filter(|answer| !answer.is_empty()).collect();
-        let words = Zeroizing::new(text::sanitize(&answers.join(" ")).into_owned());
+        let between = format!(" {} ", canvas.signs().separator);
+        let answers = Zeroizing::new(answers.join(&between));
+        let words = Zeroizing::new(text::sanitize(&answers).into_owned());
         let lines = text::wrapped(&words, usize::from(width.saturating_sub(indent)));
         for (row, line) in lines.iter().take(rows).enumerate() {
             let end = if row + 1 == rows && lines.len() > rows {

@@ -347,11 +347,11 @@ impl Screen for DayScreen {
         let [tag, take] = self.work_offers(pad, cx);
         let next_field = tr!(cx.lang, "journal-next-question");
         let mut offers = vec![
-            Offer::named(Command::NextField, next_field),
             Offer::named(Command::Previous, tr!(cx.lang, "journal-day-before")),
             tag,
             Offer::new(Command::WholeYear),
             take,
+            Offer::named(Command::NextField, next_field),
             Offer::named(Command::Next, tr!(cx.lang, "journal-day-after")).blocked(next),
             Offer::named(Command::Edit, tr!(cx.lang, "journal-questions")).quiet(),
             Offer::new(Command::Save).quiet(),

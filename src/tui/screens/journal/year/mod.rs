@@ -198,16 +198,17 @@ impl Screen for YearScreen {
         };
         self.grid.draw(canvas, top, (&map, &year, self.day), cx);
         let column = place::below(canvas.column(), top.bottom());
+        let air = u16::from(area.height > ROWS + 6);
         let mut y = column.y;
         if !stale {
             let about = self.about(&year, cx);
             y = canvas.paragraph(column.x, y, column.width, &about, Role::Text);
         }
-        y += u16::from(area.height > ROWS + 5);
+        y += air;
         for line in legend(cx) {
             y = canvas.paragraph(column.x, y, column.width, &line, Role::Muted);
         }
-        y += u16::from(area.height > ROWS + 5);
+        y += air;
         let words = if year.glance.days == 0 {
             tr!(cx.lang, "journal-year-empty")
         } else {
