@@ -216,3 +216,19 @@ const fn place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {
         owner,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::below;
+
+    #[test]
+    fn words_are_put_below_what_is_there_and_never_twice() {
+        let joined = |text, words| below(text, words);
+        assert_eq!(joined("", " 名册 \n").as_deref(), Some("名册"));
+        assert_eq!(joined("先写的", "名册").as_deref(), Some("先写的\n名册"));
+        assert_eq!(joined("先写的\n名册\n后写的", "名册"), None);
+        // A part of a line is not the words.
+        let longer = joined("名册没有核对", "名册");
+        assert_eq!(longer.as_deref(), Some("名册没有核对\n名册"));
+    }
+}

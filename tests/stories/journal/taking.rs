@@ -72,7 +72,7 @@ fn a_days_words_go_into_an_item_and_the_day_stands_beside_it() {
         app.keys("Ctrl-Down").expect("对照检查");
     }
     app.expect("日记里写过").expect("12月18日 张家坪三户");
-    app.expect("我没有签字 · 在会上训");
+    app.expect("我没有签字 · 在会上");
 }
 
 #[test]

@@ -135,6 +135,8 @@ impl DayScreen {
             Some(pad) if !self.saving.is_settled() => {
                 if pad.day() == day.day {
                     pad.tag(day.items.clone());
+                    // What is on its way to the file does not know them yet.
+                    self.saving.touch(cx.now);
                 } else {
                     return self.go(Some(day.day), cx);
                 }
