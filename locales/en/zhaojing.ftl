@@ -1862,7 +1862,7 @@ criticism-error-no-key = The colleague has set no passphrase yet, so nothing can
 
 ### Journal
 journal-title = Daily journal
-journal-private = Nobody but you can read this: your passphrase locks it. Neither the office, nor the chair, nor other members can open it.
+journal-private = Only you can read this: your passphrase locks it against office, chair and other members.
 journal-today-written = written today
 journal-today-open = not yet today
 journal-streak = { $days } days in a row
@@ -1917,8 +1917,8 @@ journal-year-days = { $days ->
 journal-year-day = { $day }: { $answered } answered, { $characters } characters.
 journal-year-nothing = { $day }: nothing written.
 journal-year-unreadable = { $day }: this day does not open.
-journal-year-legend = { $nothing } nothing   { $first } a few words   { $second } { $some } characters   { $third } { $much }   { $fourth } { $plenty } or more
-journal-year-marks = Today: { $done } written, { $open } not yet. The day in hand is where { $row } and { $column } cross.
+journal-year-legend = { $nothing } nothing   { $first } some   { $second } { $some }+   { $third } { $much }+   { $fourth } { $plenty }+ characters
+journal-year-marks = Today: { $done } written, { $open } not yet. { $row } and { $column } point at the day.
 journal-year-empty = A cell is a day, and the more was written the darker it is. Nothing is written yet; choose a day and press Enter to write.
 journal-year-private = This map is for you alone. It is not compared with anybody's and goes to nobody.
 journal-year-open = Open this day
