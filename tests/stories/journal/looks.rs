@@ -1,6 +1,7 @@
 //! How the screens look at three sizes, and that no key breaks them.
 
 use chrono::{Datelike, Days};
+use zhaojing::domain::Checklist;
 use zhaojing::tui::Layer;
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::journal::{DayScreen, QuestionsScreen, YearScreen};
@@ -23,7 +24,7 @@ fn kept() -> Desk {
     let sentence = "今天到李家湾看了三户，名册对不上。";
     for ago in 0..340 {
         let day = days_ago(ago);
-        let lazy = day.ordinal() % 5 == 0 || (150..190).contains(&ago);
+        let lazy = day.ordinal().is_multiple_of(5) || (150..190).contains(&ago);
         if lazy && ago > 11 {
             continue;
         }
@@ -78,7 +79,7 @@ fn the_journal_beside_an_item_looks_right() {
     let desk = Desk::found();
     let targets = zhaojing::usecase::journal::targets(&desk.town.desk, &desk.key);
     let checklist = targets.ok().map(|targets| targets.checklist);
-    let first = checklist.iter().flat_map(|list| list.items()).next();
+    let first = checklist.iter().flat_map(Checklist::items).next();
     let first = first.map(|(_, item)| item.id.as_str().to_owned());
     for ago in [1, 4, 9, 30] {
         let long =

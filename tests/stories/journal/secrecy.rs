@@ -1,7 +1,5 @@
 //! Nobody else reads a word of it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
-
 use std::time::Duration;
 
 use zhaojing::domain::journal::JournalDay;

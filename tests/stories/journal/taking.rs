@@ -28,7 +28,8 @@ fn a_days_words_go_into_an_item_and_the_day_stands_beside_it() {
     let desk = Desk::found();
     let mut app = desk.page();
     app.keys("F4").expect("这一天还没写，先写几句");
-    app.type_("张家坪三户的补贴拖了半个月，是我没有签字");
+    app.type_("张家坪三户的补贴拖了半个月，是我没有签字")
+        .expect("没有签字▏");
     app.keys("Tab")
         .type_("在会上训了老陈")
         .keys("F4")
@@ -82,7 +83,7 @@ fn in_the_worksheet_a_days_words_are_taken_over_with_two_keys_and_out_again_with
     desk.wrote(days_ago(2), ["补贴晚了", "", "明天去对名册"], &[&first]);
     desk.wrote(days_ago(9), ["与这一条无关", "", ""], &[]);
     let mut app = desk.town.at(WorksheetScreen::new(desk.key.clone()));
-    app.expect("日记里的").keys("3 Tab Tab");
+    app.expect("日记里的").keys("3 Tab Tab").expect("原因    ▏");
     app.keys("Ctrl-D")
         .expect("日记里与这一条有关的")
         .expect("12月16日 周三")

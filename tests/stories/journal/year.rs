@@ -51,7 +51,7 @@ fn one_goes_back_through_the_years_and_not_ahead() {
     app.expect("2025年12月18日 周四：没有写");
     app.keys("PgUp").expect("2024 年").expect("写了 1 天");
     app.keys("PgUp").expect("更早没有写过");
-    app.keys("Home");
+    app.keys("Home").expect("2024年1月1日 周一");
     for _ in 0..8 {
         app.keys("Right").expect("2024 年");
     }
