@@ -1,13 +1,14 @@
 //! 谈心谈话: records of heart-to-heart talks, and which pairs owe one.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::id::{MemberId, TalkId, UnitHeadId};
 use super::meeting::Member;
 
 /// What kind of talk it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TalkKind {
     /// 必谈: one of the obligatory pairs.

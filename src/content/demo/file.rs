@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::domain::opinion::Channel;
+use crate::domain::talk::TalkKind;
+use crate::domain::worksheet::PartKind;
 use crate::domain::{CategoryId, GroupId, ItemId, MeetingKind, PackRef, SelfRating};
 
 #[derive(Deserialize, JsonSchema)]
@@ -19,6 +22,17 @@ pub(in crate::content) struct File {
     pub(super) worksheet: Vec<FileWorksheet>,
     pub(super) opinion: Vec<FileOpinion>,
     pub(super) leaning: Vec<FileLeaning>,
+    #[serde(default)]
+    pub(super) said: Vec<FileSaid>,
+    pub(super) body: Option<FileBody>,
+    #[serde(default)]
+    pub(super) criticism: Vec<FileCriticism>,
+    #[serde(default)]
+    pub(super) unit_head: Vec<FileUnitHead>,
+    #[serde(default)]
+    pub(super) talk: Vec<FileTalk>,
+    #[serde(default)]
+    pub(super) journal: Vec<FileJournal>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -64,6 +78,34 @@ pub(super) struct FileWorksheet {
     pub(super) member: String,
     pub(super) handed_in: bool,
     pub(super) entry: Vec<FileEntry>,
+    #[serde(default)]
+    pub(super) part: Vec<FilePart>,
+}
+
+/// The body's own worksheet, in the hand of one of its members.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileBody {
+    pub(super) hand: String,
+    pub(super) entry: Vec<FileEntry>,
+    #[serde(default)]
+    pub(super) part: Vec<FilePart>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FilePart {
+    pub(super) kind: PartKind,
+    pub(super) text: String,
+}
+
+/// An opinion that was claimed at an entry; without words the answer is owed.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileAnswer {
+    pub(super) said: String,
+    #[serde(default)]
+    pub(super) words: String,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -78,6 +120,8 @@ pub(super) struct FileEntry {
     #[serde(default)]
     pub(super) measures: String,
     pub(super) due_in_days: Option<u32>,
+    #[serde(default)]
+    pub(super) answer: Vec<FileAnswer>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -100,6 +144,70 @@ pub(super) struct FileLeaning {
     pub(super) dont_know: u8,
     #[serde(default)]
     pub(super) blank: u8,
+}
+
+/// An opinion that the office wrote down.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileSaid {
+    pub(super) id: String,
+    pub(super) channel: Channel,
+    pub(super) category: CategoryId,
+    pub(super) about: String,
+    #[serde(default)]
+    pub(super) urgent: bool,
+    pub(super) days_ago: u32,
+    pub(super) text: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileCriticism {
+    pub(super) critic: String,
+    pub(super) about: String,
+    pub(super) handed_in: bool,
+    pub(super) fact: String,
+    #[serde(default)]
+    pub(super) fault: String,
+    #[serde(default)]
+    pub(super) effect: String,
+    #[serde(default)]
+    pub(super) advice: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileUnitHead {
+    pub(super) id: String,
+    pub(super) supervisor: String,
+    pub(super) name: String,
+    pub(super) unit: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileTalk {
+    pub(super) by: String,
+    /// A member or the head of a unit.
+    pub(super) with: String,
+    pub(super) kind: TalkKind,
+    pub(super) days_ago: u32,
+    pub(super) place: String,
+    pub(super) raised: String,
+    #[serde(default)]
+    pub(super) answer: String,
+    #[serde(default)]
+    pub(super) follow_up: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileJournal {
+    pub(super) member: String,
+    pub(super) days_ago: u32,
+    pub(super) answers: [String; 3],
+    #[serde(default)]
+    pub(super) items: Vec<ItemId>,
 }
 
 impl FilePack {

@@ -6,14 +6,20 @@
 
 mod file;
 mod leanings;
+mod papers;
 pub(super) mod read;
+mod sheets;
 
 pub(super) use file::File;
 
 use chrono::NaiveDate;
 
 use super::pack::PackInfo;
+use crate::domain::criticism::Criticism;
 use crate::domain::meeting::{MeetingPlan, Seat};
+use crate::domain::opinion::Channel;
+use crate::domain::talk::{TalkKind, TalkWords};
+use crate::domain::worksheet::Part;
 use crate::domain::{CategoryId, GroupId, ItemId, MeetingKind, PackRef, SelfRating, VoterGroup};
 
 /// Everything the example is made from.
@@ -39,8 +45,21 @@ pub struct DemoMaterial {
     pub members: Vec<Seat>,
     /// The groups that are asked.
     pub groups: Vec<DemoGroup>,
-    /// Worksheets that are already filled in.
+    /// What was said by the masses and written down by the office.
+    pub said: Vec<DemoSaid>,
+    /// Worksheets that are already filled in. Only their authors have a
+    /// passphrase.
     pub worksheets: Vec<DemoWorksheet>,
+    /// The body's worksheet, in the hand of the member that it names.
+    pub body: Option<DemoWorksheet>,
+    /// What members wrote about each other.
+    pub criticisms: Vec<DemoCriticism>,
+    /// The heads of units that members supervise.
+    pub unit_heads: Vec<DemoUnitHead>,
+    /// Talks that members recorded.
+    pub talks: Vec<DemoTalk>,
+    /// Days of members' journals.
+    pub journal: Vec<DemoJournal>,
     /// Opinions in people's own words.
     pub opinions: Vec<DemoOpinion>,
     /// How people grade; see [`DemoMaterial::leaning`].
@@ -72,8 +91,10 @@ pub struct DemoWorksheet {
     pub member: usize,
     /// Whether it is handed in.
     pub handed_in: bool,
-    /// What was written.
+    /// What was written on items.
     pub entries: Vec<DemoEntry>,
+    /// What was written in the parts that answer no single item.
+    pub parts: Vec<Part>,
 }
 
 /// What a member wrote on one item.
@@ -91,6 +112,88 @@ pub struct DemoEntry {
     pub measures: String,
     /// Days after the meeting by which it will be done.
     pub due_in_days: Option<u32>,
+    /// The opinions that were claimed here, by place in
+    /// [`DemoMaterial::said`], each with what is answered; empty words are
+    /// still owed.
+    pub answers: Vec<(usize, String)>,
+}
+
+/// An opinion that the office wrote down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoSaid {
+    /// How it came in.
+    pub channel: Channel,
+    /// What it is about.
+    pub category: CategoryId,
+    /// Whom it is about.
+    pub about: DemoSubject,
+    /// Whether it could become an emergency.
+    pub urgent: bool,
+    /// How many days ago it came in.
+    pub days_ago: u32,
+    /// The words.
+    pub text: String,
+}
+
+/// What one member wrote about another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoCriticism {
+    /// Who wrote, by place in [`DemoMaterial::members`].
+    pub critic: usize,
+    /// About whom.
+    pub about: usize,
+    /// Whether it is handed in.
+    pub handed_in: bool,
+    /// The words.
+    pub words: Criticism,
+}
+
+/// The head of a unit that a member supervises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoUnitHead {
+    /// The member, by place in [`DemoMaterial::members`].
+    pub supervisor: usize,
+    /// The head's name.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+}
+
+/// Whom a talk was with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoPartner {
+    /// A member, by place in [`DemoMaterial::members`].
+    Member(usize),
+    /// The head of a unit, by place in [`DemoMaterial::unit_heads`].
+    UnitHead(usize),
+}
+
+/// A talk that a member recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoTalk {
+    /// Who recorded it, by place in [`DemoMaterial::members`].
+    pub by: usize,
+    /// With whom.
+    pub with: DemoPartner,
+    /// What kind of talk.
+    pub kind: TalkKind,
+    /// How many days ago it was held.
+    pub days_ago: u32,
+    /// The words.
+    pub words: TalkWords,
+}
+
+/// A day of a member's journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoJournal {
+    /// Whose, by place in [`DemoMaterial::members`].
+    pub member: usize,
+    /// How many days ago.
+    pub days_ago: u32,
+    /// The answers to the three usual questions.
+    pub answers: [String; 3],
+    /// The items it touches.
+    pub items: Vec<ItemId>,
 }
 
 /// An opinion in somebody's own words.

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::file::{
-    File, FileEntry, FileGroup, FileMeeting, FileMember, FileOpinion, FileWorksheet,
-};
+use super::file::{File, FileGroup, FileMeeting, FileMember, FileOpinion};
 use super::leanings::leanings;
-use super::{DemoEntry, DemoGroup, DemoMaterial, DemoOpinion, DemoSubject, DemoWorksheet};
+use super::papers::{criticisms, journal, said, talks, unit_heads};
+use super::sheets::{body, worksheets};
+use super::{DemoGroup, DemoMaterial, DemoOpinion, DemoSubject};
 use crate::content::check::{Check, TITLE, head_of};
-use crate::content::error::{ContentError, Problem};
+use crate::content::error::ContentError;
 use crate::content::library::Library;
 use crate::content::pack::PackKind;
 use crate::content::source::{Path, Source};
 use crate::domain::meeting::{MeetingPlan, Seat};
 use crate::domain::questionnaire::AnswerKind;
-use crate::domain::{Checklist, GroupId, PackRef, Questionnaire, VoterGroup};
+use crate::domain::{Checklist, GroupId, ItemId, PackRef, Questionnaire, VoterGroup};
 
-/// The most characters of one field of a worksheet.
-const WORKSHEET: usize = 2_000;
 /// The word for the leading body among the subjects.
 pub(super) const BODY: &str = "body";
 
@@ -39,6 +37,13 @@ impl Known<'_> {
 
     pub(super) fn member(&self, id: &str) -> Option<usize> {
         self.members.iter().position(|known| known == id)
+    }
+
+    /// Whether the checklist asks this item; a checklist that is not there is
+    /// reported by itself.
+    pub(super) fn asks(&self, item: &ItemId) -> bool {
+        self.checklist
+            .is_none_or(|checklist| checklist.items().any(|(_, asked)| &asked.id == item))
     }
 }
 
@@ -67,7 +72,14 @@ pub(in crate::content) fn read(
     check_pack(&mut check, "questionnaire", found, &questionnaire);
     let members = members(&mut check, file.member);
     let groups = groups(&mut check, file.group);
-    let worksheets = worksheets(&mut check, &known, file.worksheet);
+    let (said, ids) = said(&mut check, (&known, library), file.said);
+    let worksheets = worksheets(&mut check, (&known, &ids), file.worksheet);
+    let body = body(&mut check, (&known, &ids), file.body);
+    let authors: Vec<usize> = worksheets.iter().map(|sheet| sheet.member).collect();
+    let criticisms = criticisms(&mut check, (&known, &authors), file.criticism);
+    let (unit_heads, heads) = unit_heads(&mut check, &known, file.unit_head);
+    let talks = talks(&mut check, (&known, &authors, &heads), file.talk);
+    let journal = journal(&mut check, (&known, &authors), file.journal);
     let opinions = opinions(&mut check, (&known, library), file.opinion);
     let leanings = leanings(&mut check, &known, file.leaning);
     let FileMeeting {
@@ -89,7 +101,13 @@ pub(in crate::content) fn read(
         questionnaire,
         members,
         groups,
+        said,
         worksheets,
+        body,
+        criticisms,
+        unit_heads,
+        talks,
+        journal,
         opinions,
         leanings,
     })
@@ -167,75 +185,6 @@ fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<DemoGroup> {
             },
         )
         .collect()
-}
-
-fn worksheets(
-    check: &mut Check<'_>,
-    known: &Known<'_>,
-    worksheets: Vec<FileWorksheet>,
-) -> Vec<DemoWorksheet> {
-    let mut read = Vec::with_capacity(worksheets.len());
-    let mut authors = BTreeSet::new();
-    for (place, sheet) in worksheets.into_iter().enumerate() {
-        let at = Path::root().entry("worksheet", place);
-        let mut items = BTreeSet::new();
-        for (place, entry) in sheet.entry.iter().enumerate() {
-            let at = at.entry("entry", place);
-            check.id(at.key("item"), entry.item.as_str(), &mut items);
-            let mut asked = known.checklist.into_iter().flat_map(Checklist::items);
-            if known.checklist.is_some() && !asked.any(|(_, item)| item.id == entry.item) {
-                check.no_such(at.key("item"), entry.item.0.clone());
-            }
-            let fields = [
-                ("facts", &entry.facts),
-                ("causes", &entry.causes),
-                ("measures", &entry.measures),
-            ];
-            for (key, text) in fields {
-                if entry.rating.owes_account() || !text.is_empty() {
-                    check.text(at.key(key), text, WORKSHEET);
-                }
-            }
-        }
-        if !authors.insert(sheet.member.clone()) {
-            check.report(
-                at.key("member"),
-                Problem::Duplicate {
-                    value: sheet.member.clone(),
-                },
-            );
-        }
-        let Some(member) = known.member(&sheet.member) else {
-            check.no_such(at.key("member"), sheet.member);
-            continue;
-        };
-        let entries = sheet.entry.into_iter().map(entry).collect();
-        read.push(DemoWorksheet {
-            member,
-            handed_in: sheet.handed_in,
-            entries,
-        });
-    }
-    read
-}
-
-fn entry(entry: FileEntry) -> DemoEntry {
-    let FileEntry {
-        item,
-        rating,
-        facts,
-        causes,
-        measures,
-        due_in_days,
-    } = entry;
-    DemoEntry {
-        item,
-        rating,
-        facts,
-        causes,
-        measures,
-        due_in_days,
-    }
 }
 
 fn opinions(

@@ -8,7 +8,7 @@ use crate::content::error::Slip;
 use crate::content::{ContentError, Problem};
 
 /// What is wrong with a file of one kind with one thing in it replaced.
-fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
+pub(super) fn errors(kind: &str, from: &str, to: &str) -> Vec<ContentError> {
     let base = match kind {
         "checklist" => CHECKLIST,
         "questionnaire" => QUESTIONNAIRE,
@@ -313,108 +313,6 @@ fn punctuation_of_an_input_method_is_named() {
     // Within text it may stand.
     let text = CHECKLIST.replace("\"乙\"", "\"“乙”，【丙】\"");
     assert_eq!(read("checklist", text), Ok(()));
-}
-
-#[test]
-fn an_example_that_does_not_hang_together_says_where() {
-    let no_such = |name: &str| Problem::NoSuch {
-        name: name.into(),
-        near: Vec::new(),
-    };
-    let line_of = |text: &str| DEMO.lines().position(|line| line.contains(text)).unwrap() + 1;
-    let first = line_of("subject = \"body\", group = \"colleagues\"");
-    let cases = [
-        (
-            "subject = \"body\"",
-            "subject = \"bode\"",
-            first,
-            "leaning[1].subject",
-            no_such("bode"),
-        ),
-        (
-            "grades = [42,",
-            "grades = [43,",
-            first,
-            "leaning[1].grades",
-            Problem::Shares { sum: 101 },
-        ),
-        (
-            "[42, 44, 10, 2]",
-            "[42, 44, 12]",
-            first,
-            "leaning[1].grades",
-            Problem::Count {
-                least: 4,
-                most: 4,
-                found: 3,
-            },
-        ),
-        (
-            "group = \"colleagues\"",
-            "group = \"aliens\"",
-            first,
-            "leaning[1].group",
-            no_such("aliens"),
-        ),
-        (
-            "version = \"2022\"",
-            "version = \"1982\"",
-            line_of("2022"),
-            "meeting.checklist",
-            no_such("party-constitution@1982"),
-        ),
-        (
-            "member = \"liu-weidong\"",
-            "member = \"nobody\"",
-            line_of("member = \"liu-weidong\""),
-            "worksheet[1].member",
-            no_such("nobody"),
-        ),
-        (
-            "category = \"subsidies\"",
-            "category = \"moon\"",
-            line_of("category = \"subsidies\""),
-            "opinion[1].category",
-            no_such("moon"),
-        ),
-    ];
-    for (from, to, line, key, problem) in cases {
-        let found = errors("demo", from, to);
-        let expected = ContentError {
-            file: "own.toml".into(),
-            line,
-            key: key.into(),
-            problem,
-        };
-        assert!(found.contains(&expected), "{expected}\nfound {found:#?}");
-    }
-}
-
-#[test]
-fn a_key_missing_in_a_table_with_a_header_or_braces_is_named_in_its_table() {
-    let line_of = |text: &str| DEMO.lines().position(|line| line.contains(text)).unwrap() + 1;
-    let cases = [
-        (
-            "kind = \"democratic-life\"\n",
-            line_of("[meeting]"),
-            "meeting.kind",
-        ),
-        (
-            ", version = \"2022\"",
-            line_of("2022"),
-            "meeting.checklist.version",
-        ),
-        (
-            "subject = \"body\", ",
-            line_of("subject = \"body\""),
-            "leaning[1].subject",
-        ),
-    ];
-    for (from, line, key) in cases {
-        let found = errors("demo", from, "");
-        assert_eq!(found[0].problem, Problem::MissingKey);
-        assert_eq!((found[0].line, found[0].key.as_str()), (line, key));
-    }
 }
 
 #[test]

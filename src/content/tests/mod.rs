@@ -1,4 +1,5 @@
 mod broken;
+mod broken_demo;
 mod broken_lists;
 mod damaged;
 mod embedded;

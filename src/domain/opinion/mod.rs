@@ -5,6 +5,7 @@ mod alike;
 mod sorting;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::id::{CategoryId, GroupId, MemberId, OpinionId, RoundId};
@@ -14,7 +15,9 @@ pub use alike::{Alike, together};
 pub use sorting::{guess_category, suggest_addressee};
 
 /// How an opinion came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// 征求意见: the anonymous round of the program.

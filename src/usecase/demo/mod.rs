@@ -1,18 +1,21 @@
 //! A believable example, made from a seed and walked through the same use
-//! cases as a user's keys: meeting, worksheets, round, ballots, count.
+//! cases as a user's keys: meeting, opinions, worksheets, criticism, talks,
+//! journals, round, ballots, count.
+
+mod ballots;
+mod papers;
 
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDateTime};
-use fastrand::Rng;
 
+use self::ballots::Half;
 use super::kiosk::Booth;
 use super::round::{self, RoundPlan};
-use super::vault::{self, MemberKey, Proof};
-use super::worksheet::Whose;
-use super::{Desk, Error, Progress, codes, folder, meeting, worksheet};
-use crate::content::demo::{DemoMaterial, DemoSubject, DemoWorksheet};
-use crate::domain::{Answers, Entry, Mark, Member, RoundState, Setup, Slot};
+use super::vault::OfficeKey;
+use super::{Desk, Error, Progress, folder, meeting};
+use crate::content::demo::DemoMaterial;
+use crate::domain::{Member, RoundState};
 use crate::lang::Lang;
 
 /// Who can log in to the example, and how.
@@ -141,9 +144,10 @@ pub fn build(
     // What is removed below must be the example's own, never somebody's box.
     folder::check_new(&box_path)?;
     folder::check_new(&slips_path)?;
-    meeting::create(desk, path, &plan, OFFICE, now)?;
+    let office = meeting::create(desk, path, &plan, OFFICE, now)?.office;
     let built = fill(
         desk,
+        &office,
         &material,
         seed,
         &box_path,
@@ -178,6 +182,7 @@ fn remove(path: &Path, box_path: &Path) {
 )]
 fn fill(
     desk: &Desk,
+    office: &OfficeKey,
     material: &DemoMaterial,
     seed: u64,
     box_path: &Path,
@@ -186,15 +191,11 @@ fn fill(
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Built, Error> {
-    let mut logins = vec![office_login()];
-    for sheet in &material.worksheets {
-        logins.push(write_worksheet(desk, sheet, now)?);
-    }
+    let (office, logins) = papers::write(desk, material, office, now)?;
     let overview = meeting::overview(desk, now.date())?;
     let plan = RoundPlan::usual(&overview, box_path.to_owned(), slips_path.to_owned());
-    let office = vault::unlock_office(desk, overview.meeting.id, &Proof::Passphrase(OFFICE))?;
     let (_, codes) = round::open_and_keep(desk, &office, &plan, lang, now, &Half::First(progress))?;
-    let ballots = vote(
+    let ballots = ballots::vote(
         &Booth::open(box_path)?,
         material,
         seed,
@@ -204,153 +205,4 @@ fn fill(
     round::close(desk)?;
     round::count(desk, &office, now, progress)?;
     Ok(Built { ballots, logins })
-}
-
-fn write_worksheet(desk: &Desk, sheet: &DemoWorksheet, now: NaiveDateTime) -> Result<Login, Error> {
-    let meeting = meeting::current(desk)?;
-    let members = meeting::members(desk, meeting.id)?;
-    let member = members.get(sheet.member).ok_or(Error::NoMeeting)?;
-    let login = member_login(member);
-    let (key, _) = vault::create_member(desk, meeting.id, member.id, &login.passphrase)?;
-    write_entries(desk, &key, sheet, &meeting)?;
-    if sheet.handed_in {
-        worksheet::hand_in(desk, &key, Whose::Own, now)?;
-    }
-    Ok(login)
-}
-
-fn write_entries(
-    desk: &Desk,
-    key: &MemberKey,
-    demo: &DemoWorksheet,
-    meeting: &crate::domain::Meeting,
-) -> Result<(), Error> {
-    let mut sheet = worksheet::open(desk, key, Whose::Own)?.sheet;
-    for written in &demo.entries {
-        let due = written
-            .due_in_days
-            .and_then(|days| meeting.held_on.checked_add_days(Days::new(u64::from(days))));
-        let entry = Entry {
-            rating: Some(written.rating),
-            facts: written.facts.clone(),
-            causes: written.causes.clone(),
-            measures: written.measures.clone(),
-            due,
-            ..Entry::empty(written.item.clone(), meeting.checklist.clone())
-        };
-        if let Some(place) = sheet.entries.iter_mut().find(|e| e.item == entry.item) {
-            *place = entry.clone();
-        }
-        worksheet::save(desk, key, Whose::Own, &entry, sheet.progress())?;
-    }
-    Ok(())
-}
-
-/// The round is opened in the first half of the progress bar and voted in the
-/// second.
-enum Half<'a> {
-    First(&'a dyn Progress),
-    Second(&'a dyn Progress),
-}
-
-impl Progress for Half<'_> {
-    fn step(&self, done: usize, total: usize) {
-        match self {
-            Self::First(whole) => whole.step(done, total * 2),
-            Self::Second(whole) => whole.step(total + done, total * 2),
-        }
-    }
-
-    fn cancelled(&self) -> bool {
-        match self {
-            Self::First(whole) | Self::Second(whole) => whole.cancelled(),
-        }
-    }
-}
-
-fn vote(
-    booth: &Booth,
-    material: &DemoMaterial,
-    seed: u64,
-    made: &codes::Made,
-    progress: &dyn Progress,
-) -> Result<usize, Error> {
-    let mut chance = Rng::with_seed(seed);
-    let setup = booth.setup();
-    let mut voters = Vec::new();
-    for (class, demo) in material.groups.iter().enumerate() {
-        let turnout = demo.group.head_count as usize * usize::from(demo.turnout) / 100;
-        for code in made.of_class(class as u8).take(turnout) {
-            voters.push((class, code));
-        }
-    }
-    for (done, (class, code)) in voters.iter().enumerate() {
-        if progress.cancelled() {
-            return Err(Error::Cancelled);
-        }
-        let answers = answer(material, setup, *class, &mut chance);
-        booth.cast(&booth.admit(&code.to_string())?, &answers)?;
-        progress.step(done + 1, voters.len());
-    }
-    Ok(voters.len())
-}
-
-/// What one voter of a group answers.
-fn answer(material: &DemoMaterial, setup: &Setup, class: usize, chance: &mut Rng) -> Answers {
-    let mut answers = Answers::blank(setup);
-    for (mark, slot) in answers.marks.iter_mut().zip(setup.grade_slots()) {
-        *mark = grade(material, setup, class, slot, chance).unwrap_or_default();
-    }
-    for (text, slot) in answers.opinions.iter_mut().zip(setup.opinion_slots()) {
-        if let Some(words) = opinion(material, setup, class, slot, chance) {
-            *text = words;
-        }
-    }
-    answers
-}
-
-fn grade(
-    material: &DemoMaterial,
-    setup: &Setup,
-    class: usize,
-    slot: Slot,
-    chance: &mut Rng,
-) -> Option<Mark> {
-    let group = &setup.groups.get(class)?.group.id;
-    let item = &setup.questionnaire.items.get(slot.item)?.id;
-    // The body comes first among the subjects, then the members in order.
-    let subject = match slot.subject.checked_sub(1) {
-        None => DemoSubject::Body,
-        Some(place) => DemoSubject::Member(place),
-    };
-    let leaning = material.leaning(subject, group, item)?;
-    let mut drawn = chance.u8(0..100);
-    for (grade, share) in leaning.grades.iter().enumerate() {
-        match drawn.checked_sub(*share) {
-            None => return Some(Mark::Grade(grade as u8)),
-            Some(rest) => drawn = rest,
-        }
-    }
-    Some(if drawn < leaning.dont_know {
-        Mark::DontKnow
-    } else {
-        Mark::Blank
-    })
-}
-
-/// About two in five write something.
-fn opinion(
-    material: &DemoMaterial,
-    setup: &Setup,
-    class: usize,
-    slot: Slot,
-    chance: &mut Rng,
-) -> Option<String> {
-    let group = &setup.groups.get(class)?.group.id;
-    let item = &setup.questionnaire.items.get(slot.item)?.id;
-    let would_say: Vec<_> = material.opinions_of(group, item).collect();
-    if chance.u8(0..5) >= 2 {
-        return None;
-    }
-    chance.choice(would_say).map(|opinion| opinion.text.clone())
 }
