@@ -135,6 +135,10 @@ command-contact = See the contact
 command-contact-help = See how to reply to whoever gave the opinion; chair and clerk only
 command-look = Look
 command-look-help = Look at what belongs to this
+command-unit-heads = Unit heads
+command-unit-heads-help = The heads of the units you supervise: you owe them a talk too
+command-to-opinions = To the register
+command-to-opinions-help = Put what was raised into the register of opinions, without who said it
 command-tag = Touches
 command-tag-help = Say which items of the checklist this day touches
 command-whole-year = Year
@@ -489,8 +493,10 @@ sheet-take-back-first = It is handed in. To change it, take it back with { $key 
 sheet-outline-counts = { $done } done · { $begun } begun · { $open } open
 sheet-go-there = Go there
 sheet-preview = Preview
+sheet-print = Write to a file
 sheet-page-down = Page down
 sheet-draft = draft, only you can read it
+sheet-draft-body = draft, the body's members can read it
 sheet-handed-in-at = handed in { $date }
 sheet-hand-in-title = Hand it in now?
 sheet-hand-in-text = Chair and clerk can then read it. You can take it back until the meeting begins.
@@ -1859,6 +1865,86 @@ criticism-error-has-not-spoken = The person has not spoken yet, so the criticism
 criticism-error-incomplete = Opinion { $place } lacks its fact or its problem. Say when, where and what happened, then what is wrong in it, and hand it in again.
 criticism-error-no-key = The colleague has set no passphrase yet, so nothing can be sealed. Ask them to open Zhaojing once and set one, then come back; what you wrote is kept.
 # (end: Criticism)
+
+### Talks
+talk-home-left = { $count } still to do
+talk-home-none-left = none left to do
+talk-home-all = all held
+talk-lead = Before the meeting, talk with every other member and with the heads of your units.
+talk-lead-due = Talk with every other member and with the heads of your units { $when }.
+talk-lead-secret = {" "}Only you read what you write.
+talk-due-today = by { $date } (today)
+talk-due-in = by { $date } ({ $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+})
+talk-due-past = by { $date } ({ $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+})
+talk-done-of = { $done } of { $all } held
+talk-owed = Still to do
+talk-owed-count = { $count }
+talk-open = not yet
+talk-done-on = held { $date }
+talk-nobody-owed = You have talked with everybody
+talk-another-row = Record another talk (on request, a visit, somebody else)
+talk-another = Another talk
+talk-held = Held
+talk-nothing-held = None yet. Choose somebody above and press Enter.
+talk-by-other = recorded by them
+talk-damaged = does not open
+talk-nobody-yet = nobody named yet
+talk-record = Record
+talk-save = Done
+talk-no-records = You have not recorded a talk yet.
+talk-matrix = Who with whom
+talk-matrix-title = Who has talked with whom
+talk-matrix-done = { $done } of { $all } pairs
+talk-matrix-due = To be held { $when }
+talk-legend = { $done } held   { $open } not yet   { $late } overdue   recorded by either side
+talk-cell-self = { $name }
+talk-cell-open = { $name } and { $with }: not yet
+talk-cell-done = { $name } and { $with }: held { $date } (recorded by { $by })
+talk-cell-none = { $name } does not supervise the unit of { $with }.
+talk-head-of = { $name } ({ $unit })
+talk-heads-title = Heads of supervised units
+talk-heads-lead = Put down who heads the units that you supervise: you owe each of them a talk. Everybody sees this list.
+talk-head-add = Add a head
+talk-head-change = Change name and unit
+talk-head-name = Name
+talk-head-unit = Unit and post
+talk-head-unit-example = Head of the agricultural service centre
+talk-head-remove-ask = Take { $name } off the list?
+talk-head-remove-text = You no longer owe this person a talk then.
+talk-head-remove-yes = Take off
+talk-head-removed = Taken off
+talk-head-leave = Leave before it is done?
+talk-head-leave-text = What you have just typed is lost then.
+talk-head-leave-yes = Leave
+talk-head-leave-no = Go on
+talk-error-no-such-head = There is no such head on the list, or another member supervises the unit. Go back to the list and look again.
+talk-record-lead = Once recorded, it counts as held. Only you can read it: neither the office nor the other side can.
+talk-with-name = Name
+talk-with-hint = Who it was; only you see it
+talk-somebody-else = Somebody else
+talk-raised = What was raised
+talk-raised-hint = (problems and opinions, in their own words)
+talk-answer = Their answer
+talk-answer-hint = (what they said to it)
+talk-follow-up = Follow-up
+talk-follow-up-hint = (what will be done, and by when)
+talk-nothing-yet = Nothing is recorded yet.
+talk-nothing-raised = Nothing is written under “What was raised”.
+talk-recorded = Recorded
+talk-removed = Removed
+talk-remove-ask = Remove the record of this talk?
+talk-remove-text = It cannot be brought back. Without another record of the two, the talk counts as not held.
+talk-remove-yes = Remove
+talk-opinion-note = What was raised becomes an opinion in the register. Who said it is not kept; the committee and the office will read the words, so take out whatever shows who it was.
+talk-opinion-save = Put down
+talk-in-the-register = It is in the register now
+# (end: Talks)
 
 ### Journal
 journal-title = Daily journal

@@ -132,6 +132,17 @@ impl Pair {
             Self::Supervised(supervisor, _) => supervisor == member,
         }
     }
+
+    /// With whom this member owes the talk; `None` for a pair of others.
+    #[must_use]
+    pub fn partner_of(self, member: MemberId) -> Option<Partner> {
+        match self {
+            Self::Members(one, other) if one == member => Some(Partner::Member(other)),
+            Self::Members(one, other) if other == member => Some(Partner::Member(one)),
+            Self::Supervised(supervisor, head) if supervisor == member => Some(Partner::Head(head)),
+            Self::Members(..) | Self::Supervised(..) => None,
+        }
+    }
 }
 
 /// How an obligatory pair stands.
@@ -248,5 +259,17 @@ mod tests {
         assert!(fulfils(&talk(2, Partner::Head(UnitHeadId(7))), pair));
         assert!(!fulfils(&talk(1, Partner::Head(UnitHeadId(7))), pair));
         assert!(pair.owed_by(MemberId(2)) && !pair.owed_by(MemberId(1)));
+    }
+
+    #[test]
+    fn each_side_of_a_pair_knows_the_other_and_nobody_else_does() {
+        let (one, two, three) = (MemberId(1), MemberId(2), MemberId(3));
+        let pair = Pair::Members(one, two);
+        assert_eq!(pair.partner_of(one), Some(Partner::Member(two)));
+        assert_eq!(pair.partner_of(two), Some(Partner::Member(one)));
+        assert_eq!(pair.partner_of(three), None);
+        let pair = Pair::Supervised(two, UnitHeadId(7));
+        assert_eq!(pair.partner_of(two), Some(Partner::Head(UnitHeadId(7))));
+        assert_eq!(pair.partner_of(one), None);
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn sentence(error: &Error, lang: &Lang) -> String {
         Error::NoSuchMeeting | Error::NoSuchMember => tr!(lang, "error-no-meeting"),
         Error::NoSuchRound => tr!(lang, "error-no-round"),
         Error::NoSuchTalk => tr!(lang, "error-no-such-talk"),
+        Error::NoSuchHead => tr!(lang, "talk-error-no-such-head"),
         Error::TalkedWith => tr!(lang, "error-talked-with"),
         Error::NoVault => tr!(lang, "error-no-passphrase-yet"),
         Error::VaultExists => tr!(lang, "store-vault-exists"),

@@ -73,6 +73,9 @@ pub enum Error {
     /// There is no such talk, or another member recorded it.
     #[error("no such talk")]
     NoSuchTalk,
+    /// There is no such head of a unit, or another member supervises it.
+    #[error("no such head of a unit")]
+    NoSuchHead,
     /// A talk with this head of a unit is recorded.
     #[error("a talk is recorded")]
     TalkedWith,

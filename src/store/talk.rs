@@ -56,18 +56,43 @@ impl DataFile {
         })
     }
 
-    /// Removes the head of a unit with whom no talk was recorded.
+    /// Writes name and unit of a head anew, for the member who supervises it.
     ///
     /// # Errors
-    /// [`Error::TalkedWith`] when one was, or any failure of the file.
-    pub fn remove_unit_head(&self, id: UnitHeadId) -> Result<()> {
+    /// [`Error::NoSuchHead`], or any failure of the file.
+    pub fn rename_unit_head(
+        &self,
+        id: UnitHeadId,
+        supervisor: MemberId,
+        name: &str,
+        unit: &str,
+    ) -> Result<()> {
+        self.write(|tx| {
+            let sql = "UPDATE unit_head SET name = ?3, unit = ?4 WHERE id = ?1 AND supervisor = ?2";
+            match tx.execute(sql, params![id.0, supervisor.0, name, unit])? {
+                0 => Err(Error::NoSuchHead),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// Removes the head of a unit with whom no talk was recorded, for the
+    /// member who supervises it.
+    ///
+    /// # Errors
+    /// [`Error::TalkedWith`] when one was, [`Error::NoSuchHead`], or any
+    /// failure of the file.
+    pub fn remove_unit_head(&self, id: UnitHeadId, supervisor: MemberId) -> Result<()> {
         self.write(|tx| {
             let sql = "SELECT EXISTS (SELECT 1 FROM talk WHERE head = ?1)";
             if tx.query_row(sql, [id.0], |row| row.get(0))? {
                 return Err(Error::TalkedWith);
             }
-            tx.execute("DELETE FROM unit_head WHERE id = ?1", [id.0])?;
-            Ok(())
+            let sql = "DELETE FROM unit_head WHERE id = ?1 AND supervisor = ?2";
+            match tx.execute(sql, params![id.0, supervisor.0])? {
+                0 => Err(Error::NoSuchHead),
+                _ => Ok(()),
+            }
         })
     }
 

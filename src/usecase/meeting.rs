@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::criticism;
 use super::vault::{self, OfficeKey, RecoveryWords};
-use super::{Desk, Error};
+use super::{Desk, Error, talks};
 use crate::content::Library;
 use crate::domain::VoterGroup;
 use crate::domain::meeting::{MeetingPlan, Seat};
@@ -163,17 +163,24 @@ pub struct Overview {
     pub round: Option<RoundView>,
     /// Who has criticised whom, and who has spoken.
     pub criticism: criticism::Standing,
+    /// Who has talked with whom.
+    pub talks: talks::Board,
 }
 
 impl Overview {
     /// The stage in hand: the first that is not done. A stage that this
-    /// program cannot see being done counts as done when its day is past.
+    /// program cannot see being done counts as done when its day is past; so do
+    /// talks, where nobody has recorded one.
     #[must_use]
     pub fn in_hand(&self) -> Option<Stage> {
         let days = |day: NaiveDate| (self.meeting.held_on - day).num_days();
         let past = |day| days(day) > self.days_left;
         let waits = |view: &&StageView| {
-            let seen = matches!(view.stage, Stage::Plan | Stage::Collect | Stage::SelfReview);
+            let seen = match view.stage {
+                Stage::Plan | Stage::Collect | Stage::SelfReview => true,
+                Stage::Talk => view.count.is_some(),
+                _ => false,
+            };
             !view.done && (seen || !view.due.is_some_and(past))
         };
         self.stages.iter().find(waits).map(|view| view.stage)
@@ -190,6 +197,7 @@ pub fn overview(desk: &Desk, today: NaiveDate) -> Result<Overview, Error> {
     let members = member_views(&file, &meeting, checklist(desk, &meeting)?.len())?;
     let round = file.round(meeting.id)?;
     let criticism = criticism::standing(desk)?;
+    let talks = talks::board(desk, meeting.id, today)?;
     Ok(Overview {
         days_left: (meeting.held_on - today).num_days(),
         stages: stage_views(
@@ -198,6 +206,7 @@ pub fn overview(desk: &Desk, today: NaiveDate) -> Result<Overview, Error> {
             &members,
             round.as_ref(),
             &criticism,
+            &talks,
         ),
         groups: file.groups(meeting.id)?,
         round: round.map(|round| RoundView {
@@ -206,6 +215,7 @@ pub fn overview(desk: &Desk, today: NaiveDate) -> Result<Overview, Error> {
         }),
         members,
         criticism,
+        talks,
         meeting,
     })
 }
@@ -243,14 +253,21 @@ fn counted((done, total): (usize, usize)) -> (bool, Option<(usize, usize)>) {
     (total > 0 && done == total, any)
 }
 
-/// What this program can see of each stage. Talks and what follows the meeting
-/// are not recorded yet, so they are never shown as done.
+/// The same for talks; where nobody owes any, there is nothing left to do.
+fn talked((done, total): (usize, usize)) -> (bool, Option<(usize, usize)>) {
+    let (all, count) = counted((done, total));
+    (all || total == 0, count)
+}
+
+/// What this program can see of each stage. What follows the meeting is not
+/// recorded yet, so it is never shown as done.
 fn stage_views(
     library: &Library,
     meeting: &Meeting,
     members: &[MemberView],
     round: Option<&RoundRow>,
     criticism: &criticism::Standing,
+    talks: &talks::Board,
 ) -> Vec<StageView> {
     let handed_in = members
         .iter()
@@ -261,6 +278,7 @@ fn stage_views(
         let (done, count) = match stage {
             Stage::Plan => (true, None),
             Stage::Collect => (round.is_some_and(|r| r.state != RoundState::Open), None),
+            Stage::Talk => talked(talks.count(None)),
             Stage::SelfReview => (handed_in == members.len(), Some((handed_in, members.len()))),
             Stage::Criticise => counted(criticism.done()),
             Stage::Meet => counted((criticism.spoken.len(), members.len())),

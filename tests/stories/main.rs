@@ -17,4 +17,5 @@ mod packs;
 mod projector;
 mod round;
 mod starting;
+mod talks;
 mod whole_way;

@@ -106,7 +106,7 @@ pub(super) fn criticisms(
 /// The heads, and the names by which talks refer to them.
 pub(super) fn unit_heads(
     check: &mut Check<'_>,
-    known: &Known<'_>,
+    (known, authors): (&Known<'_>, &[usize]),
     heads: Vec<FileUnitHead>,
 ) -> (Vec<DemoUnitHead>, Vec<String>) {
     let (mut read, mut ids) = (Vec::new(), Vec::new());
@@ -116,8 +116,8 @@ pub(super) fn unit_heads(
         check.id(at.key("id"), &head.id, &mut seen);
         check.text(at.key("name"), &head.name, 12);
         check.text(at.key("unit"), &head.unit, 30);
-        let Some(supervisor) = known.member(&head.supervisor) else {
-            check.no_such(at.key("supervisor"), head.supervisor);
+        let who = (known, authors);
+        let Some(supervisor) = author(check, at.key("supervisor"), who, head.supervisor) else {
             continue;
         };
         ids.push(head.id);

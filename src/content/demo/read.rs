@@ -77,7 +77,7 @@ pub(in crate::content) fn read(
     let body = body(&mut check, (&known, &ids), file.body);
     let authors: Vec<usize> = worksheets.iter().map(|sheet| sheet.member).collect();
     let criticisms = criticisms(&mut check, (&known, &authors), file.criticism);
-    let (unit_heads, heads) = unit_heads(&mut check, &known, file.unit_head);
+    let (unit_heads, heads) = unit_heads(&mut check, (&known, &authors), file.unit_head);
     let talks = talks(&mut check, (&known, &authors, &heads), file.talk);
     let journal = journal(&mut check, (&known, &authors), file.journal);
     let opinions = opinions(&mut check, (&known, library), file.opinion);

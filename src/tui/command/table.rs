@@ -117,6 +117,8 @@ commands! {
     NextUnfinished Work "next-unfinished" "command-next-unfinished" "command-next-unfinished-help" "xmx" [ctrl('g')];
     Contact Work "contact" "command-contact" "command-contact-help" "lxfs" [Key::f(3)];
     Look Work "look" "command-look" "command-look-help" "ck" [Key::f(4)];
+    UnitHeads Work "unit-heads" "command-unit-heads" "command-unit-heads-help" "fgfzr" [Key::f(4)];
+    ToOpinions Work "to-opinions" "command-to-opinions" "command-to-opinions-help" "jrqzyj" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
     Tag Work "tag" "command-tag" "command-tag-help" "gl" [Key::f(4)];
     ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];
@@ -141,7 +143,7 @@ commands! {
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
     Journal Work "journal" "command-journal" "command-journal-help" "ssrj" [ctrl('d')];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
-    Print Work "print" "command-print" "command-print-help" "dy" [];
+    Print Work "print" "command-print" "command-print-help" "dy" [key(Code::F(9))];
     Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];
     History Work "history" "command-history" "command-history-help" "jg" [];
     Find Work "find" "command-find" "command-find-help" "cz" [ctrl('f')];

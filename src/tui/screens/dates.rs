@@ -30,6 +30,30 @@ pub(super) fn moment(lang: &Lang, at: NaiveDateTime) -> String {
     format!("{} {}", day(lang, at.date()), minute(at))
 }
 
+/// From so many days before it is due, a thing is due soon.
+const SOON: i64 = 3;
+
+/// That something is to be done soon, or is late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pressing {
+    Soon(String),
+    Late(String),
+}
+
+/// What is to be said of a day by which something is due; nothing while there
+/// is time.
+pub(super) fn pressing(lang: &Lang, due: NaiveDate, today: NaiveDate) -> Option<Pressing> {
+    match (due - today).num_days() {
+        0 => Some(Pressing::Soon(tr!(lang, "home-due-today"))),
+        left @ 1..=SOON => Some(Pressing::Soon(tr!(lang, "home-due-soon", days = left))),
+        left if left < 0 => {
+            let days = left.unsigned_abs();
+            Some(Pressing::Late(tr!(lang, "home-late", days = days)))
+        }
+        _ => None,
+    }
+}
+
 fn month(lang: &Lang, number: u32) -> String {
     tr!(lang, "home-month", number = number)
 }

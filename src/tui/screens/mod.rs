@@ -24,6 +24,8 @@ pub mod projector;
 pub mod results;
 pub mod round;
 pub mod routes;
+mod saving;
+pub mod talks;
 pub mod unlock;
 pub mod who;
 pub mod wizard;

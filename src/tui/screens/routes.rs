@@ -15,6 +15,7 @@ use super::person::Person;
 use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
+use super::talks::{TalkMatrixScreen, TalksScreen};
 use super::worksheet::WorksheetScreen;
 use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
@@ -32,6 +33,10 @@ pub enum Errand {
     BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Whom one still owes a talk, and the talks one recorded.
+    Talks,
+    /// Who has talked with whom.
+    TalkMatrix,
     /// Whom one still owes a criticism.
     Criticism,
     /// What the others said about oneself.
@@ -76,6 +81,12 @@ impl Errand {
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
+            (Self::Talks, Person::Member(key)) => {
+                Some(Layer::new(TalksScreen::new(Arc::clone(key))))
+            }
+            (Self::TalkMatrix, Person::Office(_) | Person::Member(_)) => {
+                Some(Layer::new(TalkMatrixScreen::new()))
+            }
             (Self::Criticism, Person::Member(key)) => {
                 Some(Layer::new(ColleaguesScreen::new(Arc::clone(key))))
             }

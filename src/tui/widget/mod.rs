@@ -2,9 +2,11 @@
 //! where it was drawn, so that it understands the mouse.
 
 mod list;
+mod matrix;
 mod pager;
 
 pub use list::{Chosen, List};
+pub use matrix::{Cell, Foot, Grid, GridRow, Matrix};
 pub use pager::Pager;
 
 #[cfg(test)]

@@ -178,9 +178,9 @@ impl Scribe<'_> {
     fn talk(&self, material: &DemoMaterial) -> Result<(), Error> {
         let mut heads = Vec::new();
         for head in &material.unit_heads {
-            let (supervisor, meeting) = (self.member(head.supervisor)?.id, self.meeting.id);
+            let supervisor = self.key(head.supervisor)?;
             heads.push(talks::add_head(
-                self.desk, meeting, supervisor, &head.name, &head.unit,
+                self.desk, supervisor, &head.name, &head.unit,
             )?);
         }
         for DemoTalk {

@@ -8,6 +8,7 @@ use zhaojing::tui::Layer;
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::home::HomeScreen;
 use zhaojing::tui::screens::preview::PreviewScreen;
+use zhaojing::tui::screens::talks::TalksScreen;
 use zhaojing::tui::screens::worksheet::WorksheetScreen;
 use zhaojing::usecase::meeting;
 use zhaojing::usecase::worksheet::Whose;
@@ -127,4 +128,8 @@ fn talks_that_nobody_records_do_not_hold_the_line_up_when_their_day_is_past() {
     };
     assert_eq!(stage_on(12, 1), Some(Stage::Talk));
     assert_eq!(stage_on(12, 27), Some(Stage::SelfReview));
+    // Where they are recorded, those that are missing are still to be held.
+    let mut app = town.at(TalksScreen::new(town.member(0)));
+    app.keys("Enter F8").expect("记下了");
+    assert_eq!(stage_on(12, 27), Some(Stage::Talk));
 }

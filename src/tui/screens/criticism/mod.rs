@@ -15,9 +15,10 @@ mod matrix;
 mod pages;
 mod reply;
 mod room;
-pub(super) mod saving;
 mod state;
 mod write;
+
+use super::saving;
 
 pub use colleagues::ColleaguesScreen;
 pub use matrix::MatrixScreen;

@@ -8,7 +8,7 @@ use crate::tr;
 use crate::tui::context::Context;
 use crate::usecase::meeting::{MemberView, Overview};
 
-use super::super::dates;
+use super::super::dates::{self, Pressing};
 use super::super::person::Person;
 use super::super::routes::Errand;
 use super::super::who::People;
@@ -17,9 +17,7 @@ use super::criticism;
 use super::journal;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
-
-/// From so many days before it is due, a thing is due soon.
-const SOON: i64 = 3;
+use super::talks;
 
 /// The lines for whoever sits here.
 pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
@@ -34,6 +32,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
                 .iter()
                 .find(|v| v.member.id == key.member());
             lines.extend(own.map(|view| Line::Duty(own_worksheet(view, &people.overview, cx))));
+            lines.push(talks::of_member(&people.overview, key.member(), cx));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.extend(people.journal.map(|glance| journal::line(&glance, cx)));
@@ -106,6 +105,7 @@ fn office(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
     let overview = &people.overview;
     let mut duties = vec![Line::Duty(round(overview, cx))];
     duties.extend(kiosk(overview, cx).map(Line::Duty));
+    duties.extend(talks::of_office(overview, cx));
     duties.push(opinions::of_office(&people.opinions, cx));
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
@@ -221,11 +221,10 @@ pub(super) fn due(overview: &Overview, stage: Stage, cx: &Context) -> (String, N
         return (String::new(), Note::None);
     };
     let words = tr!(cx.lang, "home-due", date = dates::day(cx.lang, day));
-    let note = match (day - cx.wall.date()).num_days() {
-        0 => Note::Soon(tr!(cx.lang, "home-due-today")),
-        left @ 1..=SOON => Note::Soon(tr!(cx.lang, "home-due-soon", days = left)),
-        left if left < 0 => Note::Late(tr!(cx.lang, "home-late", days = left.unsigned_abs())),
-        _ => Note::None,
+    let note = match dates::pressing(cx.lang, day, cx.wall.date()) {
+        Some(Pressing::Soon(words)) => Note::Soon(words),
+        Some(Pressing::Late(words)) => Note::Late(words),
+        None => Note::None,
     };
     (words, note)
 }

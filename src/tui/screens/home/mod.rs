@@ -7,6 +7,7 @@ mod journal;
 mod line;
 mod opinions;
 mod stages;
+mod talks;
 
 use std::sync::Arc;
 

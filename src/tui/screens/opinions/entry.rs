@@ -35,6 +35,9 @@ pub(super) struct EntryScreen {
     dropped: bool,
     /// What is being written down; it comes back when that fails.
     sent: Option<Values>,
+    /// What came up in a talk: words that only whoever recorded the talk can
+    /// read, so nothing is written down before they say so.
+    raised: Option<Zeroizing<String>>,
 }
 
 /// What the form is answered.
@@ -58,6 +61,15 @@ impl EntryScreen {
             about_chosen: false,
             dropped: false,
             sent: None,
+            raised: None,
+        }
+    }
+
+    /// For what came up in a talk.
+    pub fn raised(keeper: Keeper, words: &str) -> Self {
+        Self {
+            raised: Some(Zeroizing::new(words.to_owned())),
+            ..Self::new(keeper)
         }
     }
 
@@ -172,7 +184,17 @@ impl EntryScreen {
 
     fn is_begun(&self, cx: &Context) -> bool {
         let values = self.form.values(cx);
-        !values.text("words").trim().is_empty()
+        let words = values.text("words").trim();
+        let from_talk = self.raised.as_ref().is_some_and(|it| it.as_str() == words);
+        !words.is_empty() && !from_talk
+    }
+
+    /// The words of a talk stand there, to be cut to what may be read by all.
+    fn begin_raised(&mut self, words: &str, cx: &Context) {
+        self.begin(Channel::Talk.word(), None, cx);
+        self.form.set("words", &Value::Text(words.to_owned()));
+        self.form.set_focus("words");
+        self.guess(cx);
     }
 
     fn leave(&self, cx: &Context) -> Vec<Effect<Answer>> {
@@ -194,6 +216,10 @@ impl EntryScreen {
         match answer {
             Answer::Opened(book) => {
                 self.fields = Fields::of(&book);
+                if let Some(words) = self.raised.clone() {
+                    self.begin_raised(&words, cx);
+                    return Vec::new();
+                }
                 let usual = match self.keeper {
                     Keeper::Member(_) => Channel::Visit,
                     Keeper::Office(_) => Channel::SuggestionBox,
@@ -204,6 +230,10 @@ impl EntryScreen {
             Answer::Saved => {
                 self.saved += 1;
                 self.sent = None;
+                if self.raised.is_some() {
+                    let words = tr!(cx.lang, "talk-in-the-register");
+                    return vec![Effect::Toast(Toast::new(words)), Effect::Pop];
+                }
                 let words = tr!(cx.lang, "opinion-saved", count = self.saved);
                 vec![Effect::Toast(Toast::new(words))]
             }
@@ -246,7 +276,7 @@ impl Screen for EntryScreen {
                 None => Vec::new(),
             },
             Input::Command(Command::Back) => self.leave(cx),
-            Input::Leaving if !self.dropped && self.is_begun(cx) => {
+            Input::Leaving if self.raised.is_none() && !self.dropped && self.is_begun(cx) => {
                 let values = self.form.values(cx);
                 vec![self.send(&values, cx, || Answer::SavedLast)]
             }
@@ -265,7 +295,10 @@ impl Screen for EntryScreen {
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let mut area = canvas.column();
-        let note = tr!(cx.lang, "opinion-entry-note");
+        let note = match self.raised {
+            None => tr!(cx.lang, "opinion-entry-note"),
+            Some(_) => tr!(cx.lang, "talk-opinion-note"),
+        };
         let y = canvas.paragraph(area.x, area.y, area.width, &note, Role::Muted) + 1;
         area.height = area.bottom().saturating_sub(y);
         area.y = y;
@@ -281,8 +314,12 @@ impl Screen for EntryScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
+        let save = match self.raised {
+            None => tr!(cx.lang, "opinion-save-next"),
+            Some(_) => tr!(cx.lang, "talk-opinion-save"),
+        };
         let mut offers = vec![
-            Offer::named(Command::Submit, tr!(cx.lang, "opinion-save-next")),
+            Offer::named(Command::Submit, save),
             Offer::named(Command::NextField, tr!(cx.lang, "opinion-next-field")),
             Offer::new(Command::Back).own(),
         ];

@@ -13,6 +13,8 @@ mod place;
 mod rows;
 mod sort;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use crate::domain::{CategoryId, OpinionId};
@@ -24,9 +26,10 @@ use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::landing;
 use crate::tui::screens::person::Person;
 use crate::tui::widget::{Chosen, List};
-use crate::tui::{Canvas, Effect, Input, Role, Screen, Title, Toast, answered};
+use crate::tui::{Canvas, Effect, Input, Layer, Role, Screen, Title, Toast, answered};
 use crate::usecase::Error;
 use crate::usecase::opinions::{self, Summary};
+use crate::usecase::vault::MemberKey;
 
 use act::{Act, Choice};
 use book::Book;
@@ -365,6 +368,13 @@ impl Screen for RegisterScreen {
         offers.extend(act.iter().flat_map(|act| act.other_offers(cx)));
         offers
     }
+}
+
+/// The form for an opinion that came up in a talk, with these words in it. Who
+/// said it is not asked, and nothing is written down before the member says so.
+#[must_use]
+pub fn raised_in_talk(key: Arc<MemberKey>, words: &str) -> Layer {
+    Layer::new(EntryScreen::raised(Keeper::Member(key), words))
 }
 
 /// What an answer becomes where nothing is left to be done after a failure.

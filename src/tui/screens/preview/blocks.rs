@@ -49,6 +49,11 @@ impl Page {
         }
     }
 
+    /// What the document is called.
+    pub fn title(&self) -> &str {
+        &self.document.title
+    }
+
     /// The rows at a width.
     pub fn lines(&mut self, columns: u16) -> &[Line] {
         if self.columns != columns {

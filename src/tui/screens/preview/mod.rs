@@ -2,6 +2,7 @@
 //! clerk read what was handed in.
 
 mod blocks;
+mod paper;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::blocks::Page;
+pub use self::paper::PaperScreen;
 use super::dates;
 use super::export::ExportScreen;
 use super::findings::{Explained, FindingsScreen};
@@ -256,6 +258,10 @@ impl PreviewScreen {
         }
     }
 
+    const fn is_of_body(&self) -> bool {
+        matches!(self.reader, Reader::Author(_, Whose::Body))
+    }
+
     fn state(&self) -> Option<WorksheetState> {
         self.sheet.as_ref().map(|sheet| sheet.0.sheet.state)
     }
@@ -308,6 +314,7 @@ impl Screen for PreviewScreen {
         };
         let left = format!("{what} {} {}", cx.signs.separator, open.name());
         let right = match open.sheet.state {
+            WorksheetState::Draft if self.is_of_body() => tr!(cx.lang, "sheet-draft-body"),
             WorksheetState::Draft => tr!(cx.lang, "sheet-draft"),
             WorksheetState::HandedIn { at } => {
                 tr!(
@@ -333,7 +340,7 @@ impl Screen for PreviewScreen {
         }
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         if self.sheet.is_some() {
-            offers.push(Offer::new(Command::Print).quiet());
+            offers.push(Offer::named(Command::Print, tr!(cx.lang, "sheet-print")));
             offers.push(Offer::new(Command::History).quiet());
             if matches!(self.reader, Reader::Office(..)) {
                 offers.push(Offer::new(Command::Findings).quiet());

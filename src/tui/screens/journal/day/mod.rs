@@ -24,7 +24,7 @@ use crate::usecase::vault::MemberKey;
 use crate::usecase::{Desk, Error};
 
 use self::pad::Pad;
-use super::super::criticism::saving::Saving;
+use super::super::saving::Saving;
 use super::take::{Take, WordsScreen};
 use super::{QuestionsScreen, TagScreen, YearScreen, day_words, kept_up};
 

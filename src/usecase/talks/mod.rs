@@ -1,13 +1,20 @@
 //! 谈心谈话: talks are recorded by whoever held them; everybody sees which
 //! obligatory pairs have talked, nobody else what was said.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `mine` | a member's own talks, with the words of what they recorded |
+
+mod mine;
 
 use chrono::NaiveDate;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
+pub use self::mine::{Held, Mine, Record, mine};
 use super::vault::MemberKey;
 use super::{Desk, Error};
 use crate::crypto::column::{self, Place};
-use crate::domain::talk::{self, Pair, PairState, Talk, TalkWords, UnitHead};
+use crate::domain::talk::{self, Pair, PairState, Partner, Talk, TalkWords, UnitHead};
 use crate::domain::{MeetingId, Member, MemberId, Stage, TalkId, UnitHeadId};
 
 /// Who has talked with whom.
@@ -39,6 +46,46 @@ impl Board {
             .filter(|(_, state)| matches!(state, PairState::Done(_)))
             .count();
         (done, all)
+    }
+
+    /// With whom a member owes a talk, and how each stands.
+    pub fn owed_by(&self, member: MemberId) -> impl Iterator<Item = (Partner, PairState)> + '_ {
+        let owed =
+            move |(pair, state): &(Pair, PairState)| Some((pair.partner_of(member)?, *state));
+        self.pairs.iter().filter_map(owed)
+    }
+
+    /// How a member and a partner stand; `None` when they owe each other none.
+    #[must_use]
+    pub fn state(&self, member: MemberId, partner: Partner) -> Option<PairState> {
+        let mut owed = self.owed_by(member);
+        owed.find_map(|(with, state)| (with == partner).then_some(state))
+    }
+
+    /// The talks of a pair, the latest first.
+    pub fn talks_of(&self, member: MemberId, partner: Partner) -> impl Iterator<Item = &Talk> {
+        let pair = |(pair, _): &&(Pair, PairState)| pair.partner_of(member) == Some(partner);
+        let pair = self.pairs.iter().find(pair).map(|(pair, _)| *pair);
+        let of_pair = move |talk: &&Talk| pair.is_some_and(|pair| talk::fulfils(talk, pair));
+        self.talks.iter().filter(of_pair)
+    }
+
+    /// A member of the meeting.
+    #[must_use]
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    /// The head of a supervised unit.
+    #[must_use]
+    pub fn head(&self, id: UnitHeadId) -> Option<&UnitHead> {
+        self.heads.iter().find(|head| head.id == id)
+    }
+
+    /// The heads whom a member supervises.
+    pub fn heads_of(&self, supervisor: MemberId) -> impl Iterator<Item = &UnitHead> {
+        let own = move |head: &&UnitHead| head.supervisor == supervisor;
+        self.heads.iter().filter(own)
     }
 }
 
@@ -110,28 +157,56 @@ pub fn remove(desk: &Desk, key: &MemberKey, id: TalkId) -> Result<(), Error> {
     Ok(desk.file()?.remove_talk(id, key.member)?)
 }
 
-/// Adds the head of a unit that a member supervises.
+/// Wipes the words of a talk that are no longer needed.
+pub fn wipe(words: &mut TalkWords) {
+    let TalkWords {
+        with,
+        place,
+        raised,
+        answer,
+        follow_up,
+    } = words;
+    for text in [with, place, raised, answer, follow_up] {
+        text.zeroize();
+    }
+}
+
+/// Adds the head of a unit that this member supervises.
 ///
 /// # Errors
 /// When the data file cannot be written.
-pub fn add_head(
-    desk: &Desk,
-    meeting: MeetingId,
-    supervisor: MemberId,
-    name: &str,
-    unit: &str,
-) -> Result<UnitHeadId, Error> {
+pub fn add_head(desk: &Desk, key: &MemberKey, name: &str, unit: &str) -> Result<UnitHeadId, Error> {
+    let (name, unit) = (name.trim(), unit.trim());
     Ok(desk
         .file()?
-        .add_unit_head(meeting, supervisor, name.trim(), unit.trim())?)
+        .add_unit_head(key.meeting, key.member, name, unit)?)
+}
+
+/// Writes name and unit of a head anew.
+///
+/// # Errors
+/// When another member supervises the unit, or the data file cannot be
+/// written.
+pub fn rename_head(
+    desk: &Desk,
+    key: &MemberKey,
+    head: UnitHeadId,
+    name: &str,
+    unit: &str,
+) -> Result<(), Error> {
+    let (name, unit) = (name.trim(), unit.trim());
+    Ok(desk
+        .file()?
+        .rename_unit_head(head, key.member, name, unit)?)
 }
 
 /// Removes the head of a unit with whom nobody has talked yet.
 ///
 /// # Errors
-/// When a talk is recorded, or the data file cannot be written.
-pub fn remove_head(desk: &Desk, head: UnitHeadId) -> Result<(), Error> {
-    Ok(desk.file()?.remove_unit_head(head)?)
+/// When a talk is recorded, another member supervises the unit, or the data
+/// file cannot be written.
+pub fn remove_head(desk: &Desk, key: &MemberKey, head: UnitHeadId) -> Result<(), Error> {
+    Ok(desk.file()?.remove_unit_head(head, key.member)?)
 }
 
 const fn place<'a>(row: &'a [u8], owner: &'a [u8]) -> Place<'a> {

@@ -11,7 +11,7 @@ use crate::tui::context::Context;
 use crate::tui::screen::Effect;
 use crate::usecase::Error;
 
-use super::super::dates;
+use super::dates;
 
 /// How long after the last key.
 const CALM: Duration = Duration::from_millis(400);
