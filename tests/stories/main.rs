@@ -10,6 +10,7 @@ mod front_door;
 mod import;
 mod kiosk;
 mod member;
+mod next_meeting;
 mod office;
 mod opinions;
 mod packs;

@@ -27,6 +27,7 @@ use crate::usecase::{Desk, Error};
 
 use self::line::{Goal, Line};
 use super::person::Person;
+use super::routes::Errand;
 use super::unlock::UnlockScreen;
 use super::who::{People, WhoScreen};
 
@@ -149,6 +150,11 @@ impl Screen for HomeScreen {
             Input::Command(Command::SwitchPerson) => {
                 vec![Effect::push(WhoScreen::new(self.person.clone()))]
             }
+            Input::Command(Command::NextMeeting) => Errand::NextMeeting
+                .layer(&self.person)
+                .map(Effect::Push)
+                .into_iter()
+                .collect(),
             input => self.moved(&input, cx),
         }
     }
@@ -197,7 +203,11 @@ impl Screen for HomeScreen {
         if matches!(self.person, Person::Nobody) {
             return vec![Offer::named(Command::Open, tr!(cx.lang, "who-choose"))];
         }
-        vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)]
+        let mut offers = vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)];
+        if matches!(self.person, Person::Office(_)) {
+            offers.push(Offer::new(Command::NextMeeting).quiet());
+        }
+        offers
     }
 
     fn status(&self, cx: &Context) -> String {
