@@ -441,6 +441,7 @@ wizard-next-early = Mind
 wizard-next-early-text = “{ $title }” ({ $date }) is not past yet. Once the new meeting is there, nothing can be written or handed in for this one.
 wizard-next-leave-text = Everything filled in here is lost; the present meeting stays as it is.
 wizard-next-done = The new meeting is ready. Everybody opens it with the passphrase they have.
+sheet-office-earlier = Last meeting’s
 sheet-none-earlier = Nothing was handed in for an earlier meeting.
 plan-not-after-last = It has to be after the last meeting ({ $day }). Please change the day.
 # (end: The next meeting)

@@ -416,6 +416,7 @@ wizard-next-early = 请注意
 wizard-next-early-text = “{ $title }”（{ $date }）还没有过去。新的会一开，这次会的材料和批评就不能再写、再交。
 wizard-next-leave-text = 已经填的都会丢掉；现在这次会照旧。
 wizard-next-done = 新的会已经准备好。各位用原来的口令打开。
+sheet-office-earlier = 看上次交的
 sheet-none-earlier = 以前的会没有交过材料。
 plan-not-after-last = 要在上一次会（{ $day }）之后。请改日期。
 # (end: The next meeting)

@@ -236,7 +236,7 @@ impl PreviewScreen {
                 let name = sheet.0.name().to_owned();
                 vec![Effect::push(AlikeScreen::new(name, self.alike.clone()))]
             }
-            Command::Earlier => {
+            Command::Look => {
                 let Reader::Office(key, author) = &self.reader else {
                     return Vec::new();
                 };
@@ -391,7 +391,8 @@ impl Screen for PreviewScreen {
             offers.push(Offer::new(Command::History).quiet());
             if matches!(self.reader, Reader::Office(..)) {
                 offers.push(Offer::new(Command::Findings).quiet());
-                offers.push(Offer::new(Command::Earlier).quiet());
+                let earlier = tr!(cx.lang, "sheet-office-earlier");
+                offers.push(Offer::named(Command::Look, earlier).quiet());
             }
         }
         offers.push(Offer::new(Command::Back));
