@@ -60,6 +60,7 @@ impl WorksheetScreen {
                 effects
             }
             Command::Claim => self.claim(cx),
+            Command::Journal => self.diary(cx),
             Command::History => self.history(cx),
             Command::Preview => self.with_preview(PreviewScreen::own, cx),
             // Handing in and taking back stand over what it is about.
