@@ -61,6 +61,7 @@ impl Facts {
         if let Some((year, title)) = next_year(&last.title) {
             (facts.year, facts.proposed) = (year, title);
         } else {
+            facts.year = last.held_on.year() + 1;
             facts.proposed = usual_title(last.kind, facts.year, cx);
         }
         facts.usual = facts.usual.max(last.held_on + YEAR);
