@@ -235,6 +235,8 @@ pub struct Text {
     spots: Vec<Spot>,
     /// The opinions that are answered, for what was typed since it was noted.
     answered: Vec<OpinionId>,
+    /// Where those that are not will be answered.
+    owed: Vec<(OpinionId, usize)>,
 }
 
 impl Drop for Text {
@@ -260,6 +262,7 @@ impl Text {
             },
             spots: Vec::new(),
             answered: Vec::new(),
+            owed: Vec::new(),
         };
         let [first, rest @ ..] = PartKind::ALL;
         text.add_part(sheet, first);
@@ -317,7 +320,9 @@ impl Text {
             part.due = entry.due;
         }
         for answer in &entry.answers {
-            if !answer.words.trim().is_empty() {
+            if answer.words.trim().is_empty() {
+                self.owed.push((answer.opinion, place));
+            } else {
                 self.answered.push(answer.opinion);
             }
             let field = Field::Answer(answer.opinion);
@@ -364,6 +369,11 @@ impl Reviewed {
         let missing = match (&finding.why, spot) {
             (Why::NoCauses | Why::ThinCauses { .. }, Spot::Entry(entry, _)) => {
                 Some(Spot::Entry(entry, Field::Causes))
+            }
+            (Why::Unanswered { id, .. }, _) => {
+                let mut owed = self.text.owed.iter();
+                owed.find(|(opinion, _)| opinion.0 == *id)
+                    .map(|(opinion, entry)| Spot::Entry(*entry, Field::Answer(*opinion)))
             }
             _ => None,
         };
