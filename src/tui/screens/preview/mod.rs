@@ -3,6 +3,7 @@
 
 mod blocks;
 mod paper;
+mod table;
 
 use std::sync::Arc;
 
