@@ -22,10 +22,11 @@ mod tree;
 mod turn;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::worksheet::Progress;
-use crate::domain::{MemberId, OpinionId};
+use crate::domain::{ItemRef, MemberId, OpinionId};
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
@@ -100,6 +101,8 @@ pub struct WorksheetScreen {
     mode: Mode,
     tree: Tree,
     past: Option<Past>,
+    /// Who did well on which item.
+    good_at: BTreeMap<ItemRef, Vec<String>>,
     /// Whether what was written before stands beside.
     beside: bool,
     /// Whether what is stored must be read once more when all is saved.
@@ -133,6 +136,7 @@ impl WorksheetScreen {
             mode: Mode::default(),
             tree: Tree::default(),
             past: None,
+            good_at: BTreeMap::new(),
             beside: false,
             stale: false,
             then: None,
@@ -145,6 +149,13 @@ impl WorksheetScreen {
     pub(super) fn answering(mut self, slot: String, opinion: OpinionId) -> Self {
         self.begin = Some(slot);
         self.then = Some(item_form::answer(opinion));
+        self
+    }
+
+    /// Beginning at the item whose words lie at a slot.
+    #[must_use]
+    pub(super) fn at(mut self, slot: String) -> Self {
+        self.begin = Some(slot);
         self
     }
 
@@ -196,6 +207,7 @@ impl WorksheetScreen {
             return;
         }
         self.past = loaded.past.take();
+        self.good_at = std::mem::take(&mut loaded.good_at);
         let (hand, said) = (loaded.hand.clone(), loaded.said.take());
         if let Some(open) = loaded.open.take() {
             match &mut self.pad {
