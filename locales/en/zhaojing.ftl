@@ -139,6 +139,14 @@ command-unit-heads = Unit heads
 command-unit-heads-help = The heads of the units you supervise: you owe them a talk too
 command-to-opinions = To the register
 command-to-opinions-help = Put what was raised into the register of opinions, without who said it
+command-tag = Touches
+command-tag-help = Say which items of the checklist this day touches
+command-whole-year = Year
+command-whole-year-help = See on which days of the year something was written
+command-take-over = To self-review
+command-take-over-help = Put these words into an item of the self-review
+command-journal = Daily journal
+command-journal-help = Open the daily journal; in the self-review, what it says on this item
 command-claim = Claim
 command-claim-help = Claim this opinion
 command-read-out = Read out
@@ -1982,3 +1990,102 @@ contrast-removed = Taken away.
 contrast-nothing-written = Nothing is written, so there is nothing to delete.
 contrast-private = Only you can see it; it is never handed in.
 # (end: Exemplars)
+
+### Journal
+journal-title = Daily journal
+journal-private = Only you can read this: your passphrase locks it against office, chair and other members.
+journal-today-written = written today
+journal-today-open = not yet today
+journal-streak = { $days } days in a row
+journal-days = { $days ->
+    [one] 1 day written
+   *[other] { $days } days written
+}
+journal-day-today = { $day } (today)
+journal-answer-hint = (two or three sentences, about something that happened)
+journal-next-question = Next question
+journal-day-before = Day before
+journal-day-after = Day after
+journal-not-yet = That day has not come yet; nobody writes ahead.
+journal-no-page = This day does not open; the other days are not affected. Press { $key } for the year and open one there.
+journal-touches = Touches
+journal-touches-nothing = nothing yet. Say which items of the checklist this day is about
+journal-touches-more = … and { $count } more
+journal-touches-count = { $count } items
+journal-item = Item { $number } { $words }
+journal-nothing-written = Nothing is written on this day yet; write a few words first.
+journal-no-checklist = Your self-review does not open now; you can still write in the journal.
+journal-handed-in = Your self-review is handed in, so nothing can be added. Open it and take it back with { $key } first.
+journal-choose = Choose
+journal-search = Find
+journal-search-hint = some words or a number, or choose with ↑↓
+journal-search-nothing = The checklist has no such item. Try fewer letters.
+journal-tag-title = What { $day } touches
+journal-tag-count = { $count } chosen
+journal-tick = Tick or untick
+journal-tag-done = Done
+journal-take-which = Which words go into the self-review?
+journal-take-all = All of them
+journal-take-all-about = one below the other
+journal-choose-this = This one
+journal-take-title = Into which item of the self-review
+journal-take-words = The words: { $words }
+journal-take-tagged = What this day touches
+journal-take-here = Put it here
+journal-taken = Written into { $item }
+journal-taken-before = These words stand there already; nothing was added: { $item }
+journal-questions = Own questions
+journal-questions-about = Ask yourself the three questions that matter to you. An empty one takes the usual question. Days not yet written ask the new ones; a day that was written keeps what it was asked.
+journal-questions-save = Save
+journal-question-1 = First
+journal-question-2 = Second
+journal-question-3 = Third
+journal-year-title = Daily journal · { $year }
+journal-year-days = { $days ->
+    [one] 1 day this year
+   *[other] { $days } days this year
+}
+journal-year-day = { $day }: { $answered } answered, { $characters } characters.
+journal-year-nothing = { $day }: nothing written.
+journal-year-unreadable = { $day }: this day does not open.
+journal-year-legend = { $nothing } nothing   { $first } some   { $second } { $some }+   { $third } { $much }+   { $fourth } { $plenty }+ characters
+journal-year-marks = Today: { $done } written, { $open } not yet. { $row } and { $column } point at the day.
+journal-year-empty = A cell is a day, and the more was written the darker it is. Nothing is written yet; choose a day and press Enter to write.
+journal-year-private = This map is for you alone. It is not compared with anybody's and goes to nobody.
+journal-year-open = Open this day
+journal-year-by-day = Day
+journal-year-by-week = Week
+journal-year-before = Year before
+journal-year-after = Year after
+journal-year-first = Nothing was written earlier.
+journal-year-last = This is the present year.
+journal-month = { $number ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+journal-weekday-1 = Mo
+journal-weekday-2 = Tu
+journal-weekday-3 = We
+journal-weekday-4 = Th
+journal-weekday-5 = Fr
+journal-weekday-6 = Sa
+journal-weekday-7 = Su
+journal-beside = In your journal
+journal-beside-key = { $key } to look and take over
+journal-beside-more = { $count } more days
+journal-beside-offer = Journal
+journal-beside-title = What your journal says on this item
+journal-beside-empty = No day of your journal touches this item yet. On a page of the journal press { $key } to say which items the day is about.
+journal-taken-here = Written into “{ $field }”; Ctrl-Z takes it out again.
+journal-taken-here-before = These words stand in “{ $field }” already; nothing was added.
+# (end: Journal)

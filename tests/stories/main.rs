@@ -8,6 +8,7 @@ mod criticism;
 mod doors;
 mod front_door;
 mod import;
+mod journal;
 mod kiosk;
 mod member;
 mod office;

@@ -120,15 +120,18 @@ commands! {
     UnitHeads Work "unit-heads" "command-unit-heads" "command-unit-heads-help" "fgfzr" [Key::f(4)];
     ToOpinions Work "to-opinions" "command-to-opinions" "command-to-opinions-help" "jrqzyj" [Key::f(4)];
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
+    Tag Work "tag" "command-tag" "command-tag-help" "gl" [Key::f(4)];
     ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];
     Preview Work "preview" "command-preview" "command-preview-help" "yl" [Key::f(5)];
     Project Work "project" "command-project" "command-project-help" "ty" [Key::f(5)];
     Refresh Work "refresh" "command-refresh" "command-refresh-help" "sx" [Key::f(5)];
     Outline Work "outline" "command-outline" "command-outline-help" "dg" [Key::f(6)];
+    WholeYear Work "whole-year" "command-whole-year" "command-whole-year-help" "qn" [Key::f(6)];
     StepBack Work "step-back" "command-step-back" "command-step-back-help" "syb" [Key::f(7)];
     Continue Work "continue" "command-continue" "command-continue-help" "xyb" [Key::f(8)];
     Submit Work "submit" "command-submit" "command-submit-help" "tj" [Key::f(8)];
     HandIn Work "hand-in" "command-hand-in" "command-hand-in-help" "jc" [Key::f(8)];
+    TakeOver Work "take-over" "command-take-over" "command-take-over-help" "xjdz" [Key::f(8)];
     Export Work "export" "command-export" "command-export-help" "dc" [Key::f(8)];
     Blank Work "blank" "command-blank" "command-blank-help" "hp" [Key::f(9)];
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
@@ -138,6 +141,7 @@ commands! {
     MoveUp Work "move-up" "command-move-up" "command-move-up-help" "wsn" [Key::ctrl(Code::Up)];
     MoveDown Work "move-down" "command-move-down" "command-move-down-help" "wxn" [Key::ctrl(Code::Down)];
     Remove Work "remove" "command-remove" "command-remove-help" "sc" [key(Code::Delete)];
+    Journal Work "journal" "command-journal" "command-journal-help" "ssrj" [ctrl('d')];
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
     Print Work "print" "command-print" "command-print-help" "dy" [key(Code::F(9))];
     Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];

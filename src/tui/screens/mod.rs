@@ -12,6 +12,7 @@ pub mod first_run;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod journal;
 pub mod kiosk;
 mod landing;
 mod numbers;

@@ -10,6 +10,7 @@ use crate::tui::layer::Layer;
 use super::contrast::ContrastScreen;
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
+use super::journal::DayScreen;
 use super::opinions::RegisterScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
@@ -45,6 +46,8 @@ pub enum Errand {
     CriticismOfMe,
     /// Who has written for whom.
     CriticismMatrix,
+    /// Today's page of one's journal.
+    Journal,
     /// The meeting: who has spoken; opening and answering criticism.
     Room,
     /// The anonymous round: open, turnout, close, count.
@@ -95,6 +98,9 @@ impl Errand {
             }
             (Self::CriticismOfMe, Person::Member(key)) => {
                 Some(Layer::new(PagesScreen::own(Arc::clone(key))))
+            }
+            (Self::Journal, Person::Member(key)) => {
+                Some(Layer::new(DayScreen::today(Arc::clone(key))))
             }
             (Self::CriticismMatrix, Person::Office(_) | Person::Member(_)) => {
                 Some(Layer::new(MatrixScreen::new()))

@@ -14,6 +14,7 @@ use super::super::routes::Errand;
 use super::super::who::People;
 use super::body;
 use super::criticism;
+use super::journal;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
 use super::talks;
@@ -34,6 +35,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
             lines.push(talks::of_member(&people.overview, key.member(), cx));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
+            lines.extend(people.journal.map(|glance| journal::line(&glance, cx)));
             lines.push(contrast(cx));
             lines.push(body::line(people, person, cx));
             lines.push(results(&people.overview, cx));

@@ -61,6 +61,7 @@ impl WorksheetScreen {
                 effects
             }
             Command::Claim => self.claim(cx),
+            Command::Journal => self.diary(cx),
             Command::Exemplars => self.exemplars(cx),
             Command::History => self.history(cx),
             Command::Preview => self.with_preview(PreviewScreen::own, cx),

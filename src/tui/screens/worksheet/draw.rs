@@ -17,7 +17,7 @@ use super::marks::Marks;
 use super::pad::Pad;
 use super::page::Page;
 use super::tree::{Tree, lines};
-use super::{Mode, head, past};
+use super::{Mode, diary, head, past};
 
 /// The narrowest place with room for a column beside the form.
 pub(super) const WIDE: u16 = 108;
@@ -125,6 +125,7 @@ fn helps(
             }
             y += 1;
         }
+        y = diary::beside(&mut canvas, Rect { y, ..area }, pad, cx);
     }
     if halved {
         let below = Rect {

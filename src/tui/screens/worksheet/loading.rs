@@ -8,6 +8,7 @@ use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{self, Earlier, OpenSheet, Said, Whose, wipe, wipe_written};
 use crate::usecase::{Desk, Error, contrast, meeting};
 
+use super::diary::Diary;
 use super::pad::Hand;
 
 /// What was read. The words are wiped when it goes.
@@ -17,6 +18,7 @@ pub struct Loaded {
     pub(super) hand: Hand,
     pub(super) past: Option<Past>,
     pub(super) said: Option<Said>,
+    pub(super) diary: Diary,
     pub(super) good_at: BTreeMap<ItemRef, Vec<String>>,
 }
 
@@ -39,6 +41,7 @@ impl Loaded {
             open: Some(open),
             hand,
             said: Some(Said::read(desk, key, whose)?),
+            diary: Diary::read(desk, key, whose)?,
             past: worksheet::earlier(desk, key, whose)?.map(Past),
             good_at: contrast::good_at(desk)?,
         })

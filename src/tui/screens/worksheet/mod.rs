@@ -3,6 +3,7 @@
 //! itself within half a second, sealed for its author alone.
 
 mod act;
+mod diary;
 mod draw;
 mod edition;
 mod head;
@@ -70,6 +71,8 @@ pub enum Answer {
     Reviewed(Box<Reviewed>),
     /// Somebody looked at a finding.
     Explained(Explained),
+    /// Words of the journal go into the field.
+    Taken(diary::Words),
     /// The body's worksheet goes to this member, or to whoever comes next.
     Pass(Option<MemberId>),
     /// The body's worksheet changed hands.
@@ -193,6 +196,7 @@ impl WorksheetScreen {
                 self.then = field;
                 vec![self.look()]
             }
+            Answer::Taken(words) => self.taken(&words, cx),
             Answer::Go(spot) => self.go_to(&spot, cx),
             Answer::Pass(to) => self.pass(to, cx),
             Answer::Turned => vec![self.look()],
@@ -220,6 +224,9 @@ impl WorksheetScreen {
                 }
                 Some(pad) => pad.reload(open, hand, said, cx),
             }
+        }
+        if let Some(pad) = &mut self.pad {
+            pad.diary = std::mem::take(&mut loaded.diary);
         }
         if let (Some(pad), Some(field)) = (&mut self.pad, self.then.take()) {
             pad.form.set_focus(&field);
@@ -299,6 +306,7 @@ impl Screen for WorksheetScreen {
         let mut offers = self.moving_offers(pad, cx);
         offers.extend(self.finding_offers(pad, cx));
         offers.extend(Self::claim_offer(pad, cx));
+        offers.extend(self.diary_offer(pad, cx));
         offers.extend(self.turn_offer(pad, cx));
         offers.push(self.way_offer(cx));
         offers.push(Offer::new(Command::Preview).quiet());

@@ -16,6 +16,7 @@ use crate::tui::context::Context;
 use crate::tui::form::Form;
 use crate::usecase::worksheet::{OpenSheet, Said, Standing, wipe, wipe_entry};
 
+use super::diary::Diary;
 use super::heard;
 use super::item_form::{self, Asked, Owed};
 use super::page::Page;
@@ -48,6 +49,8 @@ pub(super) struct Pad {
     said: Option<Said>,
     /// Whether there is room for what helps to think beside the form.
     beside: bool,
+    /// The days of the journal that touch items.
+    pub diary: Diary,
     pub form: Form,
 }
 
@@ -58,6 +61,7 @@ impl Pad {
         let mut pad = Self {
             form: Form::new(item_form::part_spec(cx.lang), &Values::new()),
             beside: false,
+            diary: Diary::default(),
             open,
             hand,
             said,
