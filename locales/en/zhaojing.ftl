@@ -431,6 +431,31 @@ wizard-recovery-ask-text = After this page nobody can show them again, not even 
 wizard-recovery-yes = All written down
 # (end: Meeting wizard)
 
+### The next meeting
+command-next-meeting = Next meeting
+command-next-meeting-help = Prepare the next meeting in the same data file; members keep their passphrases
+wizard-next-home = members and passphrases go on
+wizard-next-asks-people = Still these members? Remove who left, add who came. Whoever goes on keeps passphrase, journal and last year's words.
+wizard-next-asks-check = Please check. F8 puts the new meeting on the first page; what was written stays.
+wizard-next-row-known = goes on
+wizard-next-row-new = new
+wizard-next-apart = Another person
+wizard-next-same = The same person
+wizard-next-renamed = “{ $old }” becomes “{ $new }”: the same person?
+wizard-next-renamed-text = If only the name changed, { $new } goes on with the passphrase of { $old } and sees what was written before. Another person sets a new passphrase and sees nothing of it.
+wizard-next-renamed-yes = The same
+wizard-next-renamed-no = Another person
+wizard-next-new = New
+wizard-next-left = Leave
+wizard-next-early = Mind
+wizard-next-early-text = “{ $title }” ({ $date }) is not past yet. Once the new meeting is there, nothing can be written or handed in for this one.
+wizard-next-leave-text = Everything filled in here is lost; the present meeting stays as it is.
+wizard-next-done = The new meeting is ready. Everybody opens it with the passphrase they have.
+sheet-office-earlier = Last meeting’s
+sheet-none-earlier = Nothing was handed in for an earlier meeting.
+plan-not-after-last = It has to be after the last meeting ({ $day }). Please change the day.
+# (end: The next meeting)
+
 ### Vault (passphrases)
 vault-title-enter = Passphrase
 vault-title-first = First visit: set a passphrase
@@ -629,6 +654,16 @@ sheet-body-take = Free it
 sheet-body-freed = Freed; any member can take it in hand.
 sheet-choose = Choose
 # (end: Worksheet)
+
+### Worksheets that are alike (for the office)
+alike-title = Nearly the same as a colleague’s
+alike-about = What is marked below stands in both worksheets. It may have been talked over, it may be copied: ask, and ask for their own matters. Nothing is scored or ranked here, and only the office sees it.
+alike-heading = { $number }. { $percent }% of this passage is the same as what { $name } wrote
+alike-line = passages nearly the same as { $names }’s: { $count }
+alike-between = {", "}
+alike-look = Side by side
+alike-look-key = { $key } side by side
+# (end: Worksheets that are alike)
 
 ### Round and slips
 round-title = Asking for opinions
@@ -1508,6 +1543,8 @@ finding-measure-result = what can be checked afterwards
 finding-measure-mend = Make it a sentence one can check: who, by which day (or how often), up to which number, list or notice.
 finding-copied-earlier = { $percent }% of this passage is the same as in “{ $label }”.
 finding-copied-colleague = { $percent }% of this passage is the same as what { $label } wrote.
+finding-copied-criticism = { $percent }% of this passage is the same as what you write about { $label }.
+finding-copied-criticism-mend = Write about this colleague: which day, which matter; where several have the same fault, give each their own example.
 finding-copied-item = { $percent }% of this passage is the same as another one here, “{ $label }”.
 finding-copied-mend = Write what is of this year, your own, and of this item; if an old problem is still there, say why.
 finding-unanswered = The opinion you claimed, “{ $words }”, has no answer yet.
@@ -1852,6 +1889,7 @@ criticism-reply-title = Answer to { $name }
 criticism-reply-lead = What { $name } said: accepted, or explained? What is said in the room is recorded in the room.
 criticism-reply-in-words = In words
 criticism-reply-hint = (as it was said; may stay empty)
+criticism-paper = As a paper
 criticism-print = Write to a file
 criticism-reply-done = Recorded
 criticism-home-mine = { $done } / { $total } people

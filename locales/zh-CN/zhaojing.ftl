@@ -406,6 +406,31 @@ wizard-recovery-ask-text = 离开这一页以后，谁也不能再显示它，�
 wizard-recovery-yes = 都抄好了
 # (end: Meeting wizard)
 
+### The next meeting
+command-next-meeting = 开下一次会
+command-next-meeting-help = 在同一个数据文件里准备下一次会，成员口令照旧
+wizard-next-home = 成员、口令接着用
+wizard-next-asks-people = 还是这些人吗？走了的删掉，新来的加上。接着上次的，口令、日记、旧材料都在。
+wizard-next-asks-check = 请核对。按 F8 以后，首页换成这次新的会；以前写的都留着。
+wizard-next-row-known = 接着上次
+wizard-next-row-new = 新来的
+wizard-next-apart = 换了人（同名）
+wizard-next-same = 还是原来的人
+wizard-next-renamed = “{ $old }”改成“{ $new }”，是同一个人吗？
+wizard-next-renamed-text = 只是改字、改名，{ $new }接着用{ $old }的口令，看得到他以前写的。换了人，就从头设口令，看不到别人的。
+wizard-next-renamed-yes = 是同一个人
+wizard-next-renamed-no = 换了人
+wizard-next-new = 新来的
+wizard-next-left = 不再参加
+wizard-next-early = 请注意
+wizard-next-early-text = “{ $title }”（{ $date }）还没有过去。新的会一开，这次会的材料和批评就不能再写、再交。
+wizard-next-leave-text = 已经填的都会丢掉；现在这次会照旧。
+wizard-next-done = 新的会已经准备好。各位用原来的口令打开。
+sheet-office-earlier = 看上次交的
+sheet-none-earlier = 以前的会没有交过材料。
+plan-not-after-last = 要在上一次会（{ $day }）之后。请改日期。
+# (end: The next meeting)
+
 ### Vault (passphrases)
 vault-title-enter = 输入口令
 vault-title-first = 第一次来，定一个口令
@@ -604,6 +629,16 @@ sheet-body-take = 收回来
 sheet-body-freed = 收回来了，哪位同志都可以接过去。
 sheet-choose = 选择
 # (end: Worksheet)
+
+### Worksheets that are alike (for the office)
+alike-title = 和别人大段相同的地方
+alike-about = 下面标出来的话，两份材料里大段相同。可能是一起讨论过，也可能是抄来的；请当面问一问，请本人写自己的事。这里不打分、不排名，只有会务看得到。
+alike-heading = { $number }. 这一段有 { $percent }% 和{ $name }写的一样
+alike-line = 有 { $count } 段和{ $names }写的大段相同
+alike-between = 、
+alike-look = 对着看
+alike-look-key = { $key } 对着看
+# (end: Worksheets that are alike)
 
 ### Round and slips
 round-title = 征求意见
@@ -1480,6 +1515,8 @@ finding-measure-result = 做完以后拿什么来检查
 finding-measure-mend = 写成一句能检查的话：谁，在哪天以前（或者每月几次），做到什么数、什么名单、贴在哪里。
 finding-copied-earlier = 这一段有 { $percent }% 和“{ $label }”时写的一样。
 finding-copied-colleague = 这一段有 { $percent }% 和{ $label }写的一样。
+finding-copied-criticism = 这一段有 { $percent }% 和您写给{ $label }的一样。
+finding-copied-criticism-mend = 写这位同志自己的事：哪一天、哪一件；几个人都有的毛病，也各写各的例子。
 finding-copied-item = 这一段有 { $percent }% 和本篇“{ $label }”那一段一样。
 finding-copied-mend = 写今年的、自己的、这一条的事；老问题没改好，就写清为什么还没改好。
 finding-unanswered = 认领的意见“{ $words }”还没有回答。
@@ -1821,6 +1858,7 @@ criticism-reply-title = 对{ $name }同志的答复
 criticism-reply-lead = 对{ $name }同志提的意见，是接受，还是要说明？当场说的，当场记下。
 criticism-reply-in-words = 怎么说的
 criticism-reply-hint = （照原话记；只说接受可以不写）
+criticism-paper = 看成文
 criticism-print = 写成文件
 criticism-reply-done = 记好了
 criticism-home-mine = { $done } / { $total } 人

@@ -11,6 +11,7 @@ mod import;
 mod journal;
 mod kiosk;
 mod member;
+mod next_meeting;
 mod office;
 mod opinions;
 mod packs;

@@ -1,5 +1,6 @@
 //! A member comes, writes, hands in; chair and clerk read.
 
+mod alike;
 mod contrast;
 mod documents;
 mod edition;

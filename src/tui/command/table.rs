@@ -136,6 +136,7 @@ commands! {
     Blank Work "blank" "command-blank" "command-blank-help" "hp" [Key::f(9)];
     BigType Work "big-type" "command-big-type" "command-big-type-help" "dz" [Key::f(9)];
     Earlier Work "earlier" "command-earlier" "command-earlier-help" "scx" [Key::f(9)];
+    NextMeeting Work "next-meeting" "command-next-meeting" "command-next-meeting-help" "kxych" [];
     New Work "new" "command-new" "command-new-help" "xj" [key(Code::Insert), ctrl('n')];
     Edit Work "edit" "command-edit" "command-edit-help" "xg" [ctrl('e')];
     MoveUp Work "move-up" "command-move-up" "command-move-up-help" "wsn" [Key::ctrl(Code::Up)];

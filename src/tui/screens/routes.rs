@@ -17,6 +17,7 @@ use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
 use super::talks::{TalkMatrixScreen, TalksScreen};
+use super::wizard::Wizard;
 use super::worksheet::WorksheetScreen;
 use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
@@ -60,6 +61,8 @@ pub enum Errand {
     Project,
     /// Files for other programs.
     Export,
+    /// The next meeting of the unit.
+    NextMeeting,
     /// The register of opinions, with a category in hand if one is named.
     Opinions(Option<CategoryId>),
 }
@@ -120,6 +123,9 @@ impl Errand {
                     Some(category) => register.at(category.clone()),
                     None => register,
                 }))
+            }
+            (Self::NextMeeting, Person::Office(key)) => {
+                Some(Layer::new(Wizard::next(Arc::clone(key))))
             }
             (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,

@@ -118,6 +118,7 @@ fn office(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
     duties.extend(criticism::of_office(overview, cx));
+    duties.extend(next_meeting(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);
     lines.push(Line::Blank);
@@ -189,6 +190,16 @@ fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
     export.amount = tr!(cx.lang, "home-export-detail");
     export.blocked.clone_from(&project.blocked);
     vec![Line::Duty(project), Line::Duty(export)]
+}
+
+/// The next meeting, once this one is past.
+fn next_meeting(overview: &Overview, cx: &Context) -> Option<Line> {
+    if overview.days_left >= 0 {
+        return None;
+    }
+    let mut duty = errand(Errand::NextMeeting, tr!(cx.lang, "command-next-meeting"));
+    duty.amount = tr!(cx.lang, "wizard-next-home");
+    Some(Line::Duty(duty))
 }
 
 /// A member's line in the office's table: numbers, never words.

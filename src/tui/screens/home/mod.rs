@@ -151,6 +151,10 @@ impl Screen for HomeScreen {
             Input::Command(Command::SwitchPerson) => {
                 vec![Effect::push(WhoScreen::new(self.person.clone()))]
             }
+            Input::Command(Command::NextMeeting) => {
+                let layer = Errand::NextMeeting.layer(&self.person);
+                layer.map(Effect::Push).into_iter().collect()
+            }
             Input::Command(Command::Journal) => {
                 let layer = Errand::Journal.layer(&self.person);
                 layer.map(Effect::Push).into_iter().collect()
@@ -204,8 +208,10 @@ impl Screen for HomeScreen {
             return vec![Offer::named(Command::Open, tr!(cx.lang, "who-choose"))];
         }
         let mut offers = vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)];
-        if matches!(self.person, Person::Member(_)) {
-            offers.push(Offer::new(Command::Journal).quiet());
+        match self.person {
+            Person::Office(_) => offers.push(Offer::new(Command::NextMeeting).quiet()),
+            Person::Member(_) => offers.push(Offer::new(Command::Journal).quiet()),
+            Person::Nobody => {}
         }
         offers
     }

@@ -34,7 +34,7 @@ use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
-use crate::usecase::review::{Known, Reviewed};
+use crate::usecase::review::{Known, Reviewed, SheetSpot};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
@@ -42,7 +42,7 @@ use self::heard::Choice;
 pub(super) use self::item_form::name as rating_name;
 use self::loading::{Loaded, Past};
 use self::marks::Marks;
-pub(super) use self::marks::pointed;
+pub(super) use self::marks::{pointed, spot_name};
 use self::pad::Pad;
 use self::page::Page;
 pub(super) use self::page::part_name;
@@ -50,7 +50,7 @@ use self::saving::{Outcome, Saving};
 use self::spot::Spot;
 use self::tree::Tree;
 use super::dates;
-use super::findings::Explained;
+use super::findings::{self, Explained};
 
 /// What this screen's asks and called screens answer.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub enum Answer {
     /// What the review rules need to know.
     Known(Arc<Known>),
     /// What they found.
-    Reviewed(Box<Reviewed>),
+    Reviewed(Box<Reviewed<SheetSpot>>),
     /// Somebody looked at a finding.
     Explained(Explained),
     /// Words of the journal go into the field.
@@ -171,17 +171,23 @@ impl WorksheetScreen {
         match answer {
             Answer::Loaded(loaded) => {
                 self.loaded(*loaded, cx);
-                vec![Marks::ask(&self.key, self.whose)]
+                vec![marks::ask(&self.key, self.whose)]
             }
             Answer::Known(known) => {
                 let pad = self.pad.as_ref();
-                let effect = pad.and_then(|pad| self.marks.know(known, pad));
-                effect.into_iter().collect()
+                let reading = pad.and_then(|pad| self.marks.know(known, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
             }
             Answer::Reviewed(reviewed) => {
                 let pad = self.pad.as_ref();
-                let effect = pad.and_then(|pad| self.marks.found(*reviewed, pad));
-                effect.into_iter().collect()
+                let reading = pad.and_then(|pad| self.marks.found(*reviewed, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
             }
             Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Saved(outcome) => {
@@ -262,7 +268,7 @@ impl Screen for WorksheetScreen {
             return;
         };
         self.marks.paint(pad);
-        let mut canvas = draw::finding(canvas, pad, &self.marks, cx);
+        let mut canvas = findings::line::draw(canvas, (&*pad, &self.marks), cx);
         let canvas = &mut canvas;
         match self.mode {
             Mode::Guided => draw::guided(canvas, pad, (self.past.as_ref(), self.beside), cx),
@@ -304,7 +310,7 @@ impl Screen for WorksheetScreen {
             return Vec::new();
         };
         let mut offers = self.moving_offers(pad, cx);
-        offers.extend(self.finding_offers(pad, cx));
+        offers.extend(self.marks.offers(pad, cx));
         offers.extend(Self::claim_offer(pad, cx));
         offers.extend(self.diary_offer(pad, cx));
         offers.extend(self.turn_offer(pad, cx));
