@@ -191,6 +191,8 @@ command-print = Print
 command-print-help = Print it, or write a file to print
 command-edition = Another edition
 command-edition-help = Follow another edition of a checklist; what you wrote is kept
+command-exemplars = Who did well
+command-exemplars-help = See which exemplars did well on this item
 command-history = Versions
 command-history-help = See every version that was handed in, and what changed
 command-find = Find
@@ -1983,6 +1985,49 @@ talk-opinion-note = What was raised becomes an opinion in the register. Who said
 talk-opinion-save = Put down
 talk-in-the-register = It is in the register now
 # (end: Talks)
+
+### Exemplars
+contrast-title = Beside exemplars
+contrast-home = what others did, and where I fall short
+contrast-nobody = No exemplar is known to have done well on this item.
+contrast-good-at = Who did well on this item
+contrast-chosen = Those I look at
+contrast-others = Others to look at
+contrast-count = { $count } looked at
+contrast-done = { $done } / { $total } points
+contrast-find = Find
+contrast-find-hint = a name, a deed, what one can learn
+contrast-find-nothing = Nothing found. Try other words, or delete them to see everybody.
+contrast-none = No content pack has exemplars yet. How to add people from your own place: docs/content.md.
+contrast-open = Look at this one
+contrast-deed = What was done
+contrast-trait = What to learn
+contrast-kept = As it was told before
+contrast-mine = What I did
+contrast-distance = The distance
+contrast-mine-hint = (which time, and how)
+contrast-distance-hint = (how far, and in what thought)
+contrast-next = Next point
+contrast-last = This is the last point.
+contrast-first = This is the first point.
+contrast-touches = Touches item { $numbers } of the checklist
+contrast-touches-key = { $key } to look
+contrast-numbers-and = { ", " }
+contrast-items = Items it touches
+contrast-items-none = No item of your checklist is tied to this exemplar.
+contrast-go-item = Write this item
+contrast-number = Item { $number }
+contrast-source = Known from: { $source }
+contrast-source-unverified = Known from: { $source } (not checked point by point; check it before you use it)
+contrast-preview-empty = Nothing to see yet: choose somebody and write on one point.
+contrast-remove = Take away
+contrast-remove-title = No longer look at { $name }?
+contrast-remove-text = The { $count } points written beside { $name } are deleted and cannot be brought back.
+contrast-remove-yes = Delete
+contrast-removed = Taken away.
+contrast-nothing-written = Nothing is written, so there is nothing to delete.
+contrast-private = Only you can see it; it is never handed in.
+# (end: Exemplars)
 
 ### Journal
 journal-title = Daily journal

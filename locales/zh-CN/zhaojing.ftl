@@ -191,6 +191,8 @@ command-print = 打印
 command-print-help = 打印，或写成可以打印的文件
 command-edition = 换一版清单
 command-edition-help = 换用另一版对照清单，写过的都留着
+command-exemplars = 谁做得好
+command-exemplars-help = 看哪些典型人物在这一条上做得好
 command-history = 历次稿
 command-history-help = 看交出过的每一版，比一比改了什么
 command-find = 查找
@@ -1946,6 +1948,49 @@ talk-opinion-note = 谈话里说到的，记成一条群众意见。谁说的不
 talk-opinion-save = 记入
 talk-in-the-register = 记入群众意见了
 # (end: Talks)
+
+### Exemplars
+contrast-title = 对照典型人物
+contrast-home = 看别人怎么做，自己差在哪里
+contrast-nobody = 典型人物里，没有哪一位和这一条对得上。
+contrast-good-at = 在这一条上做得好的
+contrast-chosen = 正在对照的
+contrast-others = 还可以对照的
+contrast-count = 正在对照 { $count } 位
+contrast-done = 写完 { $done } / { $total } 点
+contrast-find = 找人
+contrast-find-hint = 姓名、做过的事、可学的地方
+contrast-find-nothing = 没有找到。换几个字再找，或者把字删掉看全部。
+contrast-none = 内容包里还没有典型人物。怎么添自己身边的典型，见 docs/content.md。
+contrast-open = 对照着看
+contrast-deed = 做过的事
+contrast-trait = 可学的地方
+contrast-kept = 以前的说法
+contrast-mine = 我怎么做
+contrast-distance = 差距在哪里
+contrast-mine-hint = （哪一次、怎么做的）
+contrast-distance-hint = （差多少、差在哪一念）
+contrast-next = 下一点
+contrast-last = 这是最后一点。
+contrast-first = 这是第一点。
+contrast-touches = 对得上清单第 { $numbers } 条
+contrast-touches-key = { $key } 去看
+contrast-numbers-and = 、
+contrast-items = 对得上的条目
+contrast-items-none = 您的清单里，没有和这位典型对得上的条目。
+contrast-go-item = 写这一条
+contrast-number = 第 { $number } 条
+contrast-source = 出处：{ $source }
+contrast-source-unverified = 出处：{ $source }（还没有逐条核对，写进材料前请再查一遍）
+contrast-preview-empty = 还没有对照哪一位，没有可看的。先选一位，写上一点。
+contrast-remove = 不对照了
+contrast-remove-title = 不再对照{ $name }？
+contrast-remove-text = 写在{ $name }旁边的 { $count } 点都会删掉，删了找不回来。
+contrast-remove-yes = 删掉
+contrast-removed = 已经拿掉了。
+contrast-nothing-written = 还没有写，没有可删的。
+contrast-private = 只有您自己看得到，不会交出去。
+# (end: Exemplars)
 
 ### Journal
 journal-title = 三省日记

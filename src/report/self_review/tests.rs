@@ -128,7 +128,7 @@ fn document(member: bool, state: WorksheetState, language: Language) -> Document
         .map_or(Author::Body, |member| Author::Member(member.id));
     let (checklist, meeting) = (checklist(), meeting("转作风、办实事"));
     let sheet = Worksheet::along(&checklist, meeting.id, author, written(), state);
-    self_review(&lang, &meeting, member.as_ref(), &checklist, &sheet)
+    self_review(&lang, &meeting, member.as_ref(), (&checklist, &[]), &sheet)
 }
 
 fn handed_in() -> WorksheetState {

@@ -146,6 +146,7 @@ commands! {
     Import Work "import" "command-import" "command-import-help" "dr" [ctrl('o')];
     Print Work "print" "command-print" "command-print-help" "dy" [key(Code::F(9))];
     Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];
+    Exemplars Work "exemplars" "command-exemplars" "command-exemplars-help" "szdh" [];
     History Work "history" "command-history" "command-history-help" "jg" [];
     Find Work "find" "command-find" "command-find-help" "cz" [ctrl('f')];
     Undo Writing "undo" "command-undo" "command-undo-help" "cx" [ctrl('z')];

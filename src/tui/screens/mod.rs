@@ -1,6 +1,7 @@
 //! The product's screens: one module per place of the work.
 
 pub mod box_door;
+pub mod contrast;
 pub mod criticism;
 mod dates;
 pub mod demo_page;

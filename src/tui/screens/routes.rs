@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
+use super::contrast::ContrastScreen;
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
 use super::journal::DayScreen;
@@ -34,6 +35,8 @@ pub enum Errand {
     BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Oneself beside exemplars.
+    Contrast,
     /// Whom one still owes a talk, and the talks one recorded.
     Talks,
     /// Who has talked with whom.
@@ -84,6 +87,9 @@ impl Errand {
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
+            (Self::Contrast, Person::Member(key)) => {
+                Some(Layer::new(ContrastScreen::new(Arc::clone(key))))
+            }
             (Self::Talks, Person::Member(key)) => {
                 Some(Layer::new(TalksScreen::new(Arc::clone(key))))
             }

@@ -118,6 +118,8 @@ pub struct Text<S> {
     spots: Vec<S>,
     /// The opinions that are answered, for what was typed since it was noted.
     answered: Vec<OpinionId>,
+    /// Where those that are not will be answered.
+    owed: Vec<(OpinionId, S)>,
 }
 
 impl<S> Drop for Text<S> {
@@ -137,6 +139,7 @@ impl<S: Spot> Text<S> {
             },
             spots: Vec::new(),
             answered: Vec::new(),
+            owed: Vec::new(),
         }
     }
 
@@ -188,10 +191,21 @@ impl<S: Spot> Reviewed<S> {
     #[must_use]
     pub fn spot(&self, finding: &Finding) -> Option<(S, Range<usize>)> {
         let spot = *self.text.spots.get(finding.part)?;
-        Some(match spot.missing(&finding.why) {
+        let missing = match &finding.why {
+            Why::Unanswered { id, .. } => self.answer_to(*id),
+            why => spot.missing(why),
+        };
+        Some(match missing {
             Some(missing) => (missing, 0..0),
             None => (spot, finding.range.clone()),
         })
+    }
+
+    /// Where an opinion will be answered, while it is not.
+    fn answer_to(&self, opinion: i64) -> Option<S> {
+        let mut owed = self.text.owed.iter();
+        owed.find(|(owed, _)| owed.0 == opinion)
+            .map(|(_, spot)| *spot)
     }
 
     /// The words of a place when it was read.

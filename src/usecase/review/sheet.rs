@@ -218,10 +218,12 @@ impl Text<SheetSpot> {
             part.due = entry.due;
         }
         for answer in &entry.answers {
-            if !answer.words.trim().is_empty() {
+            let field = Field::Answer(answer.opinion);
+            if answer.words.trim().is_empty() {
+                self.owed.push((answer.opinion, spot(field)));
+            } else {
                 self.answered.push(answer.opinion);
             }
-            let field = Field::Answer(answer.opinion);
             self.add(spot(field), (item, Role::Other), &answer.words);
         }
     }

@@ -36,6 +36,7 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
             lines.extend(people.journal.map(|glance| journal::line(&glance, cx)));
+            lines.push(contrast(cx));
             lines.push(body::line(people, person, cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
@@ -79,6 +80,13 @@ fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
         (duty.due, duty.note) = due(overview, Stage::SelfReview, cx);
     }
     duty
+}
+
+/// Oneself beside exemplars. What was written there, nobody else may count.
+fn contrast(cx: &Context) -> Line {
+    let mut duty = errand(Errand::Contrast, tr!(cx.lang, "contrast-title"));
+    duty.amount = tr!(cx.lang, "contrast-home");
+    Line::Duty(duty)
 }
 
 /// What the released round leads to, or why it does not yet.

@@ -4,6 +4,7 @@
 mod alike;
 mod blocks;
 mod paper;
+mod table;
 
 use std::sync::Arc;
 

@@ -1,10 +1,12 @@
 //! Everything that the screen shows, read at once.
 
-use crate::domain::{Member, MemberId};
+use std::collections::BTreeMap;
+
+use crate::domain::{ItemRef, Member, MemberId};
 use crate::usecase::committee::{self, Turn};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{self, Earlier, OpenSheet, Said, Whose, wipe, wipe_written};
-use crate::usecase::{Desk, Error, meeting};
+use crate::usecase::{Desk, Error, contrast, meeting};
 
 use super::diary::Diary;
 use super::pad::Hand;
@@ -17,6 +19,7 @@ pub struct Loaded {
     pub(super) past: Option<Past>,
     pub(super) said: Option<Said>,
     pub(super) diary: Diary,
+    pub(super) good_at: BTreeMap<ItemRef, Vec<String>>,
 }
 
 impl Loaded {
@@ -40,6 +43,7 @@ impl Loaded {
             said: Some(Said::read(desk, key, whose)?),
             diary: Diary::read(desk, key, whose)?,
             past: worksheet::earlier(desk, key, whose)?.map(Past),
+            good_at: contrast::good_at(desk)?,
         })
     }
 }

@@ -23,10 +23,11 @@ mod tree;
 mod turn;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::worksheet::Progress;
-use crate::domain::{MemberId, OpinionId};
+use crate::domain::{ItemRef, MemberId, OpinionId};
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
@@ -103,6 +104,8 @@ pub struct WorksheetScreen {
     mode: Mode,
     tree: Tree,
     past: Option<Past>,
+    /// Who did well on which item.
+    good_at: BTreeMap<ItemRef, Vec<String>>,
     /// Whether what was written before stands beside.
     beside: bool,
     /// Whether what is stored must be read once more when all is saved.
@@ -136,6 +139,7 @@ impl WorksheetScreen {
             mode: Mode::default(),
             tree: Tree::default(),
             past: None,
+            good_at: BTreeMap::new(),
             beside: false,
             stale: false,
             then: None,
@@ -148,6 +152,13 @@ impl WorksheetScreen {
     pub(super) fn answering(mut self, slot: String, opinion: OpinionId) -> Self {
         self.begin = Some(slot);
         self.then = Some(item_form::answer(opinion));
+        self
+    }
+
+    /// Beginning at the item whose words lie at a slot.
+    #[must_use]
+    pub(super) fn at(mut self, slot: String) -> Self {
+        self.begin = Some(slot);
         self
     }
 
@@ -206,6 +217,7 @@ impl WorksheetScreen {
             return;
         }
         self.past = loaded.past.take();
+        self.good_at = std::mem::take(&mut loaded.good_at);
         let (hand, said) = (loaded.hand.clone(), loaded.said.take());
         if let Some(open) = loaded.open.take() {
             match &mut self.pad {

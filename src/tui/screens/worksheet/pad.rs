@@ -8,7 +8,7 @@ use crate::domain::checklist::Section;
 use crate::domain::form::Values;
 use crate::domain::opinion::Alike;
 use crate::domain::worksheet::Part;
-use crate::domain::{Checklist, ChecklistItem, Entry, Worksheet, WorksheetState};
+use crate::domain::{Checklist, ChecklistItem, Entry, ItemRef, Worksheet, WorksheetState};
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::command::Command;
@@ -104,6 +104,15 @@ impl Pad {
     /// The entry in hand.
     pub fn entry(&self) -> Option<&Entry> {
         self.open.sheet.entries.get(self.at.item()?)
+    }
+
+    /// The item in hand, of whichever edition.
+    pub fn item_ref(&self) -> Option<ItemRef> {
+        let entry = self.entry()?;
+        Some(ItemRef {
+            checklist: entry.edition.id.clone(),
+            item: entry.item.clone(),
+        })
     }
 
     /// The item of an entry with its section and the checklist that has it;
