@@ -135,7 +135,8 @@ CREATE TABLE body_turn (
     since   TEXT NOT NULL
 ) STRICT;
 
--- Small things of a member: the journal's own questions, findings put aside.
+-- Small things of a member: the journal's own questions, findings put aside,
+-- contrasts with exemplars.
 -- Read by that member alone.
 CREATE TABLE private_note (
     member INTEGER NOT NULL REFERENCES member,

@@ -139,6 +139,14 @@ command-unit-heads = Unit heads
 command-unit-heads-help = The heads of the units you supervise: you owe them a talk too
 command-to-opinions = To the register
 command-to-opinions-help = Put what was raised into the register of opinions, without who said it
+command-tag = Touches
+command-tag-help = Say which items of the checklist this day touches
+command-whole-year = Year
+command-whole-year-help = See on which days of the year something was written
+command-take-over = To self-review
+command-take-over-help = Put these words into an item of the self-review
+command-journal = Daily journal
+command-journal-help = Open the daily journal; in the self-review, what it says on this item
 command-claim = Claim
 command-claim-help = Claim this opinion
 command-read-out = Read out
@@ -183,6 +191,8 @@ command-print = Print
 command-print-help = Print it, or write a file to print
 command-edition = Another edition
 command-edition-help = Follow another edition of a checklist; what you wrote is kept
+command-exemplars = Who did well
+command-exemplars-help = See which exemplars did well on this item
 command-history = Versions
 command-history-help = See every version that was handed in, and what changed
 command-find = Find
@@ -421,6 +431,31 @@ wizard-recovery-ask-text = After this page nobody can show them again, not even 
 wizard-recovery-yes = All written down
 # (end: Meeting wizard)
 
+### The next meeting
+command-next-meeting = Next meeting
+command-next-meeting-help = Prepare the next meeting in the same data file; members keep their passphrases
+wizard-next-home = members and passphrases go on
+wizard-next-asks-people = Still these members? Remove who left, add who came. Whoever goes on keeps passphrase, journal and last year's words.
+wizard-next-asks-check = Please check. F8 puts the new meeting on the first page; what was written stays.
+wizard-next-row-known = goes on
+wizard-next-row-new = new
+wizard-next-apart = Another person
+wizard-next-same = The same person
+wizard-next-renamed = “{ $old }” becomes “{ $new }”: the same person?
+wizard-next-renamed-text = If only the name changed, { $new } goes on with the passphrase of { $old } and sees what was written before. Another person sets a new passphrase and sees nothing of it.
+wizard-next-renamed-yes = The same
+wizard-next-renamed-no = Another person
+wizard-next-new = New
+wizard-next-left = Leave
+wizard-next-early = Mind
+wizard-next-early-text = “{ $title }” ({ $date }) is not past yet. Once the new meeting is there, nothing can be written or handed in for this one.
+wizard-next-leave-text = Everything filled in here is lost; the present meeting stays as it is.
+wizard-next-done = The new meeting is ready. Everybody opens it with the passphrase they have.
+sheet-office-earlier = Last meeting’s
+sheet-none-earlier = Nothing was handed in for an earlier meeting.
+plan-not-after-last = It has to be after the last meeting ({ $day }). Please change the day.
+# (end: The next meeting)
+
 ### Vault (passphrases)
 vault-title-enter = Passphrase
 vault-title-first = First visit: set a passphrase
@@ -619,6 +654,16 @@ sheet-body-take = Free it
 sheet-body-freed = Freed; any member can take it in hand.
 sheet-choose = Choose
 # (end: Worksheet)
+
+### Worksheets that are alike (for the office)
+alike-title = Nearly the same as a colleague’s
+alike-about = What is marked below stands in both worksheets. It may have been talked over, it may be copied: ask, and ask for their own matters. Nothing is scored or ranked here, and only the office sees it.
+alike-heading = { $number }. { $percent }% of this passage is the same as what { $name } wrote
+alike-line = passages nearly the same as { $names }’s: { $count }
+alike-between = {", "}
+alike-look = Side by side
+alike-look-key = { $key } side by side
+# (end: Worksheets that are alike)
 
 ### Round and slips
 round-title = Asking for opinions
@@ -1510,6 +1555,8 @@ finding-measure-result = what can be checked afterwards
 finding-measure-mend = Make it a sentence one can check: who, by which day (or how often), up to which number, list or notice.
 finding-copied-earlier = { $percent }% of this passage is the same as in “{ $label }”.
 finding-copied-colleague = { $percent }% of this passage is the same as what { $label } wrote.
+finding-copied-criticism = { $percent }% of this passage is the same as what you write about { $label }.
+finding-copied-criticism-mend = Write about this colleague: which day, which matter; where several have the same fault, give each their own example.
 finding-copied-item = { $percent }% of this passage is the same as another one here, “{ $label }”.
 finding-copied-mend = Write what is of this year, your own, and of this item; if an old problem is still there, say why.
 finding-unanswered = The opinion you claimed, “{ $words }”, has no answer yet.
@@ -1854,6 +1901,7 @@ criticism-reply-title = Answer to { $name }
 criticism-reply-lead = What { $name } said: accepted, or explained? What is said in the room is recorded in the room.
 criticism-reply-in-words = In words
 criticism-reply-hint = (as it was said; may stay empty)
+criticism-paper = As a paper
 criticism-print = Write to a file
 criticism-reply-done = Recorded
 criticism-home-mine = { $done } / { $total } people
@@ -1974,3 +2022,145 @@ cli-content-placeholder = Note: the theme in { $file } is still the one of the e
 cli-content-passed-file = Not read: { $path } (does not end in .toml)
 cli-content-passed-folder = Not read: { $path } (not the name of a folder of packs)
 cli-content-passed-folder-near = Not read: { $path } (not the name of a folder of packs; did you mean { $near }?)
+
+### Exemplars
+contrast-title = Beside exemplars
+contrast-home = what others did, and where I fall short
+contrast-nobody = No exemplar is known to have done well on this item.
+contrast-good-at = Who did well on this item
+contrast-chosen = Those I look at
+contrast-others = Others to look at
+contrast-count = { $count } looked at
+contrast-done = { $done } / { $total } points
+contrast-find = Find
+contrast-find-hint = a name, a deed, what one can learn
+contrast-find-nothing = Nothing found. Try other words, or delete them to see everybody.
+contrast-none = No content pack has exemplars yet. How to add people from your own place: docs/content.md.
+contrast-open = Look at this one
+contrast-deed = What was done
+contrast-trait = What to learn
+contrast-kept = As it was told before
+contrast-mine = What I did
+contrast-distance = The distance
+contrast-mine-hint = (which time, and how)
+contrast-distance-hint = (how far, and in what thought)
+contrast-next = Next point
+contrast-last = This is the last point.
+contrast-first = This is the first point.
+contrast-touches = Touches item { $numbers } of the checklist
+contrast-touches-key = { $key } to look
+contrast-numbers-and = { ", " }
+contrast-items = Items it touches
+contrast-items-none = No item of your checklist is tied to this exemplar.
+contrast-go-item = Write this item
+contrast-number = Item { $number }
+contrast-source = Known from: { $source }
+contrast-source-unverified = Known from: { $source } (not checked point by point; check it before you use it)
+contrast-preview-empty = Nothing to see yet: choose somebody and write on one point.
+contrast-remove = Take away
+contrast-remove-title = No longer look at { $name }?
+contrast-remove-text = The { $count } points written beside { $name } are deleted and cannot be brought back.
+contrast-remove-yes = Delete
+contrast-removed = Taken away.
+contrast-nothing-written = Nothing is written, so there is nothing to delete.
+contrast-private = Only you can see it; it is never handed in.
+# (end: Exemplars)
+
+### Journal
+journal-title = Daily journal
+journal-private = Only you can read this: your passphrase locks it against office, chair and other members.
+journal-today-written = written today
+journal-today-open = not yet today
+journal-streak = { $days } days in a row
+journal-days = { $days ->
+    [one] 1 day written
+   *[other] { $days } days written
+}
+journal-day-today = { $day } (today)
+journal-answer-hint = (two or three sentences, about something that happened)
+journal-next-question = Next question
+journal-day-before = Day before
+journal-day-after = Day after
+journal-not-yet = That day has not come yet; nobody writes ahead.
+journal-no-page = This day does not open; the other days are not affected. Press { $key } for the year and open one there.
+journal-touches = Touches
+journal-touches-nothing = nothing yet. Say which items of the checklist this day is about
+journal-touches-more = … and { $count } more
+journal-touches-count = { $count } items
+journal-item = Item { $number } { $words }
+journal-nothing-written = Nothing is written on this day yet; write a few words first.
+journal-no-checklist = Your self-review does not open now; you can still write in the journal.
+journal-handed-in = Your self-review is handed in, so nothing can be added. Open it and take it back with { $key } first.
+journal-choose = Choose
+journal-search = Find
+journal-search-hint = some words or a number, or choose with ↑↓
+journal-search-nothing = The checklist has no such item. Try fewer letters.
+journal-tag-title = What { $day } touches
+journal-tag-count = { $count } chosen
+journal-tick = Tick or untick
+journal-tag-done = Done
+journal-take-which = Which words go into the self-review?
+journal-take-all = All of them
+journal-take-all-about = one below the other
+journal-choose-this = This one
+journal-take-title = Into which item of the self-review
+journal-take-words = The words: { $words }
+journal-take-tagged = What this day touches
+journal-take-here = Put it here
+journal-taken = Written into { $item }
+journal-taken-before = These words stand there already; nothing was added: { $item }
+journal-questions = Own questions
+journal-questions-about = Ask yourself the three questions that matter to you. An empty one takes the usual question. Days not yet written ask the new ones; a day that was written keeps what it was asked.
+journal-questions-save = Save
+journal-question-1 = First
+journal-question-2 = Second
+journal-question-3 = Third
+journal-year-title = Daily journal · { $year }
+journal-year-days = { $days ->
+    [one] 1 day this year
+   *[other] { $days } days this year
+}
+journal-year-day = { $day }: { $answered } answered, { $characters } characters.
+journal-year-nothing = { $day }: nothing written.
+journal-year-unreadable = { $day }: this day does not open.
+journal-year-legend = { $nothing } nothing   { $first } some   { $second } { $some }+   { $third } { $much }+   { $fourth } { $plenty }+ characters
+journal-year-marks = Today: { $done } written, { $open } not yet. { $row } and { $column } point at the day.
+journal-year-empty = A cell is a day, and the more was written the darker it is. Nothing is written yet; choose a day and press Enter to write.
+journal-year-private = This map is for you alone. It is not compared with anybody's and goes to nobody.
+journal-year-open = Open this day
+journal-year-by-day = Day
+journal-year-by-week = Week
+journal-year-before = Year before
+journal-year-after = Year after
+journal-year-first = Nothing was written earlier.
+journal-year-last = This is the present year.
+journal-month = { $number ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+journal-weekday-1 = Mo
+journal-weekday-2 = Tu
+journal-weekday-3 = We
+journal-weekday-4 = Th
+journal-weekday-5 = Fr
+journal-weekday-6 = Sa
+journal-weekday-7 = Su
+journal-beside = In your journal
+journal-beside-key = { $key } to look and take over
+journal-beside-more = { $count } more days
+journal-beside-offer = Journal
+journal-beside-title = What your journal says on this item
+journal-beside-empty = No day of your journal touches this item yet. On a page of the journal press { $key } to say which items the day is about.
+journal-taken-here = Written into “{ $field }”; Ctrl-Z takes it out again.
+journal-taken-here-before = These words stand in “{ $field }” already; nothing was added.
+# (end: Journal)

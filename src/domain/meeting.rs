@@ -119,6 +119,39 @@ pub struct MeetingPlan {
     pub questionnaire: PackRef,
 }
 
+/// Everything that has to be known to create the next meeting of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextPlan {
+    /// The meeting itself.
+    pub plan: MeetingPlan,
+    /// For each member of the plan in order, a seat in which the same person
+    /// sat before; `None` for somebody who is new.
+    pub same_as: Vec<Option<MemberId>>,
+}
+
+impl NextPlan {
+    /// Checks the plan as a whole, before a meeting on the day of the last
+    /// one: nobody sits in two places, and it is held later.
+    ///
+    /// # Errors
+    /// As for [`MeetingPlan::check`]; [`PlanProblem::NotAfterLast`].
+    pub fn check(&self, last: NaiveDate) -> Result<(), PlanProblem> {
+        self.plan.check()?;
+        let mut seen = BTreeSet::new();
+        for (seat, same_as) in self.plan.members.iter().zip(&self.same_as) {
+            if same_as.is_some_and(|person| !seen.insert(person)) {
+                return Err(PlanProblem::SameMemberTwice {
+                    name: seat.name.clone(),
+                });
+            }
+        }
+        if self.plan.held_on <= last {
+            return Err(PlanProblem::NotAfterLast { last });
+        }
+        Ok(())
+    }
+}
+
 /// Why a plan cannot become a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlanProblem {
@@ -169,6 +202,12 @@ pub enum PlanProblem {
     /// All weights are zero, so no weighted score exists.
     #[error("all groups have weight 0")]
     NoWeight,
+    /// The next meeting would not come after the last one.
+    #[error("not after the last meeting on {last}")]
+    NotAfterLast {
+        /// The day of the last meeting.
+        last: NaiveDate,
+    },
 }
 
 impl MeetingPlan {

@@ -4,6 +4,7 @@
 pub mod ballot;
 pub mod category;
 pub mod checklist;
+pub mod contrast;
 pub mod criticism;
 pub mod dimension;
 pub mod exemplar;
@@ -23,6 +24,7 @@ pub mod worksheet;
 pub use ballot::{Answers, Mark};
 pub use category::Category;
 pub use checklist::{Checklist, ChecklistItem, Citation, Family};
+pub use contrast::Contrast;
 pub use criticism::Criticism;
 pub use dimension::Dimension;
 pub use exemplar::{Exemplar, ItemRef, Trait};

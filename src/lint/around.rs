@@ -53,6 +53,8 @@ pub enum OtherKind {
     Earlier,
     /// What a colleague handed in.
     Colleague,
+    /// What its author writes about another colleague.
+    OtherCriticism,
     /// Another item of the same paper.
     OtherItem,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::quotation::quotations;
 use super::shingle::{ByShingle, SHINGLE, Shingles, Signs, runs};
 
 /// A stretch of fewer characters is a phrase that anyone may use.
@@ -156,6 +157,25 @@ impl<'a> Compared<'a> {
     }
 }
 
+/// Where the words of a passage stand in other texts: the one that has most of
+/// them, by its place, and the longest stretch there.
+#[must_use]
+pub fn counterpart(passage: &str, texts: &[&str]) -> Option<(usize, Range<usize>)> {
+    let without = |text: &&'_ str| quotations(text);
+    let compared = Compared::new(
+        texts.iter().map(|text| (*text, without(text))),
+        &Common::default(),
+    );
+    let held = compared.held_by(passage);
+    let alike = (0..texts.len()).filter_map(|text| {
+        let likeness = compared.with_text(text, &held)?;
+        let shared = likeness.percent * compared.open(text);
+        Some((shared, text, likeness.range))
+    });
+    let most = alike.max_by_key(|(shared, text, _)| (*shared, std::cmp::Reverse(*text)));
+    most.map(|(_, text, range)| (text, range))
+}
+
 /// The longest stretch, over changed words.
 fn shown(stretches: &[Range<usize>]) -> Option<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -166,4 +186,24 @@ fn shown(stretches: &[Range<usize>]) -> Option<Range<usize>> {
         }
     }
     joined.into_iter().max_by_key(Range::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_found_where_most_of_it_stands() {
+        let passage = "今年三月五组的补贴晚发二十一天，我没有核对名册就签字。";
+        let texts = [
+            "值班不在岗三次，都是让小周接的电话。",
+            "去年三月五组的补贴晚发二十一天，他没有核对名册就签字，涉及三十七户。",
+            "三月五组的补贴晚发二十一天，和我无关。",
+        ];
+        let (text, range) = counterpart(passage, &texts).unwrap();
+        assert_eq!(text, 1);
+        let words = texts[1].get(range).unwrap();
+        assert!(words.contains("补贴晚发二十一天"), "{words}");
+        assert_eq!(counterpart("别的一件事，谁也没有写过的。", &texts), None);
+    }
 }

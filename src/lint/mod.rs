@@ -21,6 +21,7 @@ pub mod words;
 
 pub use around::{Around, Other, OtherKind, Raised, RaisedBy};
 pub use finding::{Finding, Lacking, Personal, Why};
+pub use likeness::counterpart;
 pub use outline::{Outline, outline};
 pub use review::{review, review_by};
 pub use rule::Rule;

@@ -61,10 +61,15 @@ impl Silence {
     /// Whether it answers this finding of this paper.
     #[must_use]
     pub fn answers(&self, finding: &Finding, paper: &Paper) -> bool {
+        // What others said is about the whole paper, whichever part it is
+        // pointed out beside.
+        let whole = matches!(
+            finding.why,
+            Why::Unanswered { .. } | Why::Unmentioned { .. }
+        );
         self.rule == finding.rule
             && paper.parts.get(finding.part).is_some_and(|part| {
-                self.role == part.role
-                    && self.item == part.item
+                (whole || (self.role == part.role && self.item == part.item))
                     && mark(finding, &part.text).is_some_and(|mark| mark == self.sentence)
             })
     }
@@ -228,6 +233,24 @@ mod tests {
         assert!(!written.contains("不上心"));
         assert_eq!(serde_json::from_str::<Silence>(&written).unwrap(), silence);
         assert!(!format!("{silence:?}{silenced:?}").contains("点名"));
+    }
+
+    #[test]
+    fn an_opinion_stays_silenced_when_another_item_is_written_first() {
+        let about = Finding {
+            rule: Rule::ClaimUnanswered,
+            part: 0,
+            range: 0..0,
+            why: Why::Unanswered {
+                id: 7,
+                words: "路灯坏了".into(),
+            },
+        };
+        let before = paper("补贴晚发二十一天。");
+        let silence = Silence::of(&about, &before, "会后再答").unwrap();
+        let mut after = paper("文件只看了标题。");
+        after.parts[0].item = Some("duty-study".into());
+        assert!(silence.answers(&about, &after));
     }
 
     #[test]

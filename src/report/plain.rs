@@ -70,6 +70,11 @@ fn write_closing(out: &mut String, name: &str, date: &str) -> std::fmt::Result {
         })
 }
 
+/// Lines longer than this are broken by whatever shows them, and then the
+/// columns of a table no longer stand below one another.
+const LONGEST_LINE: usize = 120;
+
+/// A table; one too wide for a line is written cell below cell.
 fn write_table(out: &mut String, table: &Table) {
     let mut rows: Vec<Vec<String>> = vec![
         table
@@ -87,6 +92,11 @@ fn write_table(out: &mut String, table: &Table) {
     if let Some(caption) = &table.caption {
         let _ = writeln!(out, "{}", one_line(caption));
     }
+    let gaps = 2 * widths.len().saturating_sub(1);
+    if widths.iter().sum::<usize>() + gaps > LONGEST_LINE {
+        write_cells(out, &rows);
+        return;
+    }
     for (place, row) in rows.iter().enumerate() {
         let cells = row.iter().zip(&widths).zip(&table.columns);
         let cells: Vec<String> = cells
@@ -96,6 +106,25 @@ fn write_table(out: &mut String, table: &Table) {
         if place == 0 {
             let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
             let _ = writeln!(out, "{}", rules.join("  "));
+        }
+    }
+}
+
+/// Every row cell by cell, under the name of its column.
+fn write_cells(out: &mut String, rows: &[Vec<String>]) {
+    let Some((header, rows)) = rows.split_first() else {
+        return;
+    };
+    let columns = text::widest(header) + 2;
+    let indent = " ".repeat(columns);
+    for (place, row) in rows.iter().enumerate() {
+        if place > 0 {
+            out.push('\n');
+        }
+        for (label, words) in header.iter().zip(row) {
+            let label = text::pad_end(label, columns);
+            let line = format!("{label}{}", flow(words, &indent));
+            let _ = writeln!(out, "{}", line.trim_end());
         }
     }
 }
@@ -131,6 +160,28 @@ mod tests {
         };
         let expected =
             "结果\n====\n\n组         得分\n---------  ----\n单位同事   82.1\nresidents    ＊\n";
+        assert_eq!(write(&document), expected);
+    }
+
+    #[test]
+    fn a_table_too_wide_for_a_line_is_written_cell_below_cell() {
+        let (theirs, mine) = ("查".repeat(40), "没去".repeat(20));
+        let table = Table {
+            caption: None,
+            columns: vec![Column::words("他们怎么做"), Column::words("我")],
+            rows: vec![
+                vec![theirs.as_str().into(), mine.as_str().into()],
+                vec!["甲".into(), "乙".into()],
+            ],
+            landscape: false,
+        };
+        let document = Document {
+            title: "t".into(),
+            blocks: vec![Block::Table(table)],
+        };
+        let expected = format!(
+            "t\n=\n\n他们怎么做  {theirs}\n我          {mine}\n\n他们怎么做  甲\n我          乙\n"
+        );
         assert_eq!(write(&document), expected);
     }
 

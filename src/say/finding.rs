@@ -88,6 +88,13 @@ pub fn mend(lang: &Lang, finding: &Finding) -> String {
         (Rule::AchievementsOutweigh, _) => tr!(lang, "finding-lengths-mend"),
         (Rule::CausesMissing, _) => tr!(lang, "finding-no-causes-mend"),
         (Rule::VagueMeasure, _) => tr!(lang, "finding-measure-mend"),
+        (
+            Rule::Copied,
+            Why::Copied {
+                kind: OtherKind::OtherCriticism,
+                ..
+            },
+        ) => tr!(lang, "finding-copied-criticism-mend"),
         (Rule::Copied, _) => tr!(lang, "finding-copied-mend"),
         (Rule::ClaimUnanswered, _) => tr!(lang, "finding-unanswered-mend"),
         (Rule::ProblemUnmentioned, _) => tr!(lang, "finding-unmentioned-mend"),
@@ -143,6 +150,14 @@ fn copied(lang: &Lang, kind: OtherKind, label: &str, percent: u8) -> String {
             tr!(
                 lang,
                 "finding-copied-colleague",
+                percent = percent,
+                label = label
+            )
+        }
+        OtherKind::OtherCriticism => {
+            tr!(
+                lang,
+                "finding-copied-criticism",
                 percent = percent,
                 label = label
             )

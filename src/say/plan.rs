@@ -29,5 +29,8 @@ pub fn plan_problem(problem: &PlanProblem, lang: &Lang) -> String {
             tr!(lang, "plan-same-group-twice", id = id.to_string())
         }
         PlanProblem::NoWeight => tr!(lang, "plan-no-weight"),
+        PlanProblem::NotAfterLast { last } => {
+            tr!(lang, "plan-not-after-last", day = last.to_string())
+        }
     }
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
 
+mod next;
+
 use super::column::{date, date_text, time_text, word};
 use super::data_file::DataFile;
 use super::error::{Error, Result};
@@ -27,7 +29,7 @@ impl DataFile {
         plan.check()?;
         self.write(|tx| {
             let meeting = insert_meeting(tx, plan, now)?;
-            insert_members(tx, meeting, plan)?;
+            insert_members(tx, meeting, plan, &[])?;
             insert_groups(tx, meeting, plan)?;
             vault::insert(tx, VaultOwner::Office(meeting), office)?;
             Ok(meeting)
@@ -205,15 +207,25 @@ fn insert_meeting(
     Ok(MeetingId(tx.last_insert_rowid()))
 }
 
-fn insert_members(tx: &Transaction<'_>, meeting: MeetingId, plan: &MeetingPlan) -> Result<()> {
+/// Puts the members in, with the seats in which the same persons sat before,
+/// as far as there are any; the first one takes the chair.
+fn insert_members(
+    tx: &Transaction<'_>,
+    meeting: MeetingId,
+    plan: &MeetingPlan,
+    homes: &[Option<MemberId>],
+) -> Result<()> {
     let mut statement = tx.prepare(
-        "INSERT INTO member (meeting, rank, name, post, chair) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO member (meeting, rank, name, post, chair, same_as)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     let mut sheet = tx.prepare(
         "INSERT INTO worksheet (meeting, member, done, begun, total) VALUES (?1, ?2, 0, 0, 0)",
     )?;
-    for (rank, seat) in (1_u16..).zip(&plan.members) {
-        statement.execute(params![meeting.0, rank, seat.name, seat.post, rank == 1])?;
+    let homes = homes.iter().copied().chain(std::iter::repeat(None));
+    for ((rank, seat), home) in (1_u16..).zip(&plan.members).zip(homes) {
+        let (chair, home) = (rank == 1, home.map(|home| home.0));
+        statement.execute(params![meeting.0, rank, seat.name, seat.post, chair, home])?;
         sheet.execute(params![meeting.0, tx.last_insert_rowid()])?;
     }
     sheet.execute(params![meeting.0, None::<i64>])?;

@@ -1,5 +1,5 @@
-//! Small things of a member that no meeting owns: settings of the journal,
-//! findings put aside. Sealed by the member.
+//! Small things of a member: settings of the journal, findings put aside,
+//! contrasts with exemplars. Sealed by the member.
 
 use rusqlite::{OptionalExtension, params};
 

@@ -95,11 +95,19 @@ impl DataFile {
     /// [`Error::NoVault`] where there is none.
     pub fn replace_vault(&self, owner: VaultOwner, row: &VaultRow) -> Result<()> {
         let (table, key, id) = place(owner);
+        // An office keeps one key from meeting to meeting: what it was wrapped
+        // with before must not open it anywhere.
+        let also = match owner {
+            VaultOwner::Office(_) => {
+                "OR public_key = (SELECT public_key FROM office_vault WHERE meeting = ?1)"
+            }
+            VaultOwner::Member(_) => "",
+        };
         self.write(|tx| {
             let sql = format!(
                 "UPDATE {table} SET by_passphrase = ?2, by_recovery = ?3, public_key = ?4,
                                     sealed_secret = ?5
-                 WHERE {key} = ?1"
+                 WHERE {key} = ?1 {also}"
             );
             let VaultRow {
                 by_passphrase,

@@ -211,6 +211,7 @@ fn hinted(facts: &Facts, cx: &Context) -> Vec<Offer> {
         .iter()
         .filter(|offer| !cx.keys.keys(offer.command).is_empty());
     let mut hints: Vec<Offer> = keyed
+        .clone()
         .filter(|offer| !offer.quiet)
         .take(4)
         .cloned()
@@ -219,7 +220,8 @@ fn hinted(facts: &Facts, cx: &Context) -> Vec<Offer> {
         .into_iter()
         .filter(|_| !facts.exclusive)
         .map(Offer::new);
-    let quiet = offers.iter().filter(|offer| offer.quiet).cloned();
+    // What has no key is found in the menu and the palette.
+    let quiet = keyed.filter(|offer| offer.quiet).cloned();
     for offer in general.chain(quiet) {
         let named = hints.iter().any(|hint| hint.command == offer.command);
         if hints.len() < 5 && !named {

@@ -37,6 +37,8 @@ pub struct Signs {
     pub arrows: [&'static str; 4],
     /// More above, more below.
     pub more: [&'static str; 2],
+    /// How much, from nothing to plenty; one column each.
+    pub amounts: [&'static str; 5],
 }
 
 impl Signs {
@@ -58,6 +60,7 @@ impl Signs {
         border: ["╭", "╮", "╯", "╰", "─", "│"],
         arrows: ["↑", "↓", "←", "→"],
         more: ["↑", "↓"],
+        amounts: ["·", "░", "▒", "▓", "█"],
     };
 
     /// For all others.
@@ -78,6 +81,7 @@ impl Signs {
         border: ["+", "+", "+", "+", "-", "|"],
         arrows: ["Up", "Down", "Left", "Right"],
         more: ["^", "v"],
+        amounts: [".", "-", "+", "x", "#"],
     };
 }
 

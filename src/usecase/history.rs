@@ -70,6 +70,42 @@ pub fn read_by_office(
     worksheet::sealed_version(office, author, &row)
 }
 
+/// What the same author handed in for the last meeting of this file before the
+/// office's for which there is anything: the office's key there, and the
+/// author's seat.
+///
+/// # Errors
+/// When the data file cannot be read.
+pub fn earlier(
+    desk: &Desk,
+    office: &OfficeKey,
+    author: Author,
+) -> Result<Option<(OfficeKey, Author)>, Error> {
+    let file = desk.file()?;
+    let seats: Vec<(MeetingId, Author)> = match author {
+        Author::Member(member) => {
+            let seats = file.earlier_seats(member)?.into_iter();
+            seats
+                .map(|(meeting, seat)| (meeting, Author::Member(seat)))
+                .collect()
+        }
+        Author::Body => {
+            let meetings = file.meetings()?.into_iter();
+            let before = meetings.skip_while(|meeting| meeting.id != office.meeting);
+            before
+                .skip(1)
+                .map(|meeting| (meeting.id, Author::Body))
+                .collect()
+        }
+    };
+    for (meeting, author) in seats {
+        if file.handed_in(meeting, author)?.is_some() {
+            return Ok(Some((office.at(meeting), author)));
+        }
+    }
+    Ok(None)
+}
+
 /// Whose versions are read, by whose key.
 #[derive(Debug, Clone)]
 pub enum Reader {

@@ -1,5 +1,7 @@
 //! 筹备: a meeting is created, and seen as a whole.
 
+mod next;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +18,8 @@ use crate::domain::worksheet::Progress as SheetProgress;
 use crate::domain::{Author, Checklist, Meeting, MeetingId, Member, RoundState, Stage};
 use crate::intake::{Table, read_roster as read_roster_table};
 use crate::store::{DataFile, RoundRow};
+
+pub use next::{Before, Past, before, create_next};
 
 /// A meeting that was just created.
 #[derive(Debug)]

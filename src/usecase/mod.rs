@@ -9,6 +9,7 @@
 //! | [`committee`] | what the committee shares: the body's worksheet and whose turn it is |
 //! | [`worksheet`] | 对照检查: write, hand in, read |
 //! | [`criticism`] | 批评: write, hand in sealed, open in the meeting |
+//! | [`contrast`] | 对比典型人物: oneself beside exemplars |
 //! | [`talks`] | 谈心谈话: record, and who owes one |
 //! | [`journal`] | 三省日记 |
 //! | [`opinions`] | 群众意见: the register, and who answers for what |
@@ -25,6 +26,7 @@
 pub mod check;
 mod codes;
 pub mod committee;
+pub mod contrast;
 pub mod criticism;
 pub mod demo;
 pub mod desk;

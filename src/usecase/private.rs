@@ -1,5 +1,6 @@
-//! Small things of a member that no meeting owns, which only the member can
-//! read: the journal's own questions, findings put aside.
+//! Small things of a member which only the member can read: the journal's own
+//! questions, findings put aside, contrasts. What belongs to one meeting has
+//! the meeting in its name.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::round::{self, RoundPlan};
 use super::{Desk, Error, meeting};
@@ -29,6 +29,9 @@ pub struct Prospect {
     pub questionnaire: Questionnaire,
     /// Where the data file is; box and slips usually go beside it.
     pub data_path: PathBuf,
+    /// What the names of box and slips begin with: that of the data file; from
+    /// its second meeting on with the year, since last year's still lie there.
+    pub stem: String,
 }
 
 /// A round that was opened.
@@ -83,10 +86,20 @@ fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
         .library()?
         .questionnaire(pack)
         .ok_or_else(|| Error::UnknownPack(pack.clone()))?;
+    let data_path = desk.path()?;
+    let mut stem = data_path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    if desk.file()?.meetings()?.len() > 1 {
+        stem = format!("{stem}-{}", overview.meeting.held_on.year());
+    }
     Ok(Prospect {
         questionnaire: questionnaire.questionnaire.clone(),
         overview,
-        data_path: desk.path()?,
+        data_path,
+        stem,
     })
 }
 

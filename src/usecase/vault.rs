@@ -56,6 +56,15 @@ impl OfficeKey {
     pub const fn meeting(&self) -> MeetingId {
         self.meeting
     }
+
+    /// The same office at another meeting of its unit: it keeps its key.
+    pub(super) fn at(&self, meeting: MeetingId) -> Self {
+        let secret = SecretKey::from_bytes(self.secret.secret().expose());
+        Self {
+            meeting,
+            secret: OfficeSecret::from_secret(secret),
+        }
+    }
 }
 
 /// A recovery key as 24 Chinese characters, shown once and never stored.

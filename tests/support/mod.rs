@@ -85,6 +85,39 @@ impl DerefMut for Story {
     }
 }
 
+/// Does what the menu (F10) calls by this name, with arrows and Enter.
+///
+/// # Panics
+/// When the menu does not have it.
+pub fn from_menu(app: &mut Harness, name: &str) {
+    let _ = app.keys("F10 Home").screen();
+    let mut steps = 0;
+    while !row_in_hand(app).contains(name) {
+        assert!(steps < 60, "the menu has no {name:?}:\n{}", app.screen());
+        let _ = app.keys("Down").screen();
+        steps += 1;
+    }
+    let _ = app.keys("Enter").screen();
+}
+
+/// The row of a dialog's list that is in hand: the only one of its colour.
+fn row_in_hand(app: &mut Harness) -> String {
+    const INSIDE: u16 = 12;
+    let buffer = app.buffer();
+    let ground = |y: u16| buffer.cell((INSIDE, y)).map(|cell| cell.bg);
+    let rows = 0..buffer.area.height;
+    let alone = |y: &u16| {
+        rows.clone()
+            .filter(|row| ground(*row) == ground(*y))
+            .count()
+            == 1
+    };
+    let row = rows.clone().find(alone);
+    let screen = app.screen();
+    let row = row.and_then(|row| screen.lines().nth(row.into()));
+    row.unwrap_or_default().to_owned()
+}
+
 /// Presses `count` keys by chance (the same ones for the same seed) at sizes
 /// by chance. No key may panic, leave the caret outside, or widen a row.
 pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer) {

@@ -67,9 +67,32 @@ fn slips_file(folder: &Path) -> PathBuf {
 /// Creates the town's meeting, ten days ahead, with its first so many members
 /// and so many people in each group.
 pub fn found(desk: &Desk, folder: &Path, members: usize, heads: [u32; 3]) -> MeetingId {
-    let plan = plan(members, heads);
+    let checklist = pack("party-constitution", "2022");
+    found_on(desk, folder, members, heads, checklist)
+}
+
+/// The same on a checklist of one's choice.
+pub fn found_on(
+    desk: &Desk,
+    folder: &Path,
+    members: usize,
+    heads: [u32; 3],
+    checklist: PackRef,
+) -> MeetingId {
+    let plan = MeetingPlan {
+        checklist,
+        ..plan(members, heads)
+    };
     let made = meeting::create(desk, &data_file(folder), &plan, OFFICE, morning());
     made.unwrap().meeting
+}
+
+/// A pack by its id and version.
+pub fn pack(id: &str, version: &str) -> PackRef {
+    PackRef {
+        id: id.into(),
+        version: version.into(),
+    }
 }
 
 fn plan(members: usize, heads: [u32; 3]) -> MeetingPlan {
@@ -82,10 +105,6 @@ fn plan(members: usize, heads: [u32; 3]) -> MeetingPlan {
         name: name.into(),
         head_count,
         weight: 1,
-    };
-    let pack = |id: &str, version: &str| PackRef {
-        id: id.into(),
-        version: version.into(),
     };
     MeetingPlan {
         unit: "石桥镇党委".into(),

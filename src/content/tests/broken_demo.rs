@@ -109,7 +109,7 @@ fn a_key_missing_in_a_table_with_a_header_or_braces_is_named_in_its_table() {
 /// The line of a piece of the example, and the number of its table among those
 /// of its name.
 fn place_of(piece: &str, table: &str) -> (usize, usize) {
-    let before = &DEMO[..DEMO.find(piece).unwrap()];
+    let (before, _) = DEMO.split_once(piece).unwrap();
     (
         before.matches('\n').count() + 1,
         before.matches(table).count(),

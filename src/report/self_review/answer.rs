@@ -72,7 +72,7 @@ impl<'a> Answer<'a> {
 /// that it does not have.
 pub(super) fn answers<'a>(
     lang: &Lang,
-    checklist: &'a Checklist,
+    (checklist, elsewhere): (&'a Checklist, &'a [Checklist]),
     worksheet: &'a Worksheet,
 ) -> Vec<Answer<'a>> {
     let entry_of = |item: &ChecklistItem| {
@@ -98,13 +98,31 @@ pub(super) fn answers<'a>(
     let others = worksheet.entries.iter();
     let others = others.filter(|entry| !known(entry) && !entry.is_empty());
     let others = others.map(|entry| {
-        let name = format!("{} ({})", entry.item, entry.edition);
+        let (asked, label) = asked_elsewhere(elsewhere, entry);
         Answer {
             section: None,
-            asked: name.clone(),
-            label: name,
+            asked,
+            label,
             entry: Some(entry),
         }
     });
     asked.chain(others).collect()
+}
+
+/// What an item of another checklist asks, whole and in a few words: in the
+/// edition that asked it, else in any other; its id where none is known.
+fn asked_elsewhere(elsewhere: &[Checklist], entry: &Entry) -> (String, String) {
+    let item = |exact: bool| {
+        let lists = elsewhere.iter();
+        let mut lists = lists.filter(|list| !exact || list.pack == entry.edition);
+        lists.find_map(|list| {
+            let answers = |item: &&ChecklistItem| entry.answers_item(&item.id, &list.pack);
+            list.items().map(|(_, item)| item).find(answers)
+        })
+    };
+    if let Some(item) = item(true).or_else(|| item(false)) {
+        return (item.text.clone(), first_words(&item.text));
+    }
+    let name = format!("{} ({})", entry.item, entry.edition);
+    (name.clone(), name)
 }

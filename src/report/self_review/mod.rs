@@ -19,13 +19,14 @@ use crate::tr;
 /// items under the headings the work knows, then, while it is a draft, what is
 /// not finished. Headings of which nothing is written are left out.
 ///
-/// `member` is whose it is; `None` for the body's.
+/// `member` is whose it is; `None` for the body's. `elsewhere` are other
+/// checklists that asked something which was written.
 #[must_use]
 pub fn self_review(
     lang: &Lang,
     meeting: &Meeting,
     member: Option<&Member>,
-    checklist: &Checklist,
+    (checklist, elsewhere): (&Checklist, &[Checklist]),
     worksheet: &Worksheet,
 ) -> Document {
     let title = match member {
@@ -37,7 +38,7 @@ pub fn self_review(
         builder: DocumentBuilder::new(lang, title),
         owner: member.map(|member| member.name.as_str()),
         worksheet,
-        answers: answers(lang, checklist, worksheet),
+        answers: answers(lang, (checklist, elsewhere), worksheet),
     };
     review.head(meeting, member, checklist);
     review.situation();

@@ -128,13 +128,29 @@ fn document(member: bool, state: WorksheetState, language: Language) -> Document
         .map_or(Author::Body, |member| Author::Member(member.id));
     let (checklist, meeting) = (checklist(), meeting("转作风、办实事"));
     let sheet = Worksheet::along(&checklist, meeting.id, author, written(), state);
-    self_review(&lang, &meeting, member.as_ref(), &checklist, &sheet)
+    self_review(&lang, &meeting, member.as_ref(), (&checklist, &[]), &sheet)
 }
 
 fn handed_in() -> WorksheetState {
     let day = NaiveDate::from_ymd_opt(2026, 12, 9).unwrap();
     let at = day.and_hms_opt(9, 42, 0).unwrap();
     WorksheetState::HandedIn { at }
+}
+
+#[test]
+fn a_theme_that_ends_in_a_full_stop_has_none_within_quotation_marks() {
+    let lang = Lang::load(Language::Chinese).unwrap();
+    let (checklist, meeting) = (checklist(), meeting("转作风、办实事。"));
+    let author = Author::Body;
+    let sheet = Worksheet::along(&checklist, meeting.id, author, written(), handed_in());
+    let text = plain::write(&self_review(
+        &lang,
+        &meeting,
+        None,
+        (&checklist, &[]),
+        &sheet,
+    ));
+    assert!(text.contains("转作风、办实事”"), "{text}");
 }
 
 #[test]

@@ -19,6 +19,19 @@ const BESIDE: usize = 16;
 /// Rows of a form at most; nobody scrolls further.
 const ROWS: u16 = 4_000;
 
+/// How the fields of a form stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Arrangement {
+    /// One below the other.
+    #[default]
+    Plain,
+    /// One below the other, so many at a time kept together in sight. Words to
+    /// read are part of the matter and stand out.
+    Groups(u16),
+    /// In so many columns, row by row, without labels but for words to read.
+    Table(u16),
+}
+
 /// Where the parts of one field are, from row 0 of the whole form.
 struct Plan {
     id: String,
@@ -39,10 +52,10 @@ impl Form {
         let plans = self.plan(cx);
         // A counter may stand below the last field.
         let counter = |plan: &Plan| u16::from(self.limit(&plan.id).is_some());
-        let total = plans
-            .last()
-            .map_or(0, |plan| bottom(plan).saturating_add(counter(plan)));
-        let total = total.min(ROWS);
+        let ends = plans
+            .iter()
+            .map(|plan| bottom(plan).saturating_add(counter(plan)));
+        let total = ends.max().unwrap_or(0).min(ROWS);
         let whole = Rect::new(0, 0, self.area.width, total.max(1));
         let mut buffer = Buffer::empty(whole);
         let mut caret = None;
@@ -52,7 +65,11 @@ impl Form {
             .iter()
             .map(|plan| {
                 let height = bottom(plan) - plan.top;
-                (plan.id.clone(), Rect::new(0, plan.top, whole.width, height))
+                let (x, width) = match self.arrangement {
+                    Arrangement::Table(_) => (plan.content.x, plan.content.width),
+                    _ => (0, whole.width),
+                };
+                (plan.id.clone(), Rect::new(x, plan.top, width, height))
             })
             .collect();
         for plan in &plans {
@@ -68,12 +85,15 @@ impl Form {
         let area = std::mem::replace(&mut self.area, Rect::new(0, 0, columns, 200));
         let plans = self.plan(cx);
         self.area = area;
-        plans.last().map_or(0, bottom)
+        plans.iter().map(bottom).max().unwrap_or(0)
     }
 
     fn plan(&self, cx: &Context) -> Vec<Plan> {
         let values = self.values(cx);
         let shown: Vec<&Field> = self.spec.shown(&values).collect();
+        if let Arrangement::Table(columns) = self.arrangement {
+            return self.plan_table(&shown, columns, cx);
+        }
         let beside = |field: &&&Field| text::width(&field.label) <= BESIDE;
         let widest = shown
             .iter()
@@ -115,6 +135,42 @@ impl Form {
             let label = Rect::new(0, top, width, words);
             (label, Rect::new(2, top + words, width.saturating_sub(2), 1))
         };
+        self.planned(field, top, (label, content), cx)
+    }
+
+    /// The fields as a table, row by row. Only words to read keep their label,
+    /// above them.
+    fn plan_table(&self, shown: &[&Field], columns: u16, cx: &Context) -> Vec<Plan> {
+        let mut plans = Vec::new();
+        let mut top = 0_u16;
+        for row in shown.chunks(usize::from(columns.max(1))) {
+            let mut end = top;
+            for (field, (x, width)) in row.iter().zip(table_columns(self.area.width, columns)) {
+                let labelled = matches!(field.kind, Kind::ReadOnly) && !field.label.is_empty();
+                let rows = if labelled {
+                    Canvas::rows(&field.label, width)
+                } else {
+                    0
+                };
+                let label = Rect::new(x, top, width, rows);
+                let content = Rect::new(x, top + rows, width, 1);
+                let plan = self.planned(field, top, (label, content), cx);
+                end = end.max(bottom(&plan));
+                plans.push(plan);
+            }
+            top = end.saturating_add(1);
+        }
+        plans
+    }
+
+    /// A field whose label and first row of content have their places.
+    fn planned(
+        &self,
+        field: &Field,
+        top: u16,
+        (label, content): (Rect, Rect),
+        cx: &Context,
+    ) -> Plan {
         let most = self.area.height.saturating_sub(2).max(3);
         let rows = self
             .controls
@@ -152,8 +208,17 @@ impl Form {
         };
         let focused = self.focus == field.id;
         let role = if focused { Role::Accent } else { Role::Muted };
-        let Rect { x, y, width, .. } = plan.label;
-        let after = canvas.paragraph(x, y, width.max(2), &field.label, role);
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = plan.label;
+        let after = if height == 0 {
+            y
+        } else {
+            canvas.paragraph(x, y, width.max(2), &field.label, role)
+        };
         if field.required && plan.content.x > 2 && after == y + 1 {
             let end = x + text::width(&field.label) as u16;
             canvas.print(end, y, "*", Role::Accent);
@@ -161,6 +226,9 @@ impl Form {
         let content = plan.content;
         if let Some(control) = self.controls.get_mut(&field.id) {
             control.draw(canvas, content, focused, &field, cx);
+            if field.kind == Kind::ReadOnly && self.arrangement != Arrangement::Plain {
+                canvas.tint(content, Role::Text);
+            }
         }
         let mut row = content.bottom();
         if focused && !field.hint.is_empty() {
@@ -191,7 +259,7 @@ impl Form {
                 Role::Muted
             };
             canvas.print_right(
-                canvas.area().right(),
+                plan.content.right(),
                 y.min(canvas.area().bottom() - 1),
                 &words,
                 role,
@@ -217,15 +285,30 @@ impl Form {
                 .get(&plan.id)
                 .map_or(0, |c| c.row_in_hand() as u16);
             let caret = caret.map_or(plan.content.y + in_hand, |caret| caret.y);
+            let together = self.together(plans);
+            let ends = together.iter().map(bottom).max();
             let mut reveal = |row: u16| {
                 let least = (row + 1).saturating_sub(height);
                 self.top = self.top.min(row).max(least);
             };
+            reveal(ends.unwrap_or(0).saturating_sub(1));
+            reveal(together.first().map_or(0, |first| first.top));
             reveal(bottom(plan).saturating_sub(1));
             reveal(plan.top);
             reveal(caret);
         }
         self.top = self.top.min(total.saturating_sub(height));
+    }
+
+    /// The fields that are seen together with the focus where they fit.
+    fn together<'a>(&self, plans: &'a [Plan]) -> &'a [Plan] {
+        let size = match self.arrangement {
+            Arrangement::Plain => 1,
+            Arrangement::Groups(size) | Arrangement::Table(size) => usize::from(size.max(1)),
+        };
+        let mut groups = plans.chunks(size);
+        let here = groups.find(|group| group.iter().any(|plan| plan.id == self.focus));
+        here.unwrap_or_default()
     }
 
     fn show(&self, canvas: &mut Canvas, form: &Buffer, caret: Option<Position>, total: u16) {
@@ -260,6 +343,15 @@ const fn bottom(plan: &Plan) -> u16 {
         .y
         .saturating_add(plan.content.height)
         .saturating_add(plan.notes)
+}
+
+/// Where the columns of a table begin in so many columns of the terminal, and
+/// how wide they are.
+pub fn table_columns(width: u16, columns: u16) -> impl Iterator<Item = (u16, u16)> {
+    const GAP: u16 = 3;
+    let columns = columns.max(1);
+    let each = (width.saturating_sub(GAP * (columns - 1)) / columns).max(2);
+    (0..columns).map(move |column| (column * (each + GAP), each))
 }
 
 /// Fields of several rows get a row of air.

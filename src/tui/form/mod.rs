@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 pub use control::date_words;
+pub use draw::{Arrangement, table_columns};
 pub use editor::{Edited, Editor};
 pub use sentence::sentence;
 
@@ -51,6 +52,7 @@ pub struct Form {
     area: Rect,
     /// Rows of each field when it was drawn, within the whole form.
     places: Vec<(String, Rect)>,
+    arrangement: Arrangement,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +78,7 @@ impl Form {
             top: 0,
             area: Rect::default(),
             places: Vec::new(),
+            arrangement: Arrangement::default(),
         };
         form.focus = form.stops(values).into_iter().next().unwrap_or_default();
         form
@@ -93,6 +96,11 @@ impl Form {
             }
         }
         self.spec = spec;
+    }
+
+    /// Says how the fields stand.
+    pub const fn arrange(&mut self, arrangement: Arrangement) {
+        self.arrangement = arrangement;
     }
 
     /// What is filled in, in fields that show and in those that do not.
@@ -222,8 +230,10 @@ impl Form {
         }
         match input {
             Input::Key(key) if !key.ctrl && !key.alt => match key.code {
-                Code::Up | Code::Left => self.step(false, cx),
-                Code::Down | Code::Right => self.step(true, cx),
+                Code::Up => self.step_row(false, cx),
+                Code::Down => self.step_row(true, cx),
+                Code::Left => self.step(false, cx),
+                Code::Right => self.step(true, cx),
                 Code::Enter => self.enter(cx),
                 _ => Filled::Nothing,
             },
@@ -288,6 +298,33 @@ impl Form {
             .filter(takes)
             .map(|field| field.id.clone())
             .collect()
+    }
+
+    /// The focus goes a row of the table down, or up; without a table, to the
+    /// next field or the one before.
+    fn step_row(&mut self, forward: bool, cx: &Context) -> Filled {
+        let Arrangement::Table(columns) = self.arrangement else {
+            return self.step(forward, cx);
+        };
+        let columns = usize::from(columns);
+        let values = self.values(cx);
+        let shown: Vec<&Field> = self.spec.shown(&values).collect();
+        let at = shown.iter().position(|field| field.id == self.focus);
+        let to = match (at, forward) {
+            (None, _) => None,
+            (Some(at), true) => Some(at + columns),
+            (Some(at), false) => at.checked_sub(columns),
+        };
+        match to
+            .and_then(|to| shown.get(to))
+            .map(|field| field.id.clone())
+        {
+            Some(id) => {
+                self.set_focus(&id);
+                Filled::Moved
+            }
+            None => Filled::Nothing,
+        }
     }
 
     /// The focus goes to the next field, or to the one before.

@@ -1,6 +1,7 @@
 //! The product's screens: one module per place of the work.
 
 pub mod box_door;
+pub mod contrast;
 pub mod criticism;
 mod dates;
 pub mod demo_page;
@@ -11,6 +12,7 @@ pub mod first_run;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod journal;
 pub mod kiosk;
 mod landing;
 mod numbers;

@@ -7,14 +7,17 @@ use std::sync::Arc;
 use crate::domain::{Author, CategoryId, MemberId};
 use crate::tui::layer::Layer;
 
+use super::contrast::ContrastScreen;
 use super::criticism::{ColleaguesScreen, MatrixScreen, PagesScreen, RoomScreen};
 use super::export::ExportScreen;
+use super::journal::DayScreen;
 use super::opinions::RegisterScreen;
 use super::person::Person;
 use super::preview::PreviewScreen;
 use super::results::ResultsScreen;
 use super::round::RoundScreen;
 use super::talks::{TalkMatrixScreen, TalksScreen};
+use super::wizard::Wizard;
 use super::worksheet::WorksheetScreen;
 use super::worksheet::office::BodyTurnScreen;
 use super::{box_door, projector};
@@ -32,6 +35,8 @@ pub enum Errand {
     BodyTurn,
     /// A worksheet that a member handed in.
     HandedIn(MemberId),
+    /// Oneself beside exemplars.
+    Contrast,
     /// Whom one still owes a talk, and the talks one recorded.
     Talks,
     /// Who has talked with whom.
@@ -42,6 +47,8 @@ pub enum Errand {
     CriticismOfMe,
     /// Who has written for whom.
     CriticismMatrix,
+    /// Today's page of one's journal.
+    Journal,
     /// The meeting: who has spoken; opening and answering criticism.
     Room,
     /// The anonymous round: open, turnout, close, count.
@@ -54,6 +61,8 @@ pub enum Errand {
     Project,
     /// Files for other programs.
     Export,
+    /// The next meeting of the unit.
+    NextMeeting,
     /// The register of opinions, with a category in hand if one is named.
     Opinions(Option<CategoryId>),
 }
@@ -78,6 +87,9 @@ impl Errand {
             (Self::HandedIn(whose), Person::Office(key)) => Some(Layer::new(
                 PreviewScreen::handed_in(Arc::clone(key), Author::Member(*whose)),
             )),
+            (Self::Contrast, Person::Member(key)) => {
+                Some(Layer::new(ContrastScreen::new(Arc::clone(key))))
+            }
             (Self::Talks, Person::Member(key)) => {
                 Some(Layer::new(TalksScreen::new(Arc::clone(key))))
             }
@@ -89,6 +101,9 @@ impl Errand {
             }
             (Self::CriticismOfMe, Person::Member(key)) => {
                 Some(Layer::new(PagesScreen::own(Arc::clone(key))))
+            }
+            (Self::Journal, Person::Member(key)) => {
+                Some(Layer::new(DayScreen::today(Arc::clone(key))))
             }
             (Self::CriticismMatrix, Person::Office(_) | Person::Member(_)) => {
                 Some(Layer::new(MatrixScreen::new()))
@@ -108,6 +123,9 @@ impl Errand {
                     Some(category) => register.at(category.clone()),
                     None => register,
                 }))
+            }
+            (Self::NextMeeting, Person::Office(key)) => {
+                Some(Layer::new(Wizard::next(Arc::clone(key))))
             }
             (Self::Export, Person::Office(_)) => Some(Layer::new(ExportScreen::ratings())),
             _ => None,

@@ -24,7 +24,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 
 /// Whether the text is saved, and when that is done.
 #[derive(Debug, Default)]
-pub(super) struct Saving {
+pub(in crate::tui::screens) struct Saving {
     unsaved: bool,
     /// Saves under way.
     sent: usize,

@@ -16,7 +16,7 @@ use crate::tui::widget::{Chosen, List};
 use crate::usecase::committee::{self, BodyView};
 use crate::usecase::meeting::{self, Overview};
 use crate::usecase::opinions::{self, Glance};
-use crate::usecase::{Desk, Error, vault};
+use crate::usecase::{Desk, Error, journal, vault};
 
 use super::home::HomeScreen;
 use super::person::{Claim, Person};
@@ -31,6 +31,8 @@ pub struct People {
     pub body: BodyView,
     /// The register of opinions at a glance.
     pub opinions: Glance,
+    /// The journal of whoever sits here, if it is a member.
+    pub journal: Option<journal::Glance>,
     with_passphrase: BTreeSet<MemberId>,
 }
 
@@ -56,6 +58,7 @@ impl People {
         Ok(Self {
             body: committee::body(desk, overview.meeting.id)?,
             opinions: opinions::glance(desk, overview.meeting.id)?,
+            journal: None,
             overview,
             with_passphrase,
         })

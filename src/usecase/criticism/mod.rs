@@ -29,6 +29,7 @@ use crate::store::PairRow;
 pub use read::{Heard, document, heard_by_office, heard_by_person};
 pub use room::{Opening, mark_spoken, open, reply_by_office, reply_by_person};
 pub use write::{Draft, draft, hand_in, save, wipe, withdraw};
+pub(super) use write::{earlier, saved};
 
 /// How far one member's criticism of another is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -113,8 +113,49 @@ pub fn draft(desk: &Desk, key: &MemberKey, target: MemberId) -> Result<Draft, Er
     })
 }
 
-fn saved(desk: &Desk, key: &MemberKey, target: MemberId) -> Result<Vec<Criticism>, Error> {
-    let pair = pair_of(key, target);
+/// The opinions about a colleague as they are saved; the caller wipes them.
+///
+/// # Errors
+/// When the data file cannot be read, or a draft does not open under this key.
+pub(in crate::usecase) fn saved(
+    desk: &Desk,
+    key: &MemberKey,
+    target: MemberId,
+) -> Result<Vec<Criticism>, Error> {
+    saved_at(desk, key, pair_of(key, target))
+}
+
+/// What the same critic wrote about the same colleague for the last meeting
+/// of this file for which there is anything, with that meeting's title; the
+/// caller wipes it.
+///
+/// # Errors
+/// As for [`saved`].
+pub(in crate::usecase) fn earlier(
+    desk: &Desk,
+    key: &MemberKey,
+    target: MemberId,
+) -> Result<Option<(String, Vec<Criticism>)>, Error> {
+    let file = desk.file()?;
+    let seats = file.earlier_seats(target)?;
+    for (meeting, critic) in file.earlier_seats(key.member)? {
+        let Some((_, target)) = seats.iter().find(|(at, _)| *at == meeting) else {
+            continue;
+        };
+        let pair = store::Pair {
+            meeting,
+            critic,
+            target: *target,
+        };
+        let opinions = saved_at(desk, key, pair)?;
+        if !opinions.is_empty() {
+            return Ok(Some((file.meeting(meeting)?.title, opinions)));
+        }
+    }
+    Ok(None)
+}
+
+fn saved_at(desk: &Desk, key: &MemberKey, pair: store::Pair) -> Result<Vec<Criticism>, Error> {
     let Some(sealed) = desk.file()?.criticism_draft(pair)? else {
         return Ok(Vec::new());
     };

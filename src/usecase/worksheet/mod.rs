@@ -288,7 +288,7 @@ pub fn document(open: &OpenSheet, lang: &Lang) -> Document {
         lang,
         &open.meeting,
         open.member.as_ref(),
-        &open.checklist,
+        (&open.checklist, &open.elsewhere),
         &open.sheet,
     )
 }

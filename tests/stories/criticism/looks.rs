@@ -70,6 +70,15 @@ fn the_members_screens_look_right() {
     let write = || Layer::new(WriteScreen::new(keys[5].clone(), town.id(3)));
     at_three_sizes("write_empty", &town, write, "Down");
     at_three_sizes("hand_in", &town, write, "3 Tab 1 F8");
+    let praise = Criticism {
+        fact: "你最大的缺点是工作太拼，不注意身体。".into(),
+        fault: "要求自己过严".into(),
+        ..Criticism::default()
+    };
+    criticism::save(&town.desk, &keys[5], town.id(4), &[praise]).unwrap();
+    let write = || Layer::new(WriteScreen::new(keys[5].clone(), town.id(4)));
+    at_three_sizes("write_finding", &town, write, "F3");
+    at_three_sizes("write_finding_why", &town, write, "F3 F1");
     let mine = || Layer::new(PagesScreen::own(keys[0].clone()));
     at_three_sizes("mine_waiting", &town, mine, "");
     let mine = || Layer::new(PagesScreen::own(keys[1].clone()));

@@ -248,6 +248,37 @@ fn an_answer_can_be_mended() {
 }
 
 #[test]
+fn after_the_meeting_the_person_reads_the_paper_and_writes_it_to_a_file() {
+    let town = Town::found();
+    let (wang, li, zhao) = (town.member(0), town.member(1), town.member(2));
+    hand_in(&town, &wang, 1, "三月补贴晚发");
+    hand_in(&town, &zhao, 1, "四月值班不在岗");
+    spoken(&town, 1, SpokenHow::InPerson);
+    criticism::open(&town.desk, &li).unwrap();
+    let accepts = ReplyKind::Accepts;
+    criticism::reply_by_person(&town.desk, &li, town.id(0), accepts, "下周去对名册").unwrap();
+    let mut app = town.at(HomeScreen::member(li));
+    app.click("对我的批评").keys("Enter").expect("F5 看成文");
+    let screen = app.keys("F5").screen();
+    insta::assert_snapshot!("paper_80x24", screen);
+    app.expect("对李秀英同志的批评意见")
+        .expect("三月补贴晚发")
+        .expect("下周去对名册");
+    app.keys("F12")
+        .expect("Criticism of 李秀英")
+        .keys("F12")
+        .expect("三月补贴晚发");
+    app.keys("F8")
+        .expect("石桥镇-对李秀英同志的批评意见.docx")
+        .keys("F8")
+        .expect("写好了");
+    let file = town.bytes_of("石桥镇-对李秀英同志的批评意见.docx");
+    assert!(file.starts_with(b"PK"));
+    // After the file is written the paper is there again, then the page.
+    app.keys("Enter").expect("四月值班不在岗");
+}
+
+#[test]
 fn what_was_said_becomes_a_paper_for_the_person() {
     let town = Town::found();
     let (wang, li) = (town.member(0), town.member(1));

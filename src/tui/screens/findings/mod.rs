@@ -3,7 +3,9 @@
 //! criticism.
 
 mod explain;
+pub(super) mod line;
 mod list;
+mod marks;
 mod reason;
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use crate::usecase::vault::MemberKey;
 
 pub use explain::ExplainScreen;
 pub use list::FindingsScreen;
+pub(super) use marks::{Marked, Marks, pointed};
 
 /// A finding as it is shown. Its words are wiped when it goes.
 #[derive(Clone)]

@@ -14,6 +14,7 @@ use super::super::routes::Errand;
 use super::super::who::People;
 use super::body;
 use super::criticism;
+use super::journal;
 use super::line::{Duty, Goal, Line, Note};
 use super::opinions;
 use super::talks;
@@ -34,6 +35,8 @@ pub(super) fn lines(people: &People, person: &Person, cx: &Context) -> Vec<Line>
             lines.push(talks::of_member(&people.overview, key.member(), cx));
             lines.push(opinions::of_member(&people.opinions, key.member(), cx));
             lines.extend(criticism::of_member(&people.overview, key.member(), cx));
+            lines.extend(people.journal.map(|glance| journal::line(&glance, cx)));
+            lines.push(contrast(cx));
             lines.push(body::line(people, person, cx));
             lines.push(results(&people.overview, cx));
             lines.extend(opinions::most(&people.opinions, cx));
@@ -79,6 +82,13 @@ fn own_worksheet(view: &MemberView, overview: &Overview, cx: &Context) -> Duty {
     duty
 }
 
+/// Oneself beside exemplars. What was written there, nobody else may count.
+fn contrast(cx: &Context) -> Line {
+    let mut duty = errand(Errand::Contrast, tr!(cx.lang, "contrast-title"));
+    duty.amount = tr!(cx.lang, "contrast-home");
+    Line::Duty(duty)
+}
+
 /// What the released round leads to, or why it does not yet.
 fn results(overview: &Overview, cx: &Context) -> Line {
     let mut duty = errand(Errand::Results, tr!(cx.lang, "home-results"));
@@ -108,6 +118,7 @@ fn office(people: &People, person: &Person, cx: &Context) -> Vec<Line> {
     duties.push(results(overview, cx));
     duties.extend(after_release(overview, cx));
     duties.extend(criticism::of_office(overview, cx));
+    duties.extend(next_meeting(overview, cx));
     let mut lines = vec![heading(tr!(cx.lang, "home-office-duties"), String::new())];
     lines.append(&mut duties);
     lines.push(Line::Blank);
@@ -179,6 +190,16 @@ fn after_release(overview: &Overview, cx: &Context) -> Vec<Line> {
     export.amount = tr!(cx.lang, "home-export-detail");
     export.blocked.clone_from(&project.blocked);
     vec![Line::Duty(project), Line::Duty(export)]
+}
+
+/// The next meeting, once this one is past.
+fn next_meeting(overview: &Overview, cx: &Context) -> Option<Line> {
+    if overview.days_left >= 0 {
+        return None;
+    }
+    let mut duty = errand(Errand::NextMeeting, tr!(cx.lang, "command-next-meeting"));
+    duty.amount = tr!(cx.lang, "wizard-next-home");
+    Some(Line::Duty(duty))
 }
 
 /// A member's line in the office's table: numbers, never words.

@@ -3,6 +3,7 @@
 mod body;
 mod criticism;
 mod duties;
+mod journal;
 mod line;
 mod opinions;
 mod stages;
@@ -23,10 +24,11 @@ use crate::tui::theme::Role;
 use crate::tui::toast::Toast;
 use crate::tui::widget::{Chosen, List};
 use crate::usecase::vault::{MemberKey, OfficeKey};
-use crate::usecase::{Desk, Error};
+use crate::usecase::{self, Desk, Error};
 
 use self::line::{Goal, Line};
 use super::person::Person;
+use super::routes::Errand;
 use super::unlock::UnlockScreen;
 use super::who::{People, WhoScreen};
 
@@ -144,10 +146,18 @@ impl Screen for HomeScreen {
 
     fn handle(&mut self, input: Input<People>, cx: &Context) -> Vec<Effect<People>> {
         match input {
-            Input::Opened | Input::Uncovered => vec![look(cx.wall.date())],
+            Input::Opened | Input::Uncovered => vec![look(&self.person, cx.wall.date())],
             Input::Answer(answer) => answered(answer, |people| self.loaded(people, cx)),
             Input::Command(Command::SwitchPerson) => {
                 vec![Effect::push(WhoScreen::new(self.person.clone()))]
+            }
+            Input::Command(Command::NextMeeting) => {
+                let layer = Errand::NextMeeting.layer(&self.person);
+                layer.map(Effect::Push).into_iter().collect()
+            }
+            Input::Command(Command::Journal) => {
+                let layer = Errand::Journal.layer(&self.person);
+                layer.map(Effect::Push).into_iter().collect()
             }
             input => self.moved(&input, cx),
         }
@@ -197,7 +207,13 @@ impl Screen for HomeScreen {
         if matches!(self.person, Person::Nobody) {
             return vec![Offer::named(Command::Open, tr!(cx.lang, "who-choose"))];
         }
-        vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)]
+        let mut offers = vec![Offer::new(Command::Open), Offer::new(Command::SwitchPerson)];
+        match self.person {
+            Person::Office(_) => offers.push(Offer::new(Command::NextMeeting).quiet()),
+            Person::Member(_) => offers.push(Offer::new(Command::Journal).quiet()),
+            Person::Nobody => {}
+        }
+        offers
     }
 
     fn status(&self, cx: &Context) -> String {
@@ -205,9 +221,17 @@ impl Screen for HomeScreen {
     }
 }
 
-/// Looks at the meeting in hand and at who has a passphrase.
-fn look(today: NaiveDate) -> Effect<People> {
-    Effect::ask(move |desk: &Desk| -> Result<People, Error> { People::look(desk, today) })
+/// Looks at the meeting in hand, at who has a passphrase, and at what is the
+/// person's own.
+fn look(person: &Person, today: NaiveDate) -> Effect<People> {
+    let person = person.clone();
+    Effect::ask(move |desk: &Desk| -> Result<People, Error> {
+        let mut people = People::look(desk, today)?;
+        if let Person::Member(key) = &person {
+            people.journal = Some(usecase::journal::glance(desk, key, today)?);
+        }
+        Ok(people)
+    })
 }
 
 fn held_on(day: NaiveDate, left: i64, cx: &Context) -> String {

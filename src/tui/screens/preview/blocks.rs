@@ -2,7 +2,8 @@
 
 use zeroize::Zeroize;
 
-use crate::report::block::{Block, Cell, Document, Labelled, Table};
+use super::table;
+use crate::report::block::{Block, Document, Labelled};
 use crate::text;
 use crate::tui::theme::Role;
 
@@ -20,7 +21,7 @@ impl Drop for Piece {
     }
 }
 
-type Line = Vec<Piece>;
+pub(super) type Line = Vec<Piece>;
 
 /// Columns to the right of the closing: four characters.
 const CLOSING_ROOM: u16 = 8;
@@ -133,14 +134,14 @@ fn put(lines: &mut Vec<Line>, block: &Block, (indent, columns): (u16, u16)) {
                 mark_row(lines, first, "-");
             }
         }
-        Block::Table(table) => rows(lines, table),
+        Block::Table(table) => table::rows(lines, table, columns),
         Block::Closing { name, date } => closing(lines, [name, date], columns),
         Block::PageBreak => lines.push(Vec::new()),
     }
 }
 
 /// A label and, beside it, what it says.
-fn labelled(lines: &mut Vec<Line>, Labelled { label, text }: &Labelled, at: (u16, u16)) {
+pub(super) fn labelled(lines: &mut Vec<Line>, Labelled { label, text }: &Labelled, at: (u16, u16)) {
     let first = lines.len();
     let indent = at.0.max(text::width(label) as u16 + 2);
     paragraph(lines, text, (indent, at.1), Role::Text);
@@ -196,36 +197,5 @@ fn closing(lines: &mut Vec<Line>, both: [&String; 2], columns: u16) {
                 role: Role::Text,
             }]);
         }
-    }
-}
-
-/// A table, each column as wide as its widest cell.
-fn rows(lines: &mut Vec<Line>, table: &Table) {
-    let header: Vec<&str> = table
-        .columns
-        .iter()
-        .map(|column| column.header.as_str())
-        .collect();
-    let cells = table
-        .rows
-        .iter()
-        .map(|row| row.iter().map(Cell::text).collect());
-    let all: Vec<Vec<&str>> = [header].into_iter().chain(cells).collect();
-    let widths: Vec<usize> = (0..table.columns.len())
-        .map(|at| text::widest(all.iter().filter_map(|row| row.get(at))))
-        .collect();
-    for (row, cells) in all.iter().enumerate() {
-        let role = if row == 0 { Role::Muted } else { Role::Text };
-        let mut column = 0;
-        let mut line = Vec::new();
-        for ((cell, width), of) in cells.iter().zip(&widths).zip(&table.columns) {
-            line.push(Piece {
-                column,
-                words: of.align.pad(cell, *width),
-                role,
-            });
-            column += *width as u16 + 2;
-        }
-        lines.push(line);
     }
 }

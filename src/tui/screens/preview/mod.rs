@@ -1,8 +1,10 @@
 //! A worksheet as a document: its author reads it and hands it in, chair and
 //! clerk read what was handed in.
 
+mod alike;
 mod blocks;
 mod paper;
+mod table;
 
 use std::sync::Arc;
 
@@ -17,11 +19,12 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Question;
 use crate::tui::screen::{Effect, Input, Screen, Title, answered};
 use crate::tui::widget::Pager;
-use crate::usecase::history::Reader as History;
-use crate::usecase::review::{self, Reviewed};
+use crate::usecase::history::{self, Reader as History};
+use crate::usecase::review::{self, Alike, Reviewed, SheetSpot};
 use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
+use self::alike::AlikeScreen;
 use self::blocks::Page;
 pub use self::paper::PaperScreen;
 use super::dates;
@@ -48,8 +51,12 @@ pub enum Answer {
     HandedIn(Sheet),
     /// It has just been taken back.
     TakenBack(Sheet),
+    /// Where it is nearly the same as a colleague's.
+    Alike(Vec<Alike>),
+    /// What the same author handed in for an earlier meeting, if anything.
+    Earlier(Option<(Arc<OfficeKey>, Author)>),
     /// What the review rules found in it.
-    Reviewed(Box<Reviewed>),
+    Reviewed(Box<Reviewed<SheetSpot>>),
     /// A finding was looked at.
     Looked,
     /// Yes, hand it in.
@@ -82,6 +89,8 @@ pub struct PreviewScreen {
     sheet: Option<Sheet>,
     page: Page,
     pager: Pager,
+    /// What it has in common with colleagues' worksheets, for the office.
+    alike: Vec<Alike>,
     /// What is asked as soon as the worksheet shows.
     first: Option<Command>,
 }
@@ -115,6 +124,7 @@ impl PreviewScreen {
             sheet: None,
             page: Page::default(),
             pager: Pager::new(),
+            alike: Vec::new(),
             first: None,
         }
     }
@@ -150,6 +160,14 @@ impl PreviewScreen {
                 if let Some(command) = self.first.take() {
                     return self.command(command, cx);
                 }
+                return self.compare().into_iter().collect();
+            }
+            Answer::Alike(alike) => self.alike = alike,
+            Answer::Earlier(Some((key, author))) => {
+                return vec![Effect::push(Self::handed_in(key, author))];
+            }
+            Answer::Earlier(None) => {
+                return vec![Effect::toast(tr!(cx.lang, "sheet-none-earlier"))];
             }
             Answer::HandedIn(sheet) => {
                 self.show(sheet, cx);
@@ -168,6 +186,17 @@ impl PreviewScreen {
             Answer::TakeBack => return self.take_back().into_iter().collect(),
         }
         Vec::new()
+    }
+
+    /// Compares it with what colleagues handed in; only the office may.
+    fn compare(&self) -> Option<Effect<Answer>> {
+        let (Reader::Office(key, _), Some(sheet)) = (&self.reader, &self.sheet) else {
+            return None;
+        };
+        let (key, sheet) = (Arc::clone(key), sheet.clone());
+        Some(Effect::ask(move |desk| {
+            Ok(Answer::Alike(review::alike(desk, &key, sheet.open())?))
+        }))
     }
 
     fn hand_in(&self, cx: &Context) -> Option<Effect<Answer>> {
@@ -203,6 +232,21 @@ impl PreviewScreen {
                 let sheet = sheet.clone();
                 let compose = move |lang: &Lang| worksheet::document(sheet.open(), lang);
                 vec![Effect::push(ExportScreen::document(compose))]
+            }
+            Command::NextFinding => {
+                let name = sheet.0.name().to_owned();
+                vec![Effect::push(AlikeScreen::new(name, self.alike.clone()))]
+            }
+            Command::Look => {
+                let Reader::Office(key, author) = &self.reader else {
+                    return Vec::new();
+                };
+                let (key, author) = (Arc::clone(key), *author);
+                vec![Effect::ask(move |desk| {
+                    let earlier = history::earlier(desk, &key, author)?;
+                    let earlier = earlier.map(|(key, author)| (Arc::new(key), author));
+                    Ok(Answer::Earlier(earlier))
+                })]
             }
             Command::Findings => {
                 let Reader::Office(key, _) = &self.reader else {
@@ -294,6 +338,7 @@ impl Screen for PreviewScreen {
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let column = canvas.column();
+        let column = alike::draw_line(canvas, column, &self.alike, cx);
         let lines = self.page.lines(column.width.saturating_sub(2));
         self.pager.draw(canvas, column, lines.len(), |canvas, row| {
             let Rect { x, y, .. } = canvas.area();
@@ -301,7 +346,6 @@ impl Screen for PreviewScreen {
                 canvas.print(x + piece.column, y, &piece.words, piece.role);
             }
         });
-        let _ = cx;
     }
 
     fn title(&self, cx: &Context) -> Title {
@@ -338,12 +382,18 @@ impl Screen for PreviewScreen {
                 None => {}
             }
         }
+        if !self.alike.is_empty() {
+            let look = tr!(cx.lang, "alike-look");
+            offers.push(Offer::named(Command::NextFinding, look));
+        }
         offers.push(Offer::named(Command::Next, tr!(cx.lang, "sheet-page-down")));
         if self.sheet.is_some() {
             offers.push(Offer::named(Command::Print, tr!(cx.lang, "sheet-print")));
             offers.push(Offer::new(Command::History).quiet());
             if matches!(self.reader, Reader::Office(..)) {
                 offers.push(Offer::new(Command::Findings).quiet());
+                let earlier = tr!(cx.lang, "sheet-office-earlier");
+                offers.push(Offer::named(Command::Look, earlier).quiet());
             }
         }
         offers.push(Offer::new(Command::Back));

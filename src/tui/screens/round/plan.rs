@@ -90,12 +90,7 @@ fn codes_id(group: &GroupId) -> String {
 /// The usual plan, with box and slips beside the data file.
 fn usual(prospect: &Prospect, lang: &Lang) -> RoundPlan {
     let beside = |name: String| prospect.data_path.with_file_name(name);
-    let stem = prospect
-        .data_path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let stem: &str = &stem;
+    let stem = prospect.stem.as_str();
     let box_path = beside(tr!(lang, "round-box-file", stem = stem));
     let slips_path = beside(tr!(lang, "round-slips-file", stem = stem));
     RoundPlan::usual(&prospect.overview, box_path, slips_path)

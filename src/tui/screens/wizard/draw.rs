@@ -16,10 +16,10 @@ impl Wizard {
     /// The line of steps, what this one asks, and its part.
     pub(super) fn draw_page(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
-        step::draw_line(canvas, area, (self.step, self.reached), cx);
+        step::draw_line(canvas, area, self.way(), (self.step, self.reached), cx);
         let air = u16::from(area.height > 15);
         let y = area.y + 2 + air;
-        let y = canvas.paragraph(area.x, y, area.width, &self.step.asks(cx), Role::Muted) + air;
+        let y = canvas.paragraph(area.x, y, area.width, &self.asks(cx), Role::Muted) + air;
         let rest = Rect {
             y,
             height: area.bottom().saturating_sub(y),
@@ -60,12 +60,14 @@ impl Wizard {
 
     fn draw_step(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
         let plan = self.plan(cx);
+        let known = self.next.as_ref();
+        let known = known.map(|next| next.known(&self.people.seats));
         let Some((facts, place)) = self.forms.as_mut() else {
             return;
         };
         match self.step {
             Step::Facts => facts.form.draw(canvas, area, cx),
-            Step::People => self.people.draw(canvas, area, cx),
+            Step::People => self.people.draw(canvas, area, known.as_deref(), cx),
             Step::Groups => self.groups.draw(canvas, area, cx),
             Step::Packs => {
                 let theme = facts.text("theme", cx);
@@ -80,8 +82,12 @@ impl Wizard {
                     title(self.packs.questionnaire()),
                 );
                 if let Some(plan) = plan {
-                    let path = place.path(cx);
-                    let lines = summary::lines(&plan, (&packs.0, &packs.1), &path, cx);
+                    let path = self.next.is_none().then(|| place.path(cx));
+                    let packs = (&*packs.0, &*packs.1);
+                    let next = self.next.as_ref();
+                    let changes = next.map(|next| next.lines(&plan.members, cx));
+                    let mut lines = changes.unwrap_or_default();
+                    lines.extend(summary::lines(&plan, packs, path.as_deref(), cx));
                     self.summary.draw(canvas, area, &lines);
                 }
             }

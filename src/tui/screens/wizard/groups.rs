@@ -62,6 +62,13 @@ impl Groups {
         }
     }
 
+    /// Takes the groups that were asked before.
+    pub fn take(&mut self, groups: Vec<VoterGroup>) {
+        self.rows = groups;
+        self.touched = true;
+        self.fresh = true;
+    }
+
     /// Takes the groups of the questionnaire unless somebody changed theirs.
     pub fn suggest(&mut self, groups: &[VoterGroup]) {
         if !self.touched {

@@ -1,10 +1,12 @@
-//! Creating a meeting, step by step. What was typed in one step stays while
-//! one goes back and forth; nothing is written before the last step.
+//! Creating a meeting, step by step: the first of a unit with its file, or the
+//! next one in the same file. What was typed in one step stays while one goes
+//! back and forth; nothing is written before the last step.
 
 mod draw;
 mod entry;
 mod facts;
 mod groups;
+mod next;
 mod packs;
 mod people;
 mod place;
@@ -15,7 +17,9 @@ mod summary;
 mod way;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::domain::MemberId;
 use crate::domain::form::Values;
 use crate::domain::meeting::{MeetingPlan, PlanProblem, Seat};
 use crate::tr;
@@ -25,12 +29,14 @@ use crate::tui::context::Context;
 use crate::tui::form::Filled;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing};
 use crate::tui::toast::Toast;
-use crate::usecase::meeting::Created;
-use crate::usecase::{Error, folder};
+use crate::usecase::meeting::{Before, Created};
+use crate::usecase::vault::OfficeKey;
+use crate::usecase::{Error, folder, meeting};
 
 use self::entry::Entry;
 use self::facts::Facts;
 use self::groups::Groups;
+use self::next::Next;
 use self::packs::{Pack, Packs};
 use self::people::People;
 use self::place::Place;
@@ -43,6 +49,12 @@ use super::file_picker::{FilePicker, Wanted};
 pub enum Answer {
     /// The packs there are, and a place where nothing lies yet.
     Loaded(Vec<Pack>, PathBuf),
+    /// The packs there are, and what there is to begin the next meeting with.
+    Before(Vec<Pack>, Box<Before>),
+    /// The member at this place has another name, but is the same person.
+    Same(usize, MemberId),
+    /// The next meeting was created.
+    Next(Arc<OfficeKey>),
     /// A member was filled in; at this place, or a new one.
     Seat(Option<usize>, Values),
     /// A group was filled in; at this place, or a new one.
@@ -81,6 +93,8 @@ pub struct Wizard {
     insisted: bool,
     /// Something was typed that would be lost.
     changed: bool,
+    /// The meeting before, where this is not the first one.
+    next: Option<Next>,
 }
 
 impl Wizard {
@@ -99,10 +113,44 @@ impl Wizard {
             summary: Summary::default(),
             insisted: false,
             changed: false,
+            next: None,
+        }
+    }
+
+    /// The next meeting in the file that this office has open.
+    #[must_use]
+    pub fn next(office: Arc<OfficeKey>) -> Self {
+        Self {
+            next: Some(Next::new(office)),
+            ..Self::new(PathBuf::new())
+        }
+    }
+
+    /// The steps of this way.
+    const fn way(&self) -> &'static [Step] {
+        if self.next.is_some() {
+            Step::NEXT
+        } else {
+            Step::FIRST
+        }
+    }
+
+    /// What the step in hand asks.
+    fn asks(&self, cx: &Context) -> String {
+        match (&self.next, self.step) {
+            (Some(_), Step::People) => tr!(cx.lang, "wizard-next-asks-people"),
+            (Some(_), Step::Check) => tr!(cx.lang, "wizard-next-asks-check"),
+            _ => self.step.asks(cx),
         }
     }
 
     fn load(&self) -> Vec<Effect<Answer>> {
+        if self.next.is_some() {
+            return vec![Effect::ask(|desk| {
+                let before = meeting::before(desk)?;
+                Ok(Answer::Before(packs::load(desk)?, Box::new(before)))
+            })];
+        }
         let data = self.data.clone();
         vec![Effect::ask(move |desk| {
             Ok(Answer::Loaded(
@@ -110,6 +158,20 @@ impl Wizard {
                 folder::free_place(&data),
             ))
         })]
+    }
+
+    fn heading(&self, cx: &Context) -> String {
+        match self.next {
+            Some(_) => tr!(cx.lang, "command-next-meeting"),
+            None => tr!(cx.lang, "wizard-heading"),
+        }
+    }
+
+    fn create_words(&self, cx: &Context) -> String {
+        match self.next {
+            Some(_) => tr!(cx.lang, "command-next-meeting"),
+            None => tr!(cx.lang, "wizard-create"),
+        }
     }
 
     /// What is wrong with what this step asks.
@@ -179,6 +241,13 @@ impl Wizard {
 
     fn on_people(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         use people::Wish;
+        if let Some(next) = &mut self.next
+            && next::is_toggle(input)
+        {
+            let row = self.people.in_hand();
+            self.changed |= row.is_some_and(|row| next.toggle(&self.people.seats, row));
+            return Vec::new();
+        }
         match self.people.handle(input) {
             Wish::Nothing | Wish::Moved => Vec::new(),
             Wish::Changed => {
@@ -250,10 +319,15 @@ impl Screen for Wizard {
     fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         match input {
             Input::Opened => {
-                self.forms = Some((Facts::new(cx), Place::new(&self.data, cx)));
+                if self.next.is_none() {
+                    self.forms = Some((Facts::new(cx), Place::new(&self.data, cx)));
+                }
                 self.load()
             }
             Input::Answer(Ok(answer)) => self.answered(answer, cx),
+            Input::Answer(Err(error)) if self.forms.is_none() => {
+                vec![Effect::Fail(error), Effect::Pop]
+            }
             Input::Answer(Err(error)) => vec![Effect::Fail(error)],
             Input::Command(Command::Continue) => self.go_on(cx),
             Input::Command(Command::StepBack) => self.go_back(cx),
@@ -278,23 +352,29 @@ impl Screen for Wizard {
         let place = tr!(
             cx.lang,
             "wizard-place-in-line",
-            step = self.step.number(),
-            count = Step::ALL.len()
+            step = self.step.number(self.way()),
+            count = self.way().len()
         );
-        Title::new(tr!(cx.lang, "wizard-heading")).right(place)
+        Title::new(self.heading(cx)).right(place)
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         let on = match self.step {
-            Step::Check => Offer::named(Command::Continue, tr!(cx.lang, "wizard-create")),
+            Step::Check => Offer::named(Command::Continue, self.create_words(cx)),
             _ => Offer::new(Command::Continue),
         };
         let mut offers = vec![on];
-        offers.extend(self.step.previous().map(|_| Offer::new(Command::StepBack)));
+        let previous = self.step.previous(self.way());
+        offers.extend(previous.map(|_| Offer::new(Command::StepBack)));
         match (self.step, &self.forms) {
             (Step::Facts, Some((facts, _))) => offers.extend(facts.form.offers()),
             (Step::Place, Some((_, place))) => offers.extend(place.form.offers()),
-            (Step::People, _) => offers.extend(self.people.offers(cx)),
+            (Step::People, _) => {
+                offers.extend(self.people.offers(cx));
+                let row = self.people.in_hand();
+                let next = self.next.as_ref().zip(row);
+                offers.extend(next.and_then(|(next, row)| next.offer(&self.people.seats, row, cx)));
+            }
             (Step::Groups, _) => offers.extend(self.groups.offers(cx)),
             (Step::Packs, _) => offers.extend(Packs::offers(cx)),
             _ => {}

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Family, MeetingKind, PackRef, VoterGroup};
+use crate::domain::{Family, Meeting, MeetingKind, PackRef, VoterGroup};
 use crate::text;
 use crate::tr;
 use crate::tui::canvas::Canvas;
@@ -130,6 +130,21 @@ impl Packs {
             .iter()
             .position(|pack| pack.asks.is_none() && chosen(pack));
         self.list.select(row.unwrap_or(0));
+    }
+
+    /// The same for the meeting after this one: what was used stays, so that
+    /// years compare; a year's theme does not.
+    pub fn loaded_after(&mut self, packs: Vec<Pack>, last: &Meeting) {
+        let used = |pack: &&Pack, id: &PackRef| pack.id.id == id.id;
+        let mut own = packs.iter();
+        let checklist = own.find(|pack| {
+            pack.asks.is_none() && pack.theme.is_none() && used(pack, &last.checklist)
+        });
+        let mut own = packs.iter();
+        let questionnaire = own.find(|pack| pack.asks.is_some() && used(pack, &last.questionnaire));
+        self.checklist = checklist.map(|pack| pack.id.clone());
+        self.questionnaire = questionnaire.map(|pack| pack.id.clone());
+        self.loaded(packs, last.kind);
     }
 
     /// Chooses the first of what suits, where nothing that suits is chosen.

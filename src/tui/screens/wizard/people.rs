@@ -11,6 +11,8 @@ use crate::tui::screen::Input;
 use crate::tui::theme::Role;
 use crate::tui::widget::{Chosen, List};
 
+use super::next;
+
 /// Columns of a name: six Han.
 const NAME: u16 = 14;
 
@@ -156,6 +158,12 @@ impl People {
         }
     }
 
+    /// The member in hand, by place.
+    pub fn in_hand(&self) -> Option<usize> {
+        let row = self.list.selected();
+        (row < self.seats.len()).then_some(row)
+    }
+
     /// Who was deleted last.
     pub fn removed(&self) -> Option<&str> {
         self.removed.as_ref().map(|(_, seat)| seat.name.as_str())
@@ -194,7 +202,9 @@ impl People {
         offers
     }
 
-    pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, cx: &Context) {
+    /// Draws the list; `known` says whom one knows from an earlier meeting,
+    /// where there was one.
+    pub fn draw(&mut self, canvas: &mut Canvas, area: Rect, known: Option<&[bool]>, cx: &Context) {
         let seats = &self.seats;
         self.list.draw(
             canvas,
@@ -207,6 +217,9 @@ impl People {
                 }
                 if let Some(seat) = seats.get(row) {
                     draw_seat(canvas, (row, seat), in_hand, cx);
+                    if let Some(known) = known.and_then(|known| known.get(row)) {
+                        next::draw_known(canvas, *known, cx);
+                    }
                     return;
                 }
                 let words = if row == seats.len() {

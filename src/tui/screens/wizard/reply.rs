@@ -7,8 +7,12 @@ use crate::tr;
 use crate::tui::context::Context;
 use crate::tui::dialog::Question;
 use crate::tui::screen::Effect;
-use crate::usecase::meeting;
+use crate::tui::screens::opening;
+use crate::usecase::meeting::{self, Before};
 
+use super::facts::Facts;
+use super::packs::Pack;
+use super::place::Place;
 use super::recovery::RecoveryPage;
 use super::step::Step;
 use super::{Answer, Wizard, entry};
@@ -24,9 +28,25 @@ impl Wizard {
                 }
                 self.suggest_theme(cx);
             }
+            Answer::Before(packs, before) => self.began(packs, *before, cx),
+            Answer::Same(place, person) => {
+                if let (Some(next), Some(seat)) = (&mut self.next, self.people.seats.get(place)) {
+                    next.rename(seat, person);
+                }
+            }
+            Answer::Next(office) => {
+                let words = tr!(cx.lang, "wizard-next-done");
+                let home = opening::home_of_office(office);
+                return vec![Effect::Home(home), Effect::toast(words)];
+            }
             Answer::Seat(place, values) => {
+                let seat = entry::seat(&values);
+                let question = self.next.as_ref().zip(place).and_then(|(next, place)| {
+                    next.ask_about(&self.people.seats, (place, &seat), cx)
+                });
                 self.changed = true;
-                self.people.put(place, entry::seat(&values));
+                self.people.put(place, seat);
+                return question.into_iter().collect();
             }
             Answer::Group(place, values) => {
                 self.changed = true;
@@ -54,6 +74,20 @@ impl Wizard {
             Answer::Quit => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// What there was before is filled in.
+    fn began(&mut self, packs: Vec<Pack>, before: Before, cx: &Context) {
+        let facts = Facts::after(&before.meeting, cx);
+        self.data.clone_from(&before.path);
+        self.people.replace(before.seats.clone());
+        self.groups.take(before.groups.clone());
+        self.packs.loaded_after(packs, &before.meeting);
+        self.forms = Some((facts, Place::new(&before.path, cx)));
+        if let Some(next) = &mut self.next {
+            next.begin(before);
+        }
+        self.suggest_theme(cx);
     }
 
     /// A roster takes the place of the list, after asking if there is one.

@@ -21,7 +21,8 @@ pub(super) enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 6] = [
+    /// The way to a first meeting.
+    pub const FIRST: &'static [Self] = &[
         Self::Facts,
         Self::People,
         Self::Groups,
@@ -30,18 +31,29 @@ impl Step {
         Self::Check,
     ];
 
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| *step > self)
+    /// The way to the next meeting: file and passphrase are there.
+    pub const NEXT: &'static [Self] = &[
+        Self::Facts,
+        Self::People,
+        Self::Groups,
+        Self::Packs,
+        Self::Check,
+    ];
+
+    pub fn next(self, way: &[Self]) -> Option<Self> {
+        way.iter().copied().find(|step| *step > self)
     }
 
-    pub fn previous(self) -> Option<Self> {
-        Self::ALL.into_iter().rev().find(|step| *step < self)
+    pub fn previous(self, way: &[Self]) -> Option<Self> {
+        way.iter().copied().rev().find(|step| *step < self)
     }
 
     /// The step in which a problem of the plan is put right.
     pub const fn of(problem: &PlanProblem) -> Self {
         match problem {
-            PlanProblem::NoUnit | PlanProblem::NoTitle => Self::Facts,
+            PlanProblem::NoUnit | PlanProblem::NoTitle | PlanProblem::NotAfterLast { .. } => {
+                Self::Facts
+            }
             PlanProblem::NoMembers
             | PlanProblem::UnnamedMember { .. }
             | PlanProblem::SameMemberTwice { .. }
@@ -76,8 +88,9 @@ impl Step {
         }
     }
 
-    pub const fn number(self) -> usize {
-        self as usize + 1
+    /// Its place on a way, from 1.
+    pub fn number(self, way: &[Self]) -> usize {
+        way.iter().take_while(|step| **step < self).count() + 1
     }
 }
 
@@ -86,6 +99,7 @@ impl Step {
 pub(super) fn draw_line(
     canvas: &mut Canvas,
     area: Rect,
+    way: &[Step],
     (step, reached): (Step, Step),
     cx: &Context,
 ) {
@@ -93,14 +107,14 @@ pub(super) fn draw_line(
     let wide = format!(" {dashes} ");
     let (with_sign, between) = [(true, wide.as_str()), (true, "  "), (false, "  ")]
         .into_iter()
-        .find(|style| columns(style, reached, cx) <= usize::from(area.width))
+        .find(|style| columns(style, (way, reached), cx) <= usize::from(area.width))
         .unwrap_or((false, " "));
     let mut x = area.x;
-    for each in Step::ALL {
+    for each in way.iter().copied() {
         if each != Step::Facts {
             x = canvas.print(x, area.y, between, Role::Rule);
         }
-        let words = words(each, (with_sign, reached), cx);
+        let words = words(each, (with_sign, way, reached), cx);
         let role = if each == step {
             Role::Accent
         } else {
@@ -115,8 +129,8 @@ pub(super) fn draw_line(
     }
 }
 
-fn words(step: Step, (with_sign, reached): (bool, Step), cx: &Context) -> String {
-    let name = format!("{} {}", step.number(), step.name(cx));
+fn words(step: Step, (with_sign, way, reached): (bool, &[Step], Step), cx: &Context) -> String {
+    let name = format!("{} {}", step.number(way), step.name(cx));
     if with_sign && step < reached {
         format!("{name} {}", cx.signs.done)
     } else {
@@ -124,9 +138,13 @@ fn words(step: Step, (with_sign, reached): (bool, Step), cx: &Context) -> String
     }
 }
 
-fn columns((with_sign, between): &(bool, &str), reached: Step, cx: &Context) -> usize {
-    let names = Step::ALL
-        .into_iter()
-        .map(|step| text::width(&words(step, (*with_sign, reached), cx)));
-    names.sum::<usize>() + (Step::ALL.len() - 1) * text::width(between)
+fn columns(
+    (with_sign, between): &(bool, &str),
+    (way, reached): (&[Step], Step),
+    cx: &Context,
+) -> usize {
+    let names = way
+        .iter()
+        .map(|step| text::width(&words(*step, (*with_sign, way, reached), cx)));
+    names.sum::<usize>() + (way.len() - 1) * text::width(between)
 }

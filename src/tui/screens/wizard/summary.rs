@@ -59,7 +59,7 @@ impl Summary {
 pub(super) fn lines(
     plan: &MeetingPlan,
     (checklist, questionnaire): (&str, &str),
-    path: &Path,
+    path: Option<&Path>,
     cx: &Context,
 ) -> Vec<Line> {
     let lang = cx.lang;
@@ -84,7 +84,7 @@ pub(super) fn lines(
     lines.extend(groups(plan, cx));
     lines.push((tr!(lang, "wizard-checklist"), checklist.to_owned()));
     lines.push((tr!(lang, "wizard-questionnaire"), questionnaire.to_owned()));
-    lines.push((tr!(lang, "wizard-path"), path.display().to_string()));
+    lines.extend(path.map(|path| (tr!(lang, "wizard-path"), path.display().to_string())));
     lines
 }
 

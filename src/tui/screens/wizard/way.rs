@@ -22,7 +22,7 @@ impl Wizard {
             return Vec::new();
         };
         let right = match self.step {
-            Step::Facts => facts.form.submit(cx).is_some(),
+            Step::Facts => facts.is_right(cx),
             Step::Place if place.is_right(cx) => {
                 let path = place.path(cx);
                 return vec![Effect::ask(move |_| {
@@ -44,14 +44,14 @@ impl Wizard {
             (Step::Groups, Some(problem)) => self.groups.show(&problem),
             _ => {}
         }
-        if let Some(next) = self.step.next().filter(|_| right) {
+        if let Some(next) = self.step.next(self.way()).filter(|_| right) {
             self.go(next);
         }
         Vec::new()
     }
 
     pub(super) fn go_back(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        match self.step.previous() {
+        match self.step.previous(self.way()) {
             Some(step) => {
                 self.go(step);
                 Vec::new()
@@ -68,9 +68,13 @@ impl Wizard {
                 Effect::Pop
             }];
         }
+        let text = match self.next {
+            Some(_) => tr!(cx.lang, "wizard-next-leave-text"),
+            None => tr!(cx.lang, "wizard-leave-text"),
+        };
         let question = Question::new(
             tr!(cx.lang, "wizard-leave"),
-            tr!(cx.lang, "wizard-leave-text"),
+            text,
             tr!(cx.lang, "wizard-leave-yes"),
         );
         vec![Effect::Confirm(
@@ -88,6 +92,9 @@ impl Wizard {
             self.go(Step::of(&problem));
             self.insisted = true;
             return Vec::new();
+        }
+        if let Some(next) = &self.next {
+            return vec![next.create(plan, cx)];
         }
         let Some((path, Some(passphrase))) = self
             .forms

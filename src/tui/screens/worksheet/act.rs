@@ -21,6 +21,7 @@ use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{Standing, Whose};
 use crate::usecase::{committee, opinions};
 
+use super::super::contrast::ContrastScreen;
 use super::super::history::HistoryScreen;
 use super::super::preview::PreviewScreen;
 
@@ -60,6 +61,8 @@ impl WorksheetScreen {
                 effects
             }
             Command::Claim => self.claim(cx),
+            Command::Journal => self.diary(cx),
+            Command::Exemplars => self.exemplars(cx),
             Command::History => self.history(cx),
             Command::Preview => self.with_preview(PreviewScreen::own, cx),
             // Handing in and taking back stand over what it is about.
@@ -268,6 +271,23 @@ impl WorksheetScreen {
         effects
     }
 
+    /// Who did well on the item in hand.
+    fn exemplars(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        let mut effects = self.save(cx);
+        if let Some(item) = self.pad.as_ref().and_then(Pad::item_ref) {
+            let key = Arc::clone(&self.key);
+            effects.push(Effect::push(ContrastScreen::good_at(key, item)));
+        }
+        effects
+    }
+
+    /// Why nobody is known to have done well on the item in hand.
+    fn no_exemplar(&self, pad: &Pad, cx: &Context) -> Option<String> {
+        let item = pad.item_ref();
+        let known = item.is_some_and(|item| self.good_at.contains_key(&item));
+        (!known).then(|| tr!(cx.lang, "contrast-nobody"))
+    }
+
     /// Saves, then shows the whole.
     fn with_preview(
         &mut self,
@@ -353,6 +373,9 @@ impl WorksheetScreen {
             Offer::new(Command::NextUnfinished).quiet(),
             Offer::new(Command::Find).quiet(),
             Offer::new(Command::Earlier).blocked(none).quiet(),
+            Offer::new(Command::Exemplars)
+                .blocked(self.no_exemplar(pad, cx))
+                .quiet(),
             Offer::new(Command::History).quiet(),
         ];
         if pad.is_open() {

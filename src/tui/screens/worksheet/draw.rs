@@ -4,7 +4,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::say;
 use crate::tr;
 use crate::tui::canvas::{COLUMN, Canvas};
 use crate::tui::command::Command;
@@ -13,11 +12,10 @@ use crate::tui::theme::Role;
 
 use super::item_form::name;
 use super::loading::Past;
-use super::marks::Marks;
 use super::pad::Pad;
 use super::page::Page;
 use super::tree::{Tree, lines};
-use super::{Mode, head, past};
+use super::{Mode, diary, head, past};
 
 /// The narrowest place with room for a column beside the form.
 pub(super) const WIDE: u16 = 108;
@@ -27,43 +25,6 @@ pub(super) const HALVED: u16 = 72;
 
 /// Columns of the tree where it stands beside the page.
 const TREE: u16 = 36;
-
-/// Draws the finding of the field in hand in the last row, and gives the rest of
-/// the canvas.
-pub(super) fn finding<'a>(
-    canvas: &'a mut Canvas,
-    pad: &Pad,
-    marks: &Marks,
-    cx: &Context,
-) -> Canvas<'a> {
-    let area = canvas.area();
-    if marks.count() == 0 || area.height < 8 {
-        return canvas.part(area);
-    }
-    let y = area.bottom() - 1;
-    let key = cx.keys.label(Command::NextFinding);
-    let right = canvas.column().right();
-    if let Some((_, finding)) = marks.in_hand(pad) {
-        let words = if marks.is_gone_to(pad) {
-            let why = cx.keys.label(Command::Help);
-            tr!(cx.lang, "findings-line-gone-to", key = key, why = why)
-        } else {
-            tr!(cx.lang, "findings-line", key = key)
-        };
-        let start = canvas.print_right(right, y, &words, Role::Muted);
-        let x = canvas.print(area.x, y, cx.signs.warning, Role::Warning) + 1;
-        let x = canvas.print(x, y, finding.rule.code(), Role::Warning) + 2;
-        let room = start.saturating_sub(x + 2);
-        let sentence = say::finding::sentence(cx.lang, finding);
-        canvas.print_within(x, y, room, &sentence, Role::Text);
-    } else {
-        let count = marks.count().to_string();
-        let words = tr!(cx.lang, "findings-elsewhere", count = count, key = key);
-        canvas.print(area.x, y, &words, Role::Muted);
-    }
-    let height = area.height - if area.height >= 16 { 2 } else { 1 };
-    canvas.part(Rect { height, ..area })
-}
 
 /// Draws one question after another.
 pub(super) fn guided(
@@ -125,6 +86,7 @@ fn helps(
             }
             y += 1;
         }
+        y = diary::beside(&mut canvas, Rect { y, ..area }, pad, cx);
     }
     if halved {
         let below = Rect {

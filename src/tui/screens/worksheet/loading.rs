@@ -1,11 +1,14 @@
 //! Everything that the screen shows, read at once.
 
-use crate::domain::{Member, MemberId};
+use std::collections::BTreeMap;
+
+use crate::domain::{ItemRef, Member, MemberId};
 use crate::usecase::committee::{self, Turn};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::{self, Earlier, OpenSheet, Said, Whose, wipe, wipe_written};
-use crate::usecase::{Desk, Error, meeting};
+use crate::usecase::{Desk, Error, contrast, meeting};
 
+use super::diary::Diary;
 use super::pad::Hand;
 
 /// What was read. The words are wiped when it goes.
@@ -15,6 +18,8 @@ pub struct Loaded {
     pub(super) hand: Hand,
     pub(super) past: Option<Past>,
     pub(super) said: Option<Said>,
+    pub(super) diary: Diary,
+    pub(super) good_at: BTreeMap<ItemRef, Vec<String>>,
 }
 
 impl Loaded {
@@ -36,7 +41,9 @@ impl Loaded {
             open: Some(open),
             hand,
             said: Some(Said::read(desk, key, whose)?),
+            diary: Diary::read(desk, key, whose)?,
             past: worksheet::earlier(desk, key, whose)?.map(Past),
+            good_at: contrast::good_at(desk)?,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! itself within half a second, sealed for its author alone.
 
 mod act;
+mod diary;
 mod draw;
 mod edition;
 mod head;
@@ -22,17 +23,18 @@ mod tree;
 mod turn;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::worksheet::Progress;
-use crate::domain::{MemberId, OpinionId};
+use crate::domain::{ItemRef, MemberId, OpinionId};
 use crate::tr;
 use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
-use crate::usecase::review::{Known, Reviewed};
+use crate::usecase::review::{Known, Reviewed, SheetSpot};
 use crate::usecase::vault::MemberKey;
 use crate::usecase::worksheet::Whose;
 
@@ -40,7 +42,7 @@ use self::heard::Choice;
 pub(super) use self::item_form::name as rating_name;
 use self::loading::{Loaded, Past};
 use self::marks::Marks;
-pub(super) use self::marks::pointed;
+pub(super) use self::marks::{pointed, spot_name};
 use self::pad::Pad;
 use self::page::Page;
 pub(super) use self::page::part_name;
@@ -48,7 +50,7 @@ use self::saving::{Outcome, Saving};
 use self::spot::Spot;
 use self::tree::Tree;
 use super::dates;
-use super::findings::Explained;
+use super::findings::{self, Explained};
 
 /// What this screen's asks and called screens answer.
 #[derive(Debug)]
@@ -66,9 +68,11 @@ pub enum Answer {
     /// What the review rules need to know.
     Known(Arc<Known>),
     /// What they found.
-    Reviewed(Box<Reviewed>),
+    Reviewed(Box<Reviewed<SheetSpot>>),
     /// Somebody looked at a finding.
     Explained(Explained),
+    /// Words of the journal go into the field.
+    Taken(diary::Words),
     /// The body's worksheet goes to this member, or to whoever comes next.
     Pass(Option<MemberId>),
     /// The body's worksheet changed hands.
@@ -100,6 +104,8 @@ pub struct WorksheetScreen {
     mode: Mode,
     tree: Tree,
     past: Option<Past>,
+    /// Who did well on which item.
+    good_at: BTreeMap<ItemRef, Vec<String>>,
     /// Whether what was written before stands beside.
     beside: bool,
     /// Whether what is stored must be read once more when all is saved.
@@ -133,6 +139,7 @@ impl WorksheetScreen {
             mode: Mode::default(),
             tree: Tree::default(),
             past: None,
+            good_at: BTreeMap::new(),
             beside: false,
             stale: false,
             then: None,
@@ -148,6 +155,13 @@ impl WorksheetScreen {
         self
     }
 
+    /// Beginning at the item whose words lie at a slot.
+    #[must_use]
+    pub(super) fn at(mut self, slot: String) -> Self {
+        self.begin = Some(slot);
+        self
+    }
+
     fn look(&self) -> Effect<Answer> {
         let (key, whose) = (Arc::clone(&self.key), self.whose);
         Effect::ask(move |desk| Ok(Answer::Loaded(Box::new(Loaded::read(desk, &key, whose)?))))
@@ -157,17 +171,23 @@ impl WorksheetScreen {
         match answer {
             Answer::Loaded(loaded) => {
                 self.loaded(*loaded, cx);
-                vec![Marks::ask(&self.key, self.whose)]
+                vec![marks::ask(&self.key, self.whose)]
             }
             Answer::Known(known) => {
                 let pad = self.pad.as_ref();
-                let effect = pad.and_then(|pad| self.marks.know(known, pad));
-                effect.into_iter().collect()
+                let reading = pad.and_then(|pad| self.marks.know(known, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
             }
             Answer::Reviewed(reviewed) => {
                 let pad = self.pad.as_ref();
-                let effect = pad.and_then(|pad| self.marks.found(*reviewed, pad));
-                effect.into_iter().collect()
+                let reading = pad.and_then(|pad| self.marks.found(*reviewed, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
             }
             Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Saved(outcome) => {
@@ -182,6 +202,7 @@ impl WorksheetScreen {
                 self.then = field;
                 vec![self.look()]
             }
+            Answer::Taken(words) => self.taken(&words, cx),
             Answer::Go(spot) => self.go_to(&spot, cx),
             Answer::Pass(to) => self.pass(to, cx),
             Answer::Turned => vec![self.look()],
@@ -196,6 +217,7 @@ impl WorksheetScreen {
             return;
         }
         self.past = loaded.past.take();
+        self.good_at = std::mem::take(&mut loaded.good_at);
         let (hand, said) = (loaded.hand.clone(), loaded.said.take());
         if let Some(open) = loaded.open.take() {
             match &mut self.pad {
@@ -208,6 +230,9 @@ impl WorksheetScreen {
                 }
                 Some(pad) => pad.reload(open, hand, said, cx),
             }
+        }
+        if let Some(pad) = &mut self.pad {
+            pad.diary = std::mem::take(&mut loaded.diary);
         }
         if let (Some(pad), Some(field)) = (&mut self.pad, self.then.take()) {
             pad.form.set_focus(&field);
@@ -243,7 +268,7 @@ impl Screen for WorksheetScreen {
             return;
         };
         self.marks.paint(pad);
-        let mut canvas = draw::finding(canvas, pad, &self.marks, cx);
+        let mut canvas = findings::line::draw(canvas, (&*pad, &self.marks), cx);
         let canvas = &mut canvas;
         match self.mode {
             Mode::Guided => draw::guided(canvas, pad, (self.past.as_ref(), self.beside), cx),
@@ -285,8 +310,9 @@ impl Screen for WorksheetScreen {
             return Vec::new();
         };
         let mut offers = self.moving_offers(pad, cx);
-        offers.extend(self.finding_offers(pad, cx));
+        offers.extend(self.marks.offers(pad, cx));
         offers.extend(Self::claim_offer(pad, cx));
+        offers.extend(self.diary_offer(pad, cx));
         offers.extend(self.turn_offer(pad, cx));
         offers.push(self.way_offer(cx));
         offers.push(Offer::new(Command::Preview).quiet());

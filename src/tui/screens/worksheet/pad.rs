@@ -8,7 +8,7 @@ use crate::domain::checklist::Section;
 use crate::domain::form::Values;
 use crate::domain::opinion::Alike;
 use crate::domain::worksheet::Part;
-use crate::domain::{Checklist, ChecklistItem, Entry, Worksheet, WorksheetState};
+use crate::domain::{Checklist, ChecklistItem, Entry, ItemRef, Worksheet, WorksheetState};
 use crate::lang::Lang;
 use crate::tr;
 use crate::tui::command::Command;
@@ -16,6 +16,7 @@ use crate::tui::context::Context;
 use crate::tui::form::Form;
 use crate::usecase::worksheet::{OpenSheet, Said, Standing, wipe, wipe_entry};
 
+use super::diary::Diary;
 use super::heard;
 use super::item_form::{self, Asked, Owed};
 use super::page::Page;
@@ -48,6 +49,8 @@ pub(super) struct Pad {
     said: Option<Said>,
     /// Whether there is room for what helps to think beside the form.
     beside: bool,
+    /// The days of the journal that touch items.
+    pub diary: Diary,
     pub form: Form,
 }
 
@@ -58,6 +61,7 @@ impl Pad {
         let mut pad = Self {
             form: Form::new(item_form::part_spec(cx.lang), &Values::new()),
             beside: false,
+            diary: Diary::default(),
             open,
             hand,
             said,
@@ -100,6 +104,15 @@ impl Pad {
     /// The entry in hand.
     pub fn entry(&self) -> Option<&Entry> {
         self.open.sheet.entries.get(self.at.item()?)
+    }
+
+    /// The item in hand, of whichever edition.
+    pub fn item_ref(&self) -> Option<ItemRef> {
+        let entry = self.entry()?;
+        Some(ItemRef {
+            checklist: entry.edition.id.clone(),
+            item: entry.item.clone(),
+        })
     }
 
     /// The item of an entry with its section and the checklist that has it;

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::findings::{ExplainScreen, Explained, FindingsScreen, Keep};
-use super::pad::Pad;
+use super::super::findings::{Explained, Keep};
+use super::spot::Spot;
 use super::{Answer, WorksheetScreen};
 use crate::tr;
-use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
 use crate::usecase::review::About;
@@ -22,7 +21,8 @@ impl WorksheetScreen {
         };
         if let Some(pad) = &mut self.pad {
             pad.commit(cx);
-            effects.extend(self.marks.read_when_due(cx.now, pad));
+            let reading = self.marks.read_when_due(cx.now, pad);
+            effects.extend(reading.map(|it| it.ask(Answer::Reviewed)));
         }
         effects
     }
@@ -37,7 +37,7 @@ impl WorksheetScreen {
             None => None,
         };
         match spot {
-            Some(spot) => self.go_to(&spot, cx),
+            Some(spot) => self.go_to(&Spot::of_finding(spot), cx),
             None => vec![Effect::toast(tr!(cx.lang, "findings-none"))],
         }
     }
@@ -45,21 +45,19 @@ impl WorksheetScreen {
     /// All findings.
     pub(super) fn all_findings(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         let mut effects = self.save(cx);
-        let screen = FindingsScreen::new(self.marks.pointed(cx.lang), Some(self.keep()));
-        effects.push(Effect::call(screen, Answer::Explained));
+        if let Some(pad) = &self.pad {
+            let screen = self.marks.list(pad, self.keep(), cx.lang);
+            effects.push(Effect::call(screen, Answer::Explained));
+        }
         effects
     }
 
     /// The finding of the line below the form.
     pub(super) fn explain(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         let mut effects = self.save(cx);
-        let at = self.pad.as_ref().and_then(|pad| self.marks.in_hand(pad));
-        if let Some((at, _)) = at
-            && let Some(pointed) = self.marks.pointed(cx.lang).into_iter().nth(at)
-        {
-            let screen = ExplainScreen::new(pointed, at, Some(self.keep()));
-            effects.push(Effect::call(screen, Answer::Explained));
-        }
+        let pad = self.pad.as_ref();
+        let screen = pad.and_then(|pad| self.marks.explain(pad, self.keep(), cx.lang));
+        effects.extend(screen.map(|screen| Effect::call(screen, Answer::Explained)));
         effects
     }
 
@@ -71,7 +69,7 @@ impl WorksheetScreen {
         };
         let spot = self.pad.as_ref().and_then(|pad| self.marks.go(*at, pad));
         match spot {
-            Some(spot) => self.go_to(&spot, cx),
+            Some(spot) => self.go_to(&Spot::of_finding(spot), cx),
             None => Vec::new(),
         }
     }
@@ -81,19 +79,5 @@ impl WorksheetScreen {
             key: Arc::clone(&self.key),
             about: About::Worksheet(self.whose),
         }
-    }
-
-    /// Going through the findings.
-    pub(super) fn finding_offers(&self, pad: &Pad, cx: &Context) -> Vec<Offer> {
-        let mut offers = Vec::new();
-        if self.marks.count() > 0 {
-            offers.push(Offer::new(Command::NextFinding));
-        }
-        if self.marks.is_gone_to(pad) {
-            let why = tr!(cx.lang, "findings-why");
-            offers.push(Offer::named(Command::Help, why).own());
-        }
-        offers.push(Offer::new(Command::Findings).quiet());
-        offers
     }
 }

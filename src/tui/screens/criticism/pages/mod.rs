@@ -24,6 +24,7 @@ use crate::usecase::vault::{MemberKey, OfficeKey};
 use self::book::{Book, Page, Reader};
 use super::super::export::ExportScreen;
 use super::super::person::{Claim, Person};
+use super::super::preview::PaperScreen;
 use super::super::unlock::UnlockScreen;
 use super::ReplyScreen;
 
@@ -212,6 +213,16 @@ impl PagesScreen {
         vec![Effect::push(ExportScreen::document(compose))]
     }
 
+    /// All that is open about the person as a document, to read first.
+    fn preview_paper(&self, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some(book) = &self.book else {
+            return Vec::new();
+        };
+        let heard = book.heard.clone();
+        let compose = move |lang: &Lang| criticism::document(&heard, lang);
+        vec![Effect::push(PaperScreen::new(cx.lang, compose))]
+    }
+
     fn go(&mut self, to: usize) {
         let pages = self.book.as_ref().map_or(0, |book| book.pages().len());
         let to = to.min(pages.saturating_sub(1));
@@ -231,6 +242,7 @@ impl PagesScreen {
             Command::Project => self.on_the_wall = !self.on_the_wall,
             Command::Submit => return self.reply(),
             Command::Print => return self.print(),
+            Command::Preview => return self.preview_paper(cx),
             // From the wall one comes back to the page first.
             Command::Back => self.on_the_wall = false,
             _ => {
@@ -328,12 +340,18 @@ impl Screen for PagesScreen {
                     let reply = tr!(cx.lang, "criticism-reply-here");
                     offers.push(Offer::named(Command::Submit, reply));
                 }
-                let wall = if self.on_the_wall {
-                    tr!(cx.lang, "criticism-off-the-wall")
+                if matches!(self.kind, Kind::Heard(Reader::Person(_))) {
+                    // Alone with it there is no wall, but a paper to keep.
+                    let paper = tr!(cx.lang, "criticism-paper");
+                    offers.push(Offer::named(Command::Preview, paper));
                 } else {
-                    tr!(cx.lang, "criticism-on-the-wall")
-                };
-                offers.push(Offer::named(Command::Project, wall));
+                    let wall = if self.on_the_wall {
+                        tr!(cx.lang, "criticism-off-the-wall")
+                    } else {
+                        tr!(cx.lang, "criticism-on-the-wall")
+                    };
+                    offers.push(Offer::named(Command::Project, wall));
+                }
                 if heard {
                     let print = tr!(cx.lang, "criticism-print");
                     offers.push(Offer::named(Command::Print, print));

@@ -12,13 +12,13 @@ use crate::tui::form::Form;
 const LIMIT: usize = 5_000;
 
 /// 事实
-const FACT: &str = "fact";
+pub(super) const FACT: &str = "fact";
 /// 问题
-const FAULT: &str = "fault";
+pub(super) const FAULT: &str = "fault";
 /// 影响
-const EFFECT: &str = "effect";
+pub(super) const EFFECT: &str = "effect";
 /// 建议
-const ADVICE: &str = "advice";
+pub(super) const ADVICE: &str = "advice";
 
 /// The form for an opinion.
 pub(super) fn form(opinion: &Criticism, lang: &Lang) -> Form {

@@ -1,8 +1,11 @@
 //! One criticism being written: what happened, what is wrong in it, what came
 //! of it, what could be done. It is saved by itself, sealed for its author.
 
+mod act;
 mod fields;
+mod marks;
 mod pad;
+mod pointing;
 mod sentences;
 
 use std::sync::Arc;
@@ -14,17 +17,16 @@ use crate::tui::canvas::Canvas;
 use crate::tui::clock::Moment;
 use crate::tui::command::{Command, Offer};
 use crate::tui::context::Context;
-use crate::tui::form::Filled;
-use crate::tui::key::Code;
 use crate::tui::screen::{Effect, Input, Screen, Title, Typing, answered};
-use crate::tui::toast::Toast;
 use crate::usecase::Error;
 use crate::usecase::criticism::{self, Draft};
+use crate::usecase::review::{CriticismSpot, Known, Reviewed};
 use crate::usecase::vault::MemberKey;
 
+use self::marks::Marks;
 use self::pad::Pad;
+use super::super::findings::{self, Explained};
 use super::super::place;
-use super::PagesScreen;
 use super::saving::Saving;
 
 /// What this screen's asks and questions answer.
@@ -44,6 +46,12 @@ pub enum Answer {
     TakenBack(Box<Draft>),
     /// Yes, take this opinion away.
     Remove,
+    /// What the review rules need to know.
+    Known(Arc<Known>),
+    /// What they found.
+    Reviewed(Box<Reviewed<CriticismSpot>>),
+    /// Somebody looked at a finding.
+    Explained(Explained),
     /// The last save before leaving.
     Left,
 }
@@ -55,6 +63,7 @@ pub struct WriteScreen {
     target: MemberId,
     pad: Option<Pad>,
     saving: Saving,
+    marks: Marks,
     /// It is handed in as soon as all of it is saved.
     handing_in: bool,
 }
@@ -68,6 +77,7 @@ impl WriteScreen {
             target,
             pad: None,
             saving: Saving::default(),
+            marks: Marks::default(),
             handing_in: false,
         }
     }
@@ -89,7 +99,7 @@ impl WriteScreen {
                     Some(pad) if self.saving.is_settled() => pad.reload(*draft, cx),
                     Some(_) => {}
                 }
-                Vec::new()
+                vec![marks::ask(&self.key, self.target)]
             }
             Answer::Saved(result) => {
                 self.handing_in &= result.is_ok();
@@ -119,18 +129,45 @@ impl WriteScreen {
             Answer::Remove => {
                 if let Some(pad) = &mut self.pad {
                     pad.remove(cx);
-                    self.saving.touch(cx.now);
+                    self.touch(cx);
+                    self.marks.forget(cx.now);
                 }
                 self.save(cx)
             }
+            Answer::Known(known) => {
+                let pad = self.pad.as_ref();
+                let reading = pad.and_then(|pad| self.marks.know(known, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
+            }
+            Answer::Reviewed(reviewed) => {
+                let pad = self.pad.as_ref();
+                let reading = pad.and_then(|pad| self.marks.found(*reviewed, pad));
+                reading
+                    .map(|it| it.ask(Answer::Reviewed))
+                    .into_iter()
+                    .collect()
+            }
+            Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Left => Vec::new(),
         }
     }
 
+    /// Shows what was just handed in or taken back; findings are for what can
+    /// be changed.
     fn show(&mut self, draft: Draft, cx: &Context) {
         if let Some(pad) = &mut self.pad {
             pad.reload(draft, cx);
         }
+        self.marks.forget(cx.now);
+    }
+
+    /// Something was changed.
+    fn touch(&mut self, cx: &Context) {
+        self.saving.touch(cx.now);
+        self.marks.touch(cx.now);
     }
 
     /// Sends off what is not saved.
@@ -149,103 +186,6 @@ impl WriteScreen {
         })]
     }
 
-    /// Hands in what is stored, once that is what stands here.
-    fn hand_in_saved(&mut self, cx: &Context) -> Option<Effect<Answer>> {
-        if !self.handing_in || !self.saving.is_settled() {
-            return None;
-        }
-        self.handing_in = false;
-        let (key, target, now) = (Arc::clone(&self.key), self.target, cx.wall);
-        Some(Effect::ask(move |desk| {
-            criticism::hand_in(desk, &key, target, now)?;
-            let draft = criticism::draft(desk, &key, target)?;
-            Ok(Answer::HandedIn(Box::new(draft)))
-        }))
-    }
-
-    fn take_back(&self) -> Vec<Effect<Answer>> {
-        let (key, target) = (Arc::clone(&self.key), self.target);
-        vec![Effect::ask(move |desk| {
-            criticism::withdraw(desk, &key, target)?;
-            let draft = criticism::draft(desk, &key, target)?;
-            Ok(Answer::TakenBack(Box::new(draft)))
-        })]
-    }
-
-    fn go(&mut self, at: Option<usize>, cx: &Context) -> Vec<Effect<Answer>> {
-        let effects = self.save(cx);
-        if let (Some(pad), Some(at)) = (&mut self.pad, at) {
-            pad.go(at, cx);
-        }
-        effects
-    }
-
-    fn command(&mut self, command: Command, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(pad) = &mut self.pad else {
-            return Vec::new();
-        };
-        let at = pad.at();
-        match command {
-            Command::Next => self.go(Some(at + 1), cx),
-            Command::Previous => self.go(at.checked_sub(1), cx),
-            Command::New => {
-                let effects = self.save(cx);
-                if let Some(pad) = &mut self.pad {
-                    pad.add(cx);
-                }
-                effects
-            }
-            Command::Remove => vec![Effect::Confirm(sentences::remove(at, cx), Answer::Remove)],
-            Command::Preview => {
-                let mut effects = self.save(cx);
-                if let Some(pad) = &self.pad {
-                    effects.push(Effect::push(PagesScreen::preview(pad.draft())));
-                }
-                effects
-            }
-            Command::HandIn => {
-                pad.commit(cx);
-                let question = sentences::hand_in_question(pad.draft(), cx);
-                let mut effects = self.save(cx);
-                effects.push(Effect::Confirm(question, Answer::HandIn));
-                effects
-            }
-            Command::TakeBack => vec![Effect::Confirm(sentences::take_back(cx), Answer::TakeBack)],
-            Command::Save => self.save(cx),
-            _ => self.filled(&Input::Command(command), cx),
-        }
-    }
-
-    fn filled(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let Some(pad) = &mut self.pad else {
-            return Vec::new();
-        };
-        if pad.draft().is_handed_in() {
-            return read_only(pad, input, cx);
-        }
-        match pad.form.handle(input, cx) {
-            Filled::Changed(_) => {
-                self.saving.touch(cx.now);
-                Vec::new()
-            }
-            Filled::Nothing => self.beyond(input, cx),
-            Filled::Moved | Filled::Submitted(_) => Vec::new(),
-        }
-    }
-
-    /// A key that found no way further within the opinion.
-    fn beyond(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-        let at = self.pad.as_ref().map_or(0, Pad::at);
-        let Input::Key(key) = input else {
-            return Vec::new();
-        };
-        match key.code {
-            Code::PageDown => self.go(Some(at + 1), cx),
-            Code::PageUp => self.go(at.checked_sub(1), cx),
-            _ => Vec::new(),
-        }
-    }
-
     /// The last save. It says so when it fails, and then nobody leaves.
     fn leaving(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
         let Some(pad) = self.pad.as_mut().filter(|_| !self.saving.is_settled()) else {
@@ -260,28 +200,6 @@ impl WriteScreen {
     }
 }
 
-/// What was handed in is only read: the caret goes about in it, but whatever
-/// would change it is undone at once.
-fn read_only(pad: &mut Pad, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
-    let before = pad.form.clone();
-    let writes = match pad.form.handle(input, cx) {
-        Filled::Changed(_) => true,
-        Filled::Nothing => matches!(input, Input::Key(key) if key.typed().is_some()),
-        Filled::Moved | Filled::Submitted(_) => false,
-    };
-    if !writes {
-        return Vec::new();
-    }
-    pad.form = before;
-    let words = if pad.draft().can_be_withdrawn() {
-        let key = cx.key_label(Command::TakeBack);
-        tr!(cx.lang, "sheet-take-back-first", key = key)
-    } else {
-        tr!(cx.lang, "criticism-stands")
-    };
-    vec![Effect::Toast(Toast::warning(words))]
-}
-
 impl Screen for WriteScreen {
     type Answer = Answer;
 
@@ -290,7 +208,7 @@ impl Screen for WriteScreen {
             Input::Opened | Input::Uncovered => vec![self.look()],
             Input::Answer(answer) => answered(answer, |answer| self.answered(answer, cx)),
             Input::Command(command) => self.command(command, cx),
-            Input::Deadline => self.save(cx),
+            Input::Deadline => self.due(cx),
             Input::Leaving => self.leaving(cx),
             Input::Language(_) => {
                 if let Some(pad) = &mut self.pad {
@@ -304,6 +222,9 @@ impl Screen for WriteScreen {
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let Some(pad) = &mut self.pad else { return };
+        self.marks.paint(pad);
+        let mut canvas = findings::line::draw(canvas, (&*pad, &self.marks), cx);
+        let canvas = &mut canvas;
         let area = canvas.column();
         let (sign, words, role) = sentences::situation(pad.draft(), cx);
         let mut x = area.x;
@@ -342,7 +263,11 @@ impl Screen for WriteScreen {
         let key = cx.key_label(Command::New);
         let next = last.then(|| tr!(cx.lang, "criticism-last", key = key));
         let previous = (pad.at() == 0).then(|| tr!(cx.lang, "criticism-first"));
-        let mut offers = vec![Offer::new(Command::Preview)];
+        let mut offers = Vec::new();
+        if !draft.is_handed_in() {
+            offers.extend(self.marks.offers(pad, cx));
+        }
+        offers.push(Offer::new(Command::Preview));
         if draft.can_be_withdrawn() {
             offers.push(Offer::new(Command::TakeBack));
         } else if !draft.is_handed_in() {
@@ -376,7 +301,8 @@ impl Screen for WriteScreen {
     }
 
     fn deadline(&self) -> Option<Moment> {
-        self.saving.deadline()
+        let deadlines = [self.saving.deadline(), self.marks.deadline()];
+        deadlines.into_iter().flatten().min()
     }
 
     fn status(&self, cx: &Context) -> String {
