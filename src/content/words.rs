@@ -58,6 +58,9 @@ pub enum ListName {
     Owner,
     /// By when or how often (R08).
     Deadline,
+    /// What begins a line of its own under a measure, with a colon: whose it is,
+    /// by when (R08).
+    Ledger,
     /// What one could check afterwards (R08).
     Result,
     /// Circumstances, others, superiors (R12).

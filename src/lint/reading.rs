@@ -132,7 +132,7 @@ impl<'a> ReadPart<'a> {
                 hits: here.into_iter().map(told).collect(),
             });
         }
-        let passages = passages(part, &sentences_read);
+        let passages = passages(part, &sentences_read, words);
         Self {
             part,
             index,
@@ -207,8 +207,9 @@ pub(super) fn characters(text: &str) -> usize {
 }
 
 /// The answer to an item is one passage; a text of its own has one passage per
-/// paragraph that is not a heading.
-fn passages(part: &Part, sentences: &[Sentence]) -> Vec<Passage> {
+/// paragraph that is not a heading. A line that only says whose a measure is, or
+/// by when, belongs to the measure above it.
+fn passages(part: &Part, sentences: &[Sentence], words: &Words) -> Vec<Passage> {
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
         return Vec::new();
     };
@@ -223,7 +224,7 @@ fn passages(part: &Part, sentences: &[Sentence]) -> Vec<Passage> {
     for (place, sentence) in sentences.iter().enumerate() {
         let joins = found.last().is_some_and(|passage| {
             let between = part.text.get(passage.range.end..sentence.range.start);
-            between.is_some_and(|blank| !blank.contains('\n'))
+            between.is_some_and(|blank| !blank.contains('\n')) || is_label(part, sentence, words)
         });
         if let Some(passage) = found.last_mut().filter(|_| joins) {
             passage.range.end = sentence.range.end;
@@ -242,6 +243,14 @@ fn passages(part: &Part, sentences: &[Sentence]) -> Vec<Passage> {
         });
     }
     found
+}
+
+/// A line of a ledger under a measure: `责任人：…`, `完成时限：…`.
+fn is_label(part: &Part, sentence: &Sentence, words: &Words) -> bool {
+    let line = part.text.get(sentence.range.clone()).unwrap_or_default();
+    let label = words.at_start(ListName::Ledger, line);
+    let after = label.and_then(|label| line.get(label.len()..));
+    part.role == Role::Measures && after.is_some_and(|after| after.starts_with(['：', ':']))
 }
 
 /// A line of a longer text that announces what follows.

@@ -194,6 +194,7 @@ const fn looked_up(list: ListName) -> bool {
             | ListName::Speech
             | ListName::Telling
             | ListName::HollowTail
+            | ListName::Ledger
             | ListName::Formula
             | ListName::Particle
             | ListName::Common

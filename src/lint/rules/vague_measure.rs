@@ -50,3 +50,39 @@ pub(in crate::lint) fn find(reading: &Reading<'_>, found: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::review;
+    use crate::domain::paper::Part;
+    use crate::lint::{Around, Genre, Paper, Role, Rule, Why};
+
+    fn found(text: &str) -> Vec<Why> {
+        let paper = Paper {
+            genre: Genre::BodyReview,
+            parts: vec![Part {
+                item: None,
+                role: Role::Measures,
+                text: text.to_owned(),
+                due: None,
+            }],
+        };
+        let found = review(Rule::VagueMeasure, &paper, &Around::default());
+        found.into_iter().map(|finding| finding.why).collect()
+    }
+
+    #[test]
+    fn whose_a_measure_is_may_stand_on_a_line_of_its_own() {
+        let measure = "补贴名册签批前抽查一成，抽查记录附在名册后面。";
+        assert_eq!(found(measure).len(), 1);
+        for line in [
+            "责任人：刘卫东；完成时限：2026年12月31日。",
+            "责任领导：刘卫东\n完成时限：2026年12月31日。",
+        ] {
+            assert_eq!(found(&format!("{measure}\n\n{line}")), [], "{line}");
+        }
+        // A line below that does not say whose it is, is a measure of its own.
+        let two = found(&format!("{measure}\n进一步加强学习，不断提高本领。"));
+        assert_eq!(two.len(), 2);
+    }
+}
