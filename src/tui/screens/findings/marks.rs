@@ -26,6 +26,9 @@ pub(in crate::tui::screens) trait Marked {
     /// A place in it.
     type Spot: Spot;
 
+    /// Takes in what was typed into the form.
+    fn commit(&mut self, cx: &Context);
+
     /// All of it, for the rules to read.
     fn text(&self) -> Text<Self::Spot>;
 

@@ -6,6 +6,7 @@ mod explain;
 pub(super) mod line;
 mod list;
 mod marks;
+mod pointing;
 mod reason;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::usecase::vault::MemberKey;
 pub use explain::ExplainScreen;
 pub use list::FindingsScreen;
 pub(super) use marks::{Marked, Marks, pointed};
+pub(super) use pointing::Pointing;
 
 /// A finding as it is shown. Its words are wiped when it goes.
 #[derive(Clone)]

@@ -22,6 +22,7 @@ use crate::usecase::worksheet::{Standing, Whose};
 use crate::usecase::{committee, opinions};
 
 use super::super::contrast::ContrastScreen;
+use super::super::findings::Pointing;
 use super::super::history::HistoryScreen;
 use super::super::preview::PreviewScreen;
 

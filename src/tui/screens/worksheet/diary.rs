@@ -31,7 +31,7 @@ const SHOWN: (usize, usize) = (3, 3);
 
 /// The days that touch items, the latest first.
 #[derive(Debug, Default)]
-pub(super) struct Diary(Vec<JournalDay>);
+pub(in crate::tui::screens) struct Diary(Vec<JournalDay>);
 
 impl Diary {
     /// Reads them. Beside the body's worksheet nobody's journal stands.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::worksheet::Field;
 use crate::lang::Lang;
 use crate::tr;
+use crate::tui::context::Context;
 use crate::tui::form::Form;
 use crate::tui::screen::Effect;
 use crate::usecase::review::{self, Reviewed, SheetSpot, Text};
@@ -43,6 +44,10 @@ pub(in crate::tui::screens) fn pointed(
 
 impl Marked for Pad {
     type Spot = SheetSpot;
+
+    fn commit(&mut self, cx: &Context) {
+        self.commit(cx);
+    }
 
     fn text(&self) -> Text<SheetSpot> {
         Text::of_sheet(self.sheet())

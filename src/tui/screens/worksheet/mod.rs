@@ -50,7 +50,7 @@ use self::saving::{Outcome, Saving};
 use self::spot::Spot;
 use self::tree::Tree;
 use super::dates;
-use super::findings::{self, Explained};
+use super::findings::{self, Explained, Pointing};
 
 /// What this screen's asks and called screens answer.
 #[derive(Debug)]
@@ -173,22 +173,8 @@ impl WorksheetScreen {
                 self.loaded(*loaded, cx);
                 vec![marks::ask(&self.key, self.whose)]
             }
-            Answer::Known(known) => {
-                let pad = self.pad.as_ref();
-                let reading = pad.and_then(|pad| self.marks.know(known, pad));
-                reading
-                    .map(|it| it.ask(Answer::Reviewed))
-                    .into_iter()
-                    .collect()
-            }
-            Answer::Reviewed(reviewed) => {
-                let pad = self.pad.as_ref();
-                let reading = pad.and_then(|pad| self.marks.found(*reviewed, pad));
-                reading
-                    .map(|it| it.ask(Answer::Reviewed))
-                    .into_iter()
-                    .collect()
-            }
+            Answer::Known(known) => self.known(known),
+            Answer::Reviewed(reviewed) => self.found(*reviewed),
             Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Saved(outcome) => {
                 let mut effects = self.saving.settle(outcome, cx);

@@ -26,7 +26,7 @@ const SHOWN: usize = 2;
 
 /// In whose hand a worksheet is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Hand {
+pub(in crate::tui::screens) enum Hand {
     /// In one's own.
     Mine,
     /// The body's, while nobody writes it.
@@ -42,7 +42,7 @@ pub(super) enum Hand {
 
 /// The worksheet being written.
 #[derive(Debug)]
-pub(super) struct Pad {
+pub(in crate::tui::screens) struct Pad {
     open: OpenSheet,
     hand: Hand,
     at: Page,

@@ -8,7 +8,7 @@ use crate::tr;
 
 /// One page of a worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Page {
+pub(in crate::tui::screens) enum Page {
     /// A part that answers no single item.
     Part(PartKind),
     /// The item at this place of the worksheet.

@@ -1,77 +1,35 @@
-//! Going from finding to finding, and looking at one.
+//! What the rules point at in a worksheet.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::findings::{Explained, Keep};
+use super::super::findings::{Explained, Keep, Pointing};
+use super::marks::Marks;
+use super::pad::Pad;
 use super::spot::Spot;
 use super::{Answer, WorksheetScreen};
-use crate::tr;
+use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
-use crate::usecase::review::About;
+use crate::usecase::review::{About, Reviewed, SheetSpot};
 
-impl WorksheetScreen {
-    /// What has come due: saving, and reading by the rules.
-    pub(super) fn due(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let saving = self.saving.deadline();
-        let mut effects = if saving.is_some_and(|due| due <= cx.now) {
-            self.save(cx)
-        } else {
-            Vec::new()
-        };
-        if let Some(pad) = &mut self.pad {
-            pad.commit(cx);
-            let reading = self.marks.read_when_due(cx.now, pad);
-            effects.extend(reading.map(|it| it.ask(Answer::Reviewed)));
-        }
-        effects
+impl Pointing for WorksheetScreen {
+    type Pad = Pad;
+
+    fn written(&mut self) -> (Option<&mut Pad>, &mut Marks) {
+        (self.pad.as_mut(), &mut self.marks)
     }
 
-    /// To the next finding, wherever it is.
-    pub(super) fn next_finding(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let spot = match &mut self.pad {
-            Some(pad) => {
-                pad.commit(cx);
-                self.marks.next(pad)
-            }
-            None => None,
-        };
-        match spot {
-            Some(spot) => self.go_to(&Spot::of_finding(spot), cx),
-            None => vec![Effect::toast(tr!(cx.lang, "findings-none"))],
-        }
+    fn saved_by(&self) -> Option<Moment> {
+        self.saving.deadline()
     }
 
-    /// All findings.
-    pub(super) fn all_findings(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let mut effects = self.save(cx);
-        if let Some(pad) = &self.pad {
-            let screen = self.marks.list(pad, self.keep(), cx.lang);
-            effects.push(Effect::call(screen, Answer::Explained));
-        }
-        effects
+    fn save(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        self.save(cx)
     }
 
-    /// The finding of the line below the form.
-    pub(super) fn explain(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let mut effects = self.save(cx);
-        let pad = self.pad.as_ref();
-        let screen = pad.and_then(|pad| self.marks.explain(pad, self.keep(), cx.lang));
-        effects.extend(screen.map(|screen| Effect::call(screen, Answer::Explained)));
-        effects
-    }
-
-    /// Goes to the finding that somebody looked at.
-    pub(super) fn explained(&mut self, explained: &Explained, cx: &Context) -> Vec<Effect<Answer>> {
-        let Explained::Mend(at) = explained else {
-            // What was answered shows when the rules have read again.
-            return Vec::new();
-        };
-        let spot = self.pad.as_ref().and_then(|pad| self.marks.go(*at, pad));
-        match spot {
-            Some(spot) => self.go_to(&Spot::of_finding(spot), cx),
-            None => Vec::new(),
-        }
+    fn go_to(&mut self, place: (SheetSpot, Range<usize>), cx: &Context) -> Vec<Effect<Answer>> {
+        self.go_to(&Spot::of_finding(place), cx)
     }
 
     fn keep(&self) -> Keep {
@@ -79,5 +37,13 @@ impl WorksheetScreen {
             key: Arc::clone(&self.key),
             about: About::Worksheet(self.whose),
         }
+    }
+
+    fn reviewed(reviewed: Box<Reviewed<SheetSpot>>) -> Answer {
+        Answer::Reviewed(reviewed)
+    }
+
+    fn looked(explained: Explained) -> Answer {
+        Answer::Explained(explained)
     }
 }

@@ -11,6 +11,7 @@ use crate::tui::screen::{Effect, Input};
 use crate::tui::toast::Toast;
 use crate::usecase::criticism;
 
+use super::super::super::findings::Pointing;
 use super::super::PagesScreen;
 use super::pad::Pad;
 use super::{Answer, WriteScreen, sentences};

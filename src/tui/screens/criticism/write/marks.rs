@@ -6,6 +6,7 @@ use crate::domain::{Criticism, MemberId};
 use crate::lang::Lang;
 use crate::lint::Role;
 use crate::tr;
+use crate::tui::context::Context;
 use crate::tui::form::Form;
 use crate::tui::screen::Effect;
 use crate::usecase::review::{self, CriticismSpot, Text};
@@ -40,6 +41,10 @@ pub(super) const fn field(role: Role) -> &'static str {
 
 impl Marked for Pad {
     type Spot = CriticismSpot;
+
+    fn commit(&mut self, cx: &Context) {
+        self.commit(cx);
+    }
 
     /// Nothing of what was handed in: it can no longer be mended.
     fn text(&self) -> Text<CriticismSpot> {

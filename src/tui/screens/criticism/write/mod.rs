@@ -25,7 +25,7 @@ use crate::usecase::vault::MemberKey;
 
 use self::marks::Marks;
 use self::pad::Pad;
-use super::super::findings::{self, Explained};
+use super::super::findings::{self, Explained, Pointing};
 use super::super::place;
 use super::saving::Saving;
 
@@ -134,22 +134,8 @@ impl WriteScreen {
                 }
                 self.save(cx)
             }
-            Answer::Known(known) => {
-                let pad = self.pad.as_ref();
-                let reading = pad.and_then(|pad| self.marks.know(known, pad));
-                reading
-                    .map(|it| it.ask(Answer::Reviewed))
-                    .into_iter()
-                    .collect()
-            }
-            Answer::Reviewed(reviewed) => {
-                let pad = self.pad.as_ref();
-                let reading = pad.and_then(|pad| self.marks.found(*reviewed, pad));
-                reading
-                    .map(|it| it.ask(Answer::Reviewed))
-                    .into_iter()
-                    .collect()
-            }
+            Answer::Known(known) => self.known(known),
+            Answer::Reviewed(reviewed) => self.found(*reviewed),
             Answer::Explained(explained) => self.explained(&explained, cx),
             Answer::Left => Vec::new(),
         }

@@ -13,7 +13,7 @@ const MOST: usize = 20;
 
 /// The criticism being written.
 #[derive(Debug)]
-pub(super) struct Pad {
+pub(in crate::tui::screens) struct Pad {
     draft: Draft,
     at: usize,
     pub form: Form,

@@ -1,78 +1,32 @@
-//! Going from finding to finding in a criticism, and looking at one.
+//! What the rules point at in a criticism.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::super::findings::{Explained, Keep};
-use super::marks::field;
+use super::super::super::findings::{Explained, Keep, Pointing};
+use super::marks::{Marks, field};
+use super::pad::Pad;
 use super::{Answer, WriteScreen};
-use crate::tr;
+use crate::tui::clock::Moment;
 use crate::tui::context::Context;
 use crate::tui::screen::Effect;
-use crate::usecase::review::{About, CriticismSpot};
+use crate::usecase::review::{About, CriticismSpot, Reviewed};
 
-impl WriteScreen {
-    /// What has come due: saving, and reading by the rules.
-    pub(super) fn due(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let saving = self.saving.deadline();
-        let mut effects = if saving.is_some_and(|due| due <= cx.now) {
-            self.save(cx)
-        } else {
-            Vec::new()
-        };
-        if let Some(pad) = &mut self.pad {
-            pad.commit(cx);
-            let reading = self.marks.read_when_due(cx.now, pad);
-            effects.extend(reading.map(|it| it.ask(Answer::Reviewed)));
-        }
-        effects
+impl Pointing for WriteScreen {
+    type Pad = Pad;
+
+    fn written(&mut self) -> (Option<&mut Pad>, &mut Marks) {
+        (self.pad.as_mut(), &mut self.marks)
     }
 
-    /// To the next finding, whichever opinion it is in.
-    pub(super) fn next_finding(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let spot = match &mut self.pad {
-            Some(pad) => {
-                pad.commit(cx);
-                self.marks.next(pad)
-            }
-            None => None,
-        };
-        match spot {
-            Some(spot) => self.go_to(spot, cx),
-            None => vec![Effect::toast(tr!(cx.lang, "findings-none"))],
-        }
+    fn saved_by(&self) -> Option<Moment> {
+        self.saving.deadline()
     }
 
-    /// All findings.
-    pub(super) fn all_findings(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let mut effects = self.save(cx);
-        if let Some(pad) = &self.pad {
-            let screen = self.marks.list(pad, self.keep(), cx.lang);
-            effects.push(Effect::call(screen, Answer::Explained));
-        }
-        effects
+    fn save(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
+        self.save(cx)
     }
 
-    /// The finding of the line below the form.
-    pub(super) fn explain(&mut self, cx: &Context) -> Vec<Effect<Answer>> {
-        let mut effects = self.save(cx);
-        let pad = self.pad.as_ref();
-        let screen = pad.and_then(|pad| self.marks.explain(pad, self.keep(), cx.lang));
-        effects.extend(screen.map(|screen| Effect::call(screen, Answer::Explained)));
-        effects
-    }
-
-    /// Goes to the finding that somebody looked at.
-    pub(super) fn explained(&mut self, explained: &Explained, cx: &Context) -> Vec<Effect<Answer>> {
-        let Explained::Mend(at) = explained else {
-            // What was answered shows when the rules have read again.
-            return Vec::new();
-        };
-        let spot = self.pad.as_ref().and_then(|pad| self.marks.go(*at, pad));
-        spot.map(|spot| self.go_to(spot, cx)).unwrap_or_default()
-    }
-
-    /// Goes to a place, with its words selected.
     fn go_to(
         &mut self,
         (spot, bytes): (CriticismSpot, Range<usize>),
@@ -96,5 +50,13 @@ impl WriteScreen {
             key: Arc::clone(&self.key),
             about: About::Criticism(self.target),
         }
+    }
+
+    fn reviewed(reviewed: Box<Reviewed<CriticismSpot>>) -> Answer {
+        Answer::Reviewed(reviewed)
+    }
+
+    fn looked(explained: Explained) -> Answer {
+        Answer::Explained(explained)
     }
 }
