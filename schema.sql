@@ -268,11 +268,31 @@ CREATE TABLE round (
     counts        TEXT,
     result        BLOB,
     created_at    TEXT NOT NULL,
-    released_at   TEXT,
+    released_at   TEXT, accepted_on TEXT, destroyed_on TEXT, release_hash BLOB CHECK (length(release_hash) = 32),
     UNIQUE (meeting, number),
     CHECK ((state = 'released') = (result IS NOT NULL)),
     CHECK ((result IS NULL) = (released_at IS NULL))
 ) STRICT;
+
+-- Boxes that were made for other halls: which planned booth, where its box was
+-- put, whether it came back. why: the reason it was given up. Read by everybody
+-- who opens the file.
+CREATE TABLE booth (
+    round    BLOB NOT NULL REFERENCES round,
+    place    INTEGER NOT NULL CHECK (place BETWEEN 1 AND 255),
+    state    TEXT NOT NULL CHECK (state IN ('made', 'collected', 'given-up')),
+    box_path TEXT NOT NULL,
+    why      TEXT,
+    PRIMARY KEY (round, place),
+    CHECK ((state = 'given-up') = (why IS NOT NULL))
+) WITHOUT ROWID, STRICT;
+
+-- How a survey export with these column headers (SHA-256 of them) was mapped
+-- the last time. No answer of anybody. Read by everybody who opens the file.
+CREATE TABLE import_mapping (
+    headers BLOB PRIMARY KEY CHECK (length(headers) = 32),
+    mapping TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
 
 
 -- PART TWO: the ballot box (….box), application_id 0x7A6A6278 "zjbx",

@@ -27,6 +27,7 @@ pub(super) const DATA_FILE: Kind = Kind {
     migrations: &[
         include_str!("../../migrations/data/001.sql"),
         include_str!("../../migrations/data/002.sql"),
+        include_str!("../../migrations/data/003.sql"),
     ],
     safety_copy: true,
 };
