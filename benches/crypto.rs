@@ -50,7 +50,7 @@ fn ballots(c: &mut Criterion) {
                 &enc,
                 &info,
                 black_box(ciphertext),
-                &[Label::of_class(CLASS), 1],
+                &[CLASS, 1],
             )
             .unwrap()
         });

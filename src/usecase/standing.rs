@@ -102,8 +102,8 @@ pub fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
         stem = format!("{stem}-{}", overview.meeting.held_on.year());
     }
     Ok(Prospect {
-        pack,
         overview,
+        pack,
         data_path,
         stem,
     })

@@ -96,7 +96,7 @@ fn a_foreign_box_a_copy_or_a_box_twice_changes_nothing() {
     assert_eq!(before[head..], after[head..]);
     assert!(!Booth::open(&north).unwrap().turnout().unwrap().is_empty());
 
-    booths::collect(&town.desk, &[north.clone()]).unwrap();
+    booths::collect(&town.desk, std::slice::from_ref(&north)).unwrap();
     assert!(matches!(refused(&[&north]).1, Error::BoothHere));
     assert!(matches!(refused(&[&copy]).1, Error::BoothHere));
 }

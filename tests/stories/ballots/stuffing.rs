@@ -63,15 +63,15 @@ fn insert(conn: &Connection, boxed: &Boxed) {
         .unwrap();
 }
 
-fn spend(conn: &Connection, ballots: usize) {
+fn spend(conn: &Connection, ballots: u32) {
     let sql = "UPDATE voting_code SET spent = 1 WHERE h IN
                (SELECT h FROM voting_code WHERE spent = 0 AND class = 0 LIMIT ?1)";
-    assert_eq!(conn.execute(sql, [ballots as i64]).unwrap(), ballots);
+    assert_eq!(conn.execute(sql, [ballots]).unwrap(), ballots as usize);
 }
 
 /// Six voters of one group of ten; then somebody with `sqlite3` does something
 /// to the box, and marks as many codes as used as make the numbers fit.
-fn meddled(town: &TownHall, more: usize, meddle: impl FnOnce(&Connection, &[Boxed])) {
+fn meddled(town: &TownHall, more: u32, meddle: impl FnOnce(&Connection, &[Boxed])) {
     vote(&town.box_path(), &town.codes[..6], 0);
     let ballots = BallotBox::open(&town.box_path())
         .unwrap()
@@ -141,9 +141,11 @@ fn flipped_cut_swapped_and_foreign_ballots_are_not_counted() {
     assert_eq!(counted.refused.foreign, 3);
 }
 
+type Meddle = fn(&Connection, &[Boxed]);
+
 #[test]
 fn a_box_whose_numbers_do_not_fit_is_refused_before_closing() {
-    let edits: [(&str, fn(&Connection, &[Boxed])); 6] = [
+    let edits: [(&str, Meddle); 6] = [
         ("a ballot more", |conn, ballots| insert(conn, &ballots[0])),
         ("a ballot less", |conn, _| {
             conn.execute(
