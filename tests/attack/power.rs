@@ -1,0 +1,352 @@
+//! P8, the power: what the voters' process asked of the operating system is
+//! recorded once; then the power is cut at any place, and of everything that was
+//! not yet waited for the disk keeps nothing, all, some of the writes, or some
+//! of the sectors. The box is opened on what is left.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fastrand::Rng;
+use zhaojing::store::{BallotBox, BoxCopy, CodeState};
+
+use super::ground::{Ground, code, sealed};
+use super::seeker::Seeker;
+use super::so_many;
+use super::strace::{self, Event};
+use super::voter::{Voters, ballots};
+
+const VOTERS: usize = 24;
+const SIZE: usize = 2_048;
+const SEED: usize = 11;
+
+/// What of the writes that were not waited for reaches the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Nothing,
+    All,
+    Some,
+    /// Sectors of this size.
+    Torn(usize),
+}
+
+const KEPT: [Kept; 5] = [
+    Kept::Nothing,
+    Kept::All,
+    Kept::Some,
+    Kept::Torn(512),
+    Kept::Torn(4_096),
+];
+
+/// The process's dealings with the disk, and the files before it began.
+struct Recording {
+    before: BTreeMap<PathBuf, Vec<u8>>,
+    events: Vec<Event>,
+    /// Keeps the folder until the end, so that its name stays its own.
+    _ground: Ground,
+    path: PathBuf,
+}
+
+impl Recording {
+    fn of(how: &'static str) -> Self {
+        let ground = Ground::new(VOTERS, SIZE);
+        let path = ground.path.clone();
+        let names = fs::read_dir(ground.folder.path()).unwrap();
+        let names = names.map(|entry| entry.unwrap().path());
+        let before = names
+            .map(|name| (name.clone(), fs::read(name).unwrap()))
+            .collect();
+        let voters = Voters {
+            how,
+            from: 0,
+            to: VOTERS,
+            size: SIZE,
+            seed: SEED,
+        };
+        let mut events = strace::record(voters, &path);
+        let inside = |name: &String| Path::new(name).starts_with(ground.folder.path());
+        events.retain(|event| match event {
+            Event::Opened { path, .. }
+            | Event::Wrote { path, .. }
+            | Event::Cut { path, .. }
+            | Event::Synced { path }
+            | Event::Removed { path } => inside(path),
+            Event::Renamed { from, to } => inside(from) || inside(to),
+            Event::Told(_) => true,
+        });
+        assert_eq!(
+            events
+                .iter()
+                .filter(|e| matches!(e, Event::Told(_)))
+                .count(),
+            VOTERS
+        );
+        Self {
+            before,
+            events,
+            _ground: ground,
+            path,
+        }
+    }
+
+    /// The files after the power was cut before event `cut`, and who had been
+    /// told by then.
+    fn cut(
+        &self,
+        cut: usize,
+        kept: Kept,
+        rng: &mut Rng,
+    ) -> (BTreeMap<PathBuf, Vec<u8>>, Vec<usize>) {
+        let mut disk = Disk::new(&self.before);
+        let mut told = Vec::new();
+        for event in &self.events[..cut] {
+            match event {
+                Event::Told(v) => told.push(*v),
+                event => disk.take(event),
+            }
+        }
+        (disk.after(kept, rng), told)
+    }
+}
+
+/// One file: what is surely on the disk, and what may be.
+#[derive(Clone, Default)]
+struct Stored {
+    safe: Vec<u8>,
+    pending: Vec<Event>,
+    /// Whether its name is surely there, and whether it is to be there.
+    named: bool,
+    wanted: bool,
+}
+
+struct Disk {
+    files: BTreeMap<PathBuf, Stored>,
+}
+
+impl Disk {
+    fn new(before: &BTreeMap<PathBuf, Vec<u8>>) -> Self {
+        let stored = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+            let safe = bytes.clone();
+            (
+                path.clone(),
+                Stored {
+                    safe,
+                    pending: Vec::new(),
+                    named: true,
+                    wanted: true,
+                },
+            )
+        };
+        Self {
+            files: before.iter().map(stored).collect(),
+        }
+    }
+
+    fn take(&mut self, event: &Event) {
+        match event {
+            Event::Opened { path, made } => {
+                if *made {
+                    self.files.entry(path.into()).or_default().wanted = true;
+                }
+            }
+            Event::Wrote { path, .. } | Event::Cut { path, .. } => {
+                let file = self.files.entry(path.into()).or_default();
+                file.pending.push(event.clone());
+            }
+            Event::Synced { path } => self.sync(Path::new(path)),
+            Event::Removed { path } => {
+                if let Some(file) = self.files.get_mut(Path::new(path)) {
+                    file.wanted = false;
+                }
+            }
+            Event::Renamed { .. } => panic!("a cast renames nothing: {event:?}"),
+            Event::Told(_) => {}
+        }
+    }
+
+    fn sync(&mut self, path: &Path) {
+        if let Some(file) = self.files.get_mut(path) {
+            for event in std::mem::take(&mut file.pending) {
+                apply(&mut file.safe, &event, &mut |_| true, 1 << 30);
+            }
+            return;
+        }
+        // A folder: the names in it are now as wanted.
+        for (_, file) in self
+            .files
+            .iter_mut()
+            .filter(|(name, _)| name.parent() == Some(path))
+        {
+            file.named = file.wanted;
+        }
+    }
+
+    fn after(self, kept: Kept, rng: &mut Rng) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for (path, file) in self.files {
+            let named = match kept {
+                Kept::Nothing => file.named,
+                Kept::All => file.wanted,
+                _ if file.named == file.wanted => file.named,
+                _ => rng.bool(),
+            };
+            let mut bytes = file.safe;
+            for event in &file.pending {
+                let (mut keep, sector): (Box<dyn FnMut(usize) -> bool>, usize) = match kept {
+                    Kept::Nothing => (Box::new(|_| false), 1 << 30),
+                    Kept::All => (Box::new(|_| true), 1 << 30),
+                    Kept::Some => (Box::new(|_| rng.bool()), 1 << 30),
+                    Kept::Torn(sector) => (Box::new(|_| rng.bool()), sector),
+                };
+                apply(&mut bytes, event, &mut keep, sector);
+            }
+            if named {
+                files.insert(path, bytes);
+            }
+        }
+        files
+    }
+}
+
+/// Applies the sectors of a write that are kept. What lies between the old end
+/// and a kept sector reads as zeros.
+fn apply(bytes: &mut Vec<u8>, event: &Event, keep: &mut dyn FnMut(usize) -> bool, sector: usize) {
+    match event {
+        Event::Cut { length, .. } => {
+            if keep(0) {
+                bytes.resize(*length as usize, 0);
+            }
+        }
+        Event::Wrote { at, bytes: new, .. } => {
+            let (mut at, end) = (*at as usize, *at as usize + new.len());
+            let start = at;
+            while at < end {
+                let next = ((at / sector + 1) * sector).min(end);
+                if keep(at) {
+                    if bytes.len() < next {
+                        bytes.resize(next, 0);
+                    }
+                    bytes[at..next].copy_from_slice(&new[at - start..next - start]);
+                }
+                at = next;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is wrong with the box that is left.
+fn fault(
+    files: &BTreeMap<PathBuf, Vec<u8>>,
+    path: &Path,
+    told: &[usize],
+    place: &Path,
+) -> Option<String> {
+    let folder = tempfile::tempdir_in(place).unwrap();
+    for (from, bytes) in files {
+        fs::write(folder.path().join(from.file_name().unwrap()), bytes).unwrap();
+    }
+    let path = folder.path().join(path.file_name().unwrap());
+    let open = match BallotBox::open(&path) {
+        Ok(open) => open,
+        Err(error) => return Some(format!("not opened: {error}")),
+    };
+    let used: BTreeSet<usize> = (0..VOTERS)
+        .filter(|v| matches!(open.code_state(&code(*v)), Ok(CodeState::Used { .. })))
+        .collect();
+    if let Some(lost) = told.iter().find(|v| !used.contains(v)) {
+        return Some(format!(
+            "voter {lost} was told “recorded”, the code is unused"
+        ));
+    }
+    open.close([1; 32]).unwrap();
+    drop(open);
+    let ballots = ballots(SEED);
+    let expected: BTreeSet<Vec<u8>> = used.iter().map(|v| sealed(ballots[*v], SIZE)).collect();
+    let found = BoxCopy::read(&path).unwrap().ballots;
+    let whole: BTreeSet<Vec<u8>> = found.iter().map(|boxed| boxed.sealed.clone()).collect();
+    let bytes = fs::read(&path).unwrap();
+    if found.len() != used.len() || whole != expected {
+        return Some(format!("{} ballots of {} voters", found.len(), used.len()));
+    }
+    let stray = Seeker::new(1_000).stray(&bytes);
+    (!stray.is_empty()).then(|| format!("{stray:?} lie where no ballot should"))
+}
+
+/// Cuts the power until `states` were tried or the time is over; what went wrong.
+fn cut_the_power(recording: &Recording, states: usize, time: Duration) -> (usize, Vec<String>) {
+    let place = Path::new("/dev/shm");
+    let place = if place.is_dir() {
+        place
+    } else {
+        recording._ground.folder.path()
+    };
+    let seeds: Vec<usize> = (0..states).collect();
+    let end = Instant::now() + time;
+    let one = |seed: usize| {
+        let mut rng = Rng::with_seed(seed as u64);
+        let cut = rng.usize(0..=recording.events.len());
+        let kept = KEPT[seed % KEPT.len()];
+        let (files, told) = recording.cut(cut, kept, &mut rng);
+        let fault = fault(&files, &recording.path, &told, place);
+        fault.map(|fault| format!("seed {seed}, cut at {cut}, kept {kept:?}: {fault}"))
+    };
+    let some = |seeds: &[usize]| {
+        let mut tried = 0;
+        let mut faults = Vec::new();
+        for seed in seeds {
+            if Instant::now() > end {
+                break;
+            }
+            tried += 1;
+            faults.extend(one(*seed));
+        }
+        (tried, faults)
+    };
+    let (even, odd) = seeds.split_at(states / 2);
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| some(even));
+        let (mut tried, mut faults) = some(odd);
+        let (more, others) = other.join().unwrap();
+        tried += more;
+        faults.extend(others);
+        (tried, faults)
+    })
+}
+
+#[test]
+fn the_power_may_fail_at_any_moment() {
+    if !strace::at_hand() {
+        return;
+    }
+    let recording = Recording::of("ours");
+    let (states, time) = (so_many(600, 3_000), so_many(30, 1_800));
+    let (tried, faults) = cut_the_power(&recording, states, Duration::from_secs(time as u64));
+    println!(
+        "{tried} states of {} calls, {} faults",
+        recording.events.len(),
+        faults.len()
+    );
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(tried >= states.min(60), "only {tried} states in {time} s");
+}
+
+/// The same cuts lose or damage a box that has its journal in memory, and one
+/// that does not wait for the disk: the simulator is known to work.
+#[test]
+fn the_power_ruins_boxes_that_are_built_carelessly() {
+    if !strace::at_hand() {
+        return;
+    }
+    for how in ["memory", "unsynced"] {
+        let recording = Recording::of(how);
+        let (tried, faults) = cut_the_power(&recording, 60, Duration::from_secs(60));
+        println!(
+            "{how}: {} faults in {tried} states, such as {:?}",
+            faults.len(),
+            faults.first()
+        );
+        assert!(faults.len() > 5, "{how}: {faults:?}");
+    }
+}
