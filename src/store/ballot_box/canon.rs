@@ -4,6 +4,7 @@
 //! keys.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use rusqlite::{Connection, Transaction, params};
 
@@ -12,7 +13,7 @@ use crate::store::error::{Error, Result};
 use crate::store::schema::BALLOT_BOX;
 
 /// A sealed ballot with what stands on its outside.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Boxed {
     /// The class of the voter's group.
     pub class: u8,
@@ -20,6 +21,14 @@ pub struct Boxed {
     pub pair: String,
     /// The sealed answers.
     pub sealed: Vec<u8>,
+}
+
+/// Only the length: a ballot in a log would be tied to a moment, and a pair to
+/// the voter who chose it.
+impl fmt::Debug for Boxed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Boxed({} bytes)", self.sealed.len())
+    }
 }
 
 impl Boxed {
@@ -196,7 +205,7 @@ impl Halls {
 }
 
 /// What one box brings to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Load {
     /// Which box of the round it is.
     pub booth: u8,
@@ -208,6 +217,14 @@ pub struct Load {
     pub imported: Vec<(u8, u32)>,
     /// Its ballots, in the order of their random keys.
     pub ballots: Vec<Boxed>,
+}
+
+/// Numbers only: codes are nobody's to read.
+impl fmt::Debug for Load {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (booth, codes, ballots) = (self.booth, self.codes.len(), self.ballots.len());
+        write!(f, "Load(booth {booth}, {codes} codes, {ballots} ballots)")
+    }
 }
 
 impl Load {
