@@ -10,6 +10,7 @@ use std::sync::Mutex;
 use rusqlite::Connection;
 use zhaojing::assess::{Released, RoundResult};
 use zhaojing::domain::round::KeyMode;
+use zhaojing::store::BoxCopy;
 use zhaojing::usecase::round::recount::{self, Recount};
 use zhaojing::usecase::round::{self, Opener, Shares};
 use zhaojing::usecase::{Error, Silent};
@@ -23,6 +24,8 @@ use super::town_hall::{TownHall, vote};
 struct Counted {
     town: TownHall,
     copy: Vec<u8>,
+    /// What is read from it.
+    read: BoxCopy,
     release: Released<RoundResult>,
     /// The root in the minutes.
     minutes: String,
@@ -57,6 +60,7 @@ impl Counted {
         let honest = recount::recount(&read, &shares_of(&town, &read), Some(&release), &Silent);
         Self {
             copy: fs::read(&copy).unwrap(),
+            read: BoxCopy::read(&copy).unwrap(),
             minutes: read.root_words(),
             receipts: read.receipts().unwrap(),
             honest: honest.unwrap(),
@@ -65,8 +69,13 @@ impl Counted {
         }
     }
 
-    /// What the scrutineer sees at these bytes.
-    fn seen(&self, path: &Path) -> Seen {
+    /// What the scrutineer sees at these bytes. Where everything that is read
+    /// is as it was, the count is too: it is computed from nothing else. With
+    /// `thorough` it is counted all the same.
+    fn seen(&self, path: &Path, thorough: bool) -> Seen {
+        if !thorough && BoxCopy::read(path).is_ok_and(|read| read == self.read) {
+            return Seen::Same;
+        }
         let Ok(copy) = recount::read(path) else {
             return Seen::Refused;
         };
@@ -180,7 +189,8 @@ fn every_flipped_byte_shows_or_has_no_meaning() {
             let mut changed = counted.copy.clone();
             changed[*at] ^= 1 << (at % 8);
             fs::write(&path, changed).unwrap();
-            let found = counted.seen(&path);
+            // Every hundredth is counted whatever it is.
+            let found = counted.seen(&path, at % 100 == 0);
             if found == Seen::Same && MEANT.contains(&regions[*at]) {
                 faults
                     .lock()
@@ -301,9 +311,9 @@ fn an_edited_copy_is_refused_and_one_with_a_fitting_root_differs_from_the_minute
     let counted = Counted::new();
     for (what, sql) in EDITS {
         let (_folder, path) = edited(&counted, sql);
-        assert_eq!(counted.seen(&path), Seen::Refused, "{what}");
+        assert_eq!(counted.seen(&path, true), Seen::Refused, "{what}");
         fit_the_root(&path);
-        let seen = counted.seen(&path);
+        let seen = counted.seen(&path, true);
         println!("{what}, with a root made to fit: {seen:?}");
         assert_eq!(seen, Seen::OtherRoot, "{what}");
     }
