@@ -135,7 +135,10 @@ impl DataFile {
             } else {
                 Ok(())
             }
-        })
+        })?;
+        // The salt of the import.
+        self.forget_old_pages();
+        Ok(())
     }
 
     /// The counts stored at closing.
@@ -211,7 +214,10 @@ impl DataFile {
                 0 => Err(Error::WrongRoundState { found }),
                 _ => Ok(()),
             }
-        })
+        })?;
+        // The key of a one-person round.
+        self.forget_old_pages();
+        Ok(())
     }
 
     /// The release of a round, once there is one.

@@ -131,6 +131,33 @@ fn the_raw_disk_holds_each_ballot_once_and_in_no_order() {
     panic!("τ {taus:?}");
 }
 
+/// What was destroyed is not in the free blocks either.
+#[test]
+fn after_destroying_the_raw_disk_holds_no_ballot_and_no_code() {
+    let Some(disk) = Disk::new() else { return };
+    let path = ground::make(&disk.place(), 0, 0..VOTERS, SIZE);
+    let open = BallotBox::open(&path).unwrap();
+    for voter in 0..VOTERS {
+        ground::cast(&open, voter, voter, SIZE);
+    }
+    open.close([1; 32]).unwrap();
+    open.destroy().unwrap();
+    drop(open);
+    let bytes = disk.taken_apart();
+    assert_eq!(found(&bytes), [(); 3].map(|()| Vec::new()));
+    let codes = aho_corasick::AhoCorasick::new((0..VOTERS).map(|n| code(n)[..24].to_vec()));
+    let codes: Vec<_> = codes
+        .unwrap()
+        .find_iter(&bytes)
+        .map(|m| m.start())
+        .collect();
+    println!(
+        "raw disk after destroying: 0 ballots, {} codes",
+        codes.len()
+    );
+    assert_eq!(codes, [0; 0]);
+}
+
 /// The control: the journal is deleted after each change, as is usual, and
 /// ballots are simply inserted. The same look finds old pages in free blocks.
 #[test]

@@ -3,6 +3,7 @@
 //! whoever has everything but the paper.
 
 use std::fs;
+use std::path::PathBuf;
 
 use zhaojing::domain::round::KeyMode;
 use zhaojing::store::BoxCopy;
@@ -103,30 +104,47 @@ fn an_old_copy_stays_closed_without_the_paper() {
     assert!(matches!(tried, Err(Error::RoundCounted)));
 }
 
+/// The value of a column of the round, as it lies in the data file.
+fn stored(town: &TownHall, column: &str) -> Vec<u8> {
+    let conn = rusqlite::Connection::open(town::data_file(town.folder.path())).unwrap();
+    let sql = format!("SELECT {column} FROM round");
+    let value: Vec<u8> = conn.query_row(&sql, [], |row| row.get(0)).unwrap();
+    assert!(value.len() >= 32, "{column} is there");
+    value
+}
+
+/// The files of the town that hold a piece of these bytes.
+fn holders(town: &TownHall, bytes: &[u8]) -> Vec<PathBuf> {
+    let piece = &bytes[8..32];
+    let holds = |path: &PathBuf| {
+        let bytes = fs::read(path).unwrap();
+        bytes.windows(piece.len()).any(|window| window == piece)
+    };
+    let names = fs::read_dir(town.folder.path()).unwrap();
+    names
+        .map(|entry| entry.unwrap().path())
+        .filter(holds)
+        .collect()
+}
+
 /// Where one person holds the key, destroying takes it from the data file: from
-/// its tables, its free pages and its log.
+/// its tables, its free pages and its log, also while the program runs on.
 #[test]
 fn in_one_person_mode_the_key_leaves_the_data_file() {
     let town = accepted(KeyMode::OnePerson);
-    let path = town::data_file(town.folder.path());
-    let sealed: Vec<u8> = {
-        let conn = rusqlite::Connection::open(&path).unwrap();
-        let sql = "SELECT sealed_secret FROM round";
-        conn.query_row(sql, [], |row| row.get(0)).unwrap()
-    };
-    assert!(sealed.len() >= 64, "the key was there");
-    let holds = |bytes: &[u8]| bytes.windows(24).any(|window| window == &sealed[8..32]);
-    let everything = || {
-        let names = fs::read_dir(town.folder.path()).unwrap();
-        names
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| holds(&fs::read(path).unwrap()))
-    };
-    assert!(everything().next().is_some());
+    let key = stored(&town, "sealed_secret");
+    assert!(!holders(&town, &key).is_empty());
     round::destroy(&town.desk, town::morning().date()).unwrap();
-    let found: Vec<_> = everything().collect();
-    println!("while the program runs, the sealed key is still in {found:?}");
-    town.desk.close();
-    let found: Vec<_> = everything().collect();
-    assert!(found.is_empty(), "{found:?}");
+    assert_eq!(holders(&town, &key), [""; 0].map(PathBuf::from));
+}
+
+/// The salt without which nobody can try out what an imported row says is gone
+/// when the round is closed.
+#[test]
+fn the_salt_of_the_import_is_gone_at_closing() {
+    let town = TownHall::open(KeyMode::TwoPersons, [2, 0, 0], &[]);
+    let salt = stored(&town, "import_salt");
+    assert!(!holders(&town, &salt).is_empty());
+    round::close(&town.desk).unwrap();
+    assert_eq!(holders(&town, &salt), [""; 0].map(PathBuf::from));
 }
