@@ -15,7 +15,8 @@ const HOW: &str = "ATTACK_HOW";
 /// What the voters are to do.
 #[derive(Debug, Clone, Copy)]
 pub struct Voters {
-    /// `ours`, or a control: `memory` or `unsynced`.
+    /// `ours`; `whole`, with a batch, an import and the closing; or a control:
+    /// `memory` or `unsynced`.
     pub how: &'static str,
     /// Voters `from..to`; voter `v` has code `v`.
     pub from: usize,
@@ -91,11 +92,30 @@ fn voters_until_stopped() {
     let [from, to, size, seed] = [from, to, size, seed].map(|word| word.parse::<usize>().unwrap());
     let ballots = ballots(seed);
     let path = Path::new(&path);
-    if *how == "ours" {
-        vote(path, from..to, size, &ballots);
-    } else {
-        vote_carelessly(path, how, from..to, size, &ballots);
+    match *how {
+        "ours" => vote(path, from..to, size, &ballots),
+        "whole" => whole_round(path, size, &ballots),
+        careless => vote_carelessly(path, careless, from..to, size, &ballots),
     }
+}
+
+/// Imported rows have the last ballots.
+pub const ROWS: std::ops::Range<usize> = 980..1_000;
+/// The voters whose paper forms are typed in as one batch.
+const BATCH: std::ops::Range<usize> = 8..14;
+
+/// Voters, a batch of paper forms, an import, more voters, and the closing.
+fn whole_round(path: &Path, size: usize, ballots: &[usize]) {
+    vote(path, 0..BATCH.start, size, ballots);
+    let open = BallotBox::open(path).unwrap();
+    let forms = BATCH.map(|v| (code(v), boxed(ballots[v], size)));
+    open.cast_batch(forms.collect()).unwrap();
+    BATCH.for_each(|v| println!("recorded {v}"));
+    let rows = ROWS.map(|v| (boxed(ballots[v], size), code(v)));
+    open.cast_imported(rows.collect()).unwrap();
+    drop(open);
+    vote(path, BATCH.end..24, size, ballots);
+    BallotBox::open(path).unwrap().close([1; 32]).unwrap();
 }
 
 fn vote(path: &Path, voters: std::ops::Range<usize>, size: usize, ballots: &[usize]) {
