@@ -49,7 +49,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             files.extend(self::files(&path));
-        } else if !name.ends_with(".html") {
+        } else if path.extension().is_none_or(|ending| ending != "html") {
             files.push((name, fs::read(&path).unwrap()));
         }
     }

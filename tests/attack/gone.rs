@@ -21,15 +21,12 @@ fn accepted(mode: KeyMode) -> TownHall {
     vote(&town.box_path(), &town.codes[12..20], 1);
     round::close(&town.desk).unwrap();
     let now = town::morning();
-    match mode {
-        KeyMode::OnePerson => {
-            round::count(&town.desk, Opener::Office(&town.office), now, &Silent).unwrap();
-        }
-        _ => {
-            round::copy_for_scrutineer(&town.desk, &town.file("监票人.box")).unwrap();
-            let shares = town.shares();
-            round::count(&town.desk, Opener::Shares(&shares), now, &Silent).unwrap();
-        }
+    if mode == KeyMode::OnePerson {
+        round::count(&town.desk, Opener::Office(&town.office), now, &Silent).unwrap();
+    } else {
+        round::copy_for_scrutineer(&town.desk, &town.file("监票人.box")).unwrap();
+        let shares = town.shares();
+        round::count(&town.desk, Opener::Shares(&shares), now, &Silent).unwrap();
     }
     round::accept(&town.desk, now.date()).unwrap();
     town

@@ -91,7 +91,7 @@ pub fn tau(cast: &[usize], seen: &[(usize, u64)]) -> f64 {
     let (mut sum, mut pairs) = (0_i64, 0_i64);
     for (later, b) in places.iter().enumerate() {
         for a in &places[..later] {
-            sum += (b > a) as i64 - (b < a) as i64;
+            sum += i64::from(b > a) - i64::from(b < a);
             pairs += 1;
         }
     }

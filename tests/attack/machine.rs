@@ -3,7 +3,7 @@
 //! its used codes and its imported rows, and each code has brought the ballot
 //! that the model says it brought.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -65,9 +65,9 @@ fn step() -> impl Strategy<Value = Step> {
 /// What must be in the box.
 #[derive(Default, Clone)]
 struct Model {
-    used: BTreeMap<usize, ()>,
-    rows: BTreeMap<usize, ()>,
-    poured: BTreeMap<u8, ()>,
+    used: BTreeSet<usize>,
+    rows: BTreeSet<usize>,
+    poured: BTreeSet<u8>,
     ballots: Vec<Boxed>,
     next: usize,
     closed: bool,
@@ -147,7 +147,7 @@ impl Run {
     }
 
     fn expected(&self, n: usize) -> Cast {
-        match (n < CODES, self.model.used.contains_key(&n)) {
+        match (n < CODES, self.model.used.contains(&n)) {
             (false, _) => Cast::UnknownCode,
             (true, true) => Cast::AlreadyUsed,
             (true, false) => Cast::Recorded,
@@ -161,7 +161,7 @@ impl Run {
             expected
         );
         if expected == Cast::Recorded {
-            self.model.used.insert(n, ());
+            self.model.used.insert(n);
             self.model.ballots.push(ballot);
         }
     }
@@ -176,7 +176,7 @@ impl Run {
             && codes.iter().all(|n| self.expected(*n) == Cast::Recorded);
         assert_eq!(answers.iter().all(|cast| *cast == Cast::Recorded), good);
         if good {
-            self.model.used.extend(codes.iter().map(|n| (*n, ())));
+            self.model.used.extend(codes);
             self.model
                 .ballots
                 .extend(batch.into_iter().map(|(_, ballot)| ballot));
@@ -191,7 +191,7 @@ impl Run {
         let outcome = self.open().cast_imported(batch.clone()).unwrap();
         let mut added = 0;
         for (n, (ballot, _)) in rows.iter().zip(batch) {
-            if self.model.rows.insert(*n, ()).is_none() {
+            if self.model.rows.insert(*n) {
                 self.model.ballots.push(ballot);
                 added += 1;
             }
@@ -205,11 +205,11 @@ impl Run {
     fn pour(&mut self, hall: u8) {
         let load = load(hall);
         let done = self.open().pour(std::slice::from_ref(&load));
-        if self.model.poured.insert(hall, ()).is_some() {
-            assert!(matches!(done, Err(Error::PouredTwice)));
-        } else {
+        if self.model.poured.insert(hall) {
             done.unwrap();
             self.model.ballots.extend(load.ballots);
+        } else {
+            assert!(matches!(done, Err(Error::PouredTwice)));
         }
     }
 
@@ -283,7 +283,7 @@ impl Run {
                 open.code_state(&code(n)).unwrap(),
                 CodeState::Used { class: 0 }
             );
-            assert_eq!(used, model.used.contains_key(&n), "code {n}");
+            assert_eq!(used, model.used.contains(&n), "code {n}");
         }
         let found = if model.closed {
             open.sealed_ballots()

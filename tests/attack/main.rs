@@ -16,7 +16,9 @@ mod support;
 mod town_hall;
 
 mod ground;
+mod minutes;
 mod pages;
+mod sectors;
 mod seeker;
 mod strace;
 mod voter;
@@ -26,6 +28,7 @@ mod codes;
 mod disk;
 mod early;
 mod faults;
+mod flips;
 mod gone;
 mod groups;
 mod links;

@@ -32,7 +32,7 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Null,
-    Number(i64),
+    Number(usize),
     Bytes(Vec<u8>),
 }
 
@@ -82,7 +82,7 @@ impl<'a> Image<'a> {
     pub fn tables(&self) -> BTreeMap<String, usize> {
         let row = |cell: Cell| match record(&cell.payload).as_slice() {
             [_, Value::Bytes(name), _, Value::Number(root), ..] => {
-                Some((String::from_utf8_lossy(name).into_owned(), *root as usize))
+                Some((String::from_utf8_lossy(name).into_owned(), *root))
             }
             _ => None,
         };
@@ -144,7 +144,8 @@ impl<'a> Image<'a> {
         let local = self.local(length, numbered);
         let local_end = (at + local).min(self.bytes.len());
         let mut payload = self.bytes[at.min(local_end)..local_end].to_vec();
-        let mut spans = vec![page + from..local_end + if local < length { 4 } else { 0 }];
+        let span = page + from..local_end + if local < length { 4 } else { 0 };
+        let mut spans = Vec::from([span]);
         let first = if local < length {
             be(self.bytes, local_end, 4)
         } else {
@@ -207,7 +208,7 @@ pub fn record(payload: &[u8]) -> Vec<Value> {
             0 => Value::Null,
             8 => Value::Number(0),
             9 => Value::Number(1),
-            1..=6 => Value::Number(be(payload, body, length) as i64),
+            1..=6 => Value::Number(be(payload, body, length)),
             _ => Value::Bytes(payload.get(body..body + length).unwrap_or(&[]).to_vec()),
         });
         body += length;

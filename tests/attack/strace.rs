@@ -131,7 +131,7 @@ impl Reader {
             ("lseek", Some(open)) => open.at = answer as u64,
             ("write", Some(open)) => {
                 let bytes = texts.into_iter().next().unwrap_or_default();
-                assert_eq!(bytes.len() as i64, answer, "strace kept all bytes");
+                assert_eq!(bytes.len() as u64, answer as u64, "strace kept all bytes");
                 let (path, at) = (open.path.clone(), open.at);
                 open.at += bytes.len() as u64;
                 self.events.push(Event::Wrote { path, at, bytes });
@@ -139,7 +139,7 @@ impl Reader {
             ("pwrite64", Some(open)) => {
                 let at = plain.last().and_then(|n| n.parse().ok()).unwrap();
                 let bytes = texts.into_iter().next().unwrap_or_default();
-                assert_eq!(bytes.len() as i64, answer, "strace kept all bytes");
+                assert_eq!(bytes.len() as u64, answer as u64, "strace kept all bytes");
                 let path = open.path.clone();
                 self.events.push(Event::Wrote { path, at, bytes });
             }
