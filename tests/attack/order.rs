@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use zhaojing::store::{BallotBox, Boxed};
 
 use super::ground::{self, Ground, code, order, sealed, tau};
+use super::pages::Image;
 use super::seeker::Seeker;
 use super::so_many;
 
@@ -50,13 +52,17 @@ fn the_places_of_few_ballots_say_nothing_of_their_order() {
 }
 
 /// What a box is like from outside, whatever its row keys: length, header,
-/// the kinds of its pages, and how many cells and free bytes each has.
+/// the kinds of its pages, how many cells and free bytes each has, and where the
+/// first ballot by key lies, the second, and so on.
 fn shape(path: &Path) -> [u8; 32] {
     let bytes = std::fs::read(path).unwrap();
     let mut shape = bytes[..100].to_vec();
     for (number, page) in bytes.chunks(16_384).enumerate() {
         let head = if number == 0 { 100 } else { 0 };
         shape.extend_from_slice(&page[head..head + 12]);
+    }
+    for cell in Image::of(&bytes).rows("sealed_ballot") {
+        shape.extend_from_slice(&cell.at.to_be_bytes());
     }
     shape.extend_from_slice(&bytes.len().to_be_bytes());
     Sha256::digest(shape).into()
@@ -89,6 +95,29 @@ fn votes_batches_imports_and_pours_in_any_order_leave_one_shape() {
         })
         .collect();
     assert_eq!(shapes.len(), 1);
+}
+
+/// The control: the same votes, each simply put into its table.
+#[test]
+fn without_the_rewrite_the_shape_depends_on_the_order() {
+    let shapes: BTreeSet<_> = (0..5)
+        .map(|seed| {
+            let ground = Ground::new(60, SMALL);
+            let conn = Connection::open(&ground.path).unwrap();
+            conn.execute_batch("PRAGMA secure_delete = ON").unwrap();
+            for n in order(60, seed) {
+                let key: [u8; 16] = std::array::from_fn(|_| fastrand::u8(..));
+                let (sql, ballot) = (
+                    "INSERT INTO sealed_ballot (k, class, box) VALUES (?1, 0, ?2)",
+                    sealed(n, SMALL),
+                );
+                conn.execute(sql, (key, ballot)).unwrap();
+            }
+            drop(conn);
+            shape(&ground.path)
+        })
+        .collect();
+    assert_eq!(shapes.len(), 5);
 }
 
 /// With a pair for a receipt. (All have one: a row that is two bytes longer

@@ -136,9 +136,9 @@ fn fault(
     let whose = used.iter().copied().chain(rows);
     let expected: BTreeSet<Vec<u8>> = whose.map(|v| sealed(ballots[v], SIZE)).collect();
     let inside = BoxCopy::read(&path).unwrap().ballots;
-    let whole: BTreeSet<Vec<u8>> = inside.iter().map(|boxed| boxed.sealed.clone()).collect();
+    let found: BTreeSet<Vec<u8>> = inside.iter().map(|boxed| boxed.sealed.clone()).collect();
     let bytes = fs::read(&path).unwrap();
-    if inside.len() != expected.len() || whole != expected {
+    if inside.len() != expected.len() || found != expected {
         return Some(format!("{} ballots of {} voters", inside.len(), used.len()));
     }
     if !tidy {
