@@ -59,7 +59,8 @@ fn a_killed_process_loses_no_acknowledged_ballot_and_tells_no_order() {
     for round in 0..rounds {
         let voters = Voters {
             how: "ours",
-            from: 0,
+            // Who was told does not come again.
+            from: acknowledged.last().map_or(0, |last| last + 1),
             to: most,
             size: SIZE,
             seed: SEED,

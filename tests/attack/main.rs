@@ -34,6 +34,7 @@ mod groups;
 mod links;
 mod loss;
 mod machine;
+mod memory;
 mod order;
 mod power;
 mod tamper;
