@@ -64,6 +64,8 @@ pub enum Door {
     Data(PathBuf),
     /// A kiosk over this box, and nothing else.
     Kiosk(PathBuf),
+    /// Typing paper forms into this box.
+    Paper(PathBuf),
     /// An example that was just written, with its passphrases.
     Demo(PathBuf),
 }
@@ -249,6 +251,10 @@ fn dispatch(
     if name == "kiosk" {
         let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
         return Ok(start(config, Door::Kiosk(path)));
+    }
+    if name == "paper" {
+        let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
+        return Ok(start(config, Door::Paper(path)));
     }
     let mut work = Work {
         args,

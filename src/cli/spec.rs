@@ -40,6 +40,11 @@ pub(super) fn command(lang: &Lang) -> Command {
                 .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box"))),
         )
         .subcommand(
+            Command::new("paper")
+                .about(tr!(lang, "cli-paper"))
+                .arg(file("box").required(true).help(tr!(lang, "cli-paper-box"))),
+        )
+        .subcommand(
             Command::new("import")
                 .about(tr!(lang, "cli-import"))
                 .arg(

@@ -3,6 +3,7 @@
 
 mod content;
 pub mod finding;
+mod forms;
 mod intake;
 mod opinion;
 mod paper;
@@ -29,6 +30,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
         Error::Opinion(problem) => opinion::sentence(problem, lang),
+        Error::Paper(problem) => forms::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),

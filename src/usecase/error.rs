@@ -20,6 +20,7 @@ use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
 use crate::usecase::opinions::OpinionProblem;
+use crate::usecase::paper::PaperProblem;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -258,6 +259,9 @@ pub enum Error {
     /// A code that was used already.
     #[error("the code was used already")]
     CodeUsed,
+    /// A batch of paper forms that cannot go on.
+    #[error(transparent)]
+    Paper(#[from] PaperProblem),
     /// The opinions do not fit on a ballot.
     #[error("the answers have {len} bytes, {max} fit")]
     BallotTooLong {

@@ -41,6 +41,8 @@ use crate::tr;
 use crate::usecase::Error;
 use crate::usecase::kiosk::{Admission, Booth, ExitNumber};
 
+pub(super) use self::code::ALPHABET;
+
 use self::ballot::Ballot;
 use self::code::CodeEntry;
 use self::idle::Idle;

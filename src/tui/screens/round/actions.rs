@@ -13,6 +13,7 @@ use crate::usecase::standing::{RoundStanding, Standing};
 pub(super) enum Action {
     Plan,
     Kiosk,
+    Paper,
     Import,
     Close,
     Count,
@@ -40,6 +41,7 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
         RoundState::Open => vec![
             deed(Action::Kiosk, in_use.clone(), cx),
             deed(Action::Import, in_use.clone(), cx),
+            deed(Action::Paper, in_use.clone(), cx),
             deed(Action::Close, in_use, cx),
         ],
         RoundState::Closed => {
@@ -74,6 +76,7 @@ fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {
             tr!(cx.lang, "round-do-kiosk"),
             tr!(cx.lang, "round-do-kiosk-about"),
         ),
+        Action::Paper => (tr!(cx.lang, "forms-do"), tr!(cx.lang, "forms-do-about")),
         Action::Import => (
             tr!(cx.lang, "round-do-import"),
             tr!(cx.lang, "round-do-import-about"),

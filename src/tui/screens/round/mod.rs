@@ -17,6 +17,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::screens::box_door;
 use crate::tui::screens::import::ImportScreen;
+use crate::tui::screens::paper;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{
@@ -110,6 +111,11 @@ impl RoundScreen {
             Action::Kiosk => self
                 .round()
                 .map(|round| Effect::Push(box_door::from_box(round.box_path.clone())))
+                .into_iter()
+                .collect(),
+            Action::Paper => self
+                .round()
+                .map(|round| Effect::Push(paper::from_box(round.box_path.clone())))
                 .into_iter()
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],

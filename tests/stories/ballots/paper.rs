@@ -1,0 +1,481 @@
+//! A stack of paper forms is typed in, twice.
+
+use zhaojing::assess::Guarded;
+use zhaojing::domain::round::KeyMode;
+use zhaojing::domain::{Answers, Mark};
+use zhaojing::tui::harness::Harness;
+use zhaojing::tui::screens::paper;
+use zhaojing::tui::screens::round::RoundScreen;
+use zhaojing::tui::{Layer, key};
+use zhaojing::usecase::kiosk::Booth;
+use zhaojing::usecase::paper::{Batch, CoverSheet, PaperProblem};
+use zhaojing::usecase::round::{self, Opener};
+use zhaojing::usecase::{Error, Silent};
+
+use super::town_hall::{TownHall, vote};
+use crate::support::town;
+
+/// The town's form: four items about the body and three members, one about the
+/// body, one about the members.
+const MARKS: usize = 20;
+
+/// Six codes of colleagues and two of residents.
+fn town() -> TownHall {
+    TownHall::open(KeyMode::TwoPersons, [6, 0, 2], &[])
+}
+
+/// Two people before a box.
+struct Table {
+    town: TownHall,
+    app: Harness,
+    keys: usize,
+}
+
+impl Table {
+    fn new(town: TownHall) -> Self {
+        Self::sized(town, (80, 24))
+    }
+
+    fn sized(town: TownHall, size: (u16, u16)) -> Self {
+        let start = paper::from_box(town.box_path());
+        let app = Harness::start_at(&town::desk(), start, size);
+        let mut table = Self { town, app, keys: 0 };
+        table.app.expect("先点数，再开始录");
+        table
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys += keys.split_whitespace().count();
+        let _ = self.app.keys(keys).screen();
+        self
+    }
+
+    fn expect(&mut self, words: &str) -> &mut Self {
+        self.app.expect(words);
+        self
+    }
+
+    /// The cover sheet, and on to the first code.
+    fn cover(&mut self, out: u32, back: u32, spoiled: u32) -> &mut Self {
+        self.fill_cover(out, back, spoiled);
+        self.expect("第 1 张：请录入票上的票码")
+    }
+
+    fn fill_cover(&mut self, out: u32, back: u32, spoiled: u32) -> &mut Self {
+        for number in [out, back, spoiled] {
+            let _ = self.app.keys("Ctrl-A").type_(&number.to_string()).screen();
+            self.press("Tab");
+        }
+        self.press("F8")
+    }
+
+    fn code(&mut self, of: usize) -> &mut Self {
+        let code = self.town.codes[of].replace('-', "");
+        let keys: Vec<String> = code.chars().map(String::from).collect();
+        self.press(&keys.join(" "))
+    }
+
+    /// Marks of a form, and on past its three opinions.
+    fn form(&mut self, marks: &str) -> &mut Self {
+        let keys: Vec<String> = marks
+            .chars()
+            .map(|c| {
+                if c == '-' {
+                    "Minus".into()
+                } else {
+                    c.to_string()
+                }
+            })
+            .collect();
+        assert_eq!(keys.len(), MARKS);
+        self.press(&keys.join(" ")).press("Enter Enter Enter")
+    }
+
+    fn count(&self) -> round::Counted {
+        let shares = self.town.shares();
+        let now = town::morning();
+        round::close(&self.town.desk).unwrap();
+        round::count(&self.town.desk, Opener::Shares(&shares), now, &Silent).unwrap()
+    }
+
+    fn returned(&self) -> Vec<u32> {
+        let turnout = round::turnout(&self.town.desk).unwrap();
+        turnout.iter().map(|group| group.returned).collect()
+    }
+
+    /// Leaves the table, so that the box is free.
+    fn leave(&mut self) {
+        let _ = self.app.keys("Esc").screen();
+        if !self.app.ended() {
+            let _ = self.app.keys("Right Enter").screen();
+        }
+        self.app.expect_end();
+    }
+}
+
+/// The same mark everywhere.
+fn all(mark: char) -> String {
+    mark.to_string().repeat(MARKS)
+}
+
+#[test]
+fn six_forms_with_two_typing_errors_and_a_spoiled_one_are_counted_right() {
+    let mut table = Table::new(town());
+    table.cover(8, 6, 1);
+    let marks = ["11112222333344441234", "0---1111222233331111"].map(str::to_owned);
+    let marks: Vec<String> = marks
+        .into_iter()
+        .chain(["1", "2", "1"].map(|m| m.repeat(MARKS)))
+        .collect();
+    for (at, marks) in marks.iter().enumerate() {
+        table
+            .code(at)
+            .expect(&format!("第 {} 张，共 6 张", at + 1))
+            .form(marks);
+    }
+    table.code(5).press("1 2 F4").expect("这张票作废");
+    table
+        .press("Enter")
+        .expect("已经录了 6 张，和交接单上的收回数一样")
+        .press("F8")
+        .expect("请第二位来，前一位请离开座位");
+    let tail = table.town.codes[0]
+        .split('-')
+        .next_back()
+        .unwrap()
+        .to_owned();
+    let seen = table.app.screen();
+    for typed in ["优秀", "良好", tail.as_str()] {
+        assert!(!seen.contains(typed), "{seen}");
+    }
+
+    table
+        .press("Enter")
+        .expect("第 1 张，共 6 张")
+        .expect(&tail)
+        .expect("末四位是不是它");
+    // The second person mistypes one mark of the first form and an opinion of
+    // the third.
+    let screen = table.app.screen();
+    assert_eq!(
+        screen.matches("……").count(),
+        4,
+        "nothing of the first pass: {screen}"
+    );
+    table.form("11112222333344441334").form(&marks[1]);
+    let third: Vec<String> = marks[2].chars().map(String::from).collect();
+    table.press(&third.join(" "));
+    table.app.type_("路灯").expect("路灯▏");
+    table.press("Enter Enter Enter");
+    table.form(&marks[3]).form(&marks[4]);
+    table.press("F4 Enter").expect("这是最后一张").press("F8");
+
+    table
+        .expect("还有 2 处没定，共 2 处")
+        .expect("个人总评 李秀英")
+        .expect("2 称职")
+        .expect("3 基本称职")
+        .press("F8")
+        .expect("还有 2 处没有定");
+    table
+        .press("1")
+        .expect("还有 1 处没定")
+        .expect("最盼的一件事")
+        .expect("没有写");
+    table.press("3").app.type_("路灯坏了").expect("路灯坏了▏");
+    table
+        .press("Enter")
+        .expect("2 处都定好了")
+        .expect("✓ 路灯坏了")
+        .press("F8")
+        .expect("数目都对上了")
+        .expect("两遍录了 138 处，不一样的 2 处，差错率 1.4%")
+        .press("F8")
+        .expect("[ 再看看 ]")
+        .press("Right Enter")
+        .expect("6 张都放进票箱了，其中作废 1 张");
+    table.leave();
+    assert_eq!(table.returned(), [6, 0, 0]);
+
+    let counted = table.count();
+    assert_eq!(counted.refused.spoiled_forms, 1);
+    assert_eq!(counted.refused.strange(), 0);
+    let result = counted.released.get();
+    let group = &result.groups[0];
+    assert_eq!((group.returned, group.valid, group.spoiled), (6, 5, 1));
+    // 班子 · 政治素质: 1, 0, 1, 2, 1 by the forms; 工作作风: 2, 1, 1, 2, 1.
+    let figures = |item: &str| {
+        let cell = result.cells.iter().find(|cell| {
+            cell.item.to_string() == item
+                && cell.subject.to_string() == "body"
+                && cell.group.is_some()
+        });
+        match &cell.unwrap().figures {
+            Guarded::Shown(figures) => (figures.counts.clone(), figures.dont_know, figures.blank),
+            withheld => panic!("{withheld:?}"),
+        }
+    };
+    assert_eq!(figures("style"), (vec![3, 2, 0, 0], 0, 0));
+}
+
+#[test]
+fn a_code_typed_twice_or_used_or_wrong_is_said_at_once() {
+    let town = town();
+    vote(&town.box_path(), &town.codes[1..2], 0);
+    let mut table = Table::new(town);
+    table.cover(6, 3, 0).code(0).form(&all('1'));
+    table
+        .code(0)
+        .expect("这个票码和第 1 张的一样")
+        .code(1)
+        .expect("这个票码已经用过了");
+    let code = table.town.codes[2].replace('-', "");
+    let mut wrong: Vec<String> = code.chars().map(String::from).collect();
+    let last = if wrong[11] == "7" { "8" } else { "7" };
+    wrong[11] = last.into();
+    table.press(&wrong.join(" ")).expect("有一位看错了");
+    let right = code.chars().last().unwrap().to_string();
+    table
+        .press("Backspace")
+        .press(&right)
+        .expect("第 2 张，共 3 张");
+}
+
+#[test]
+fn totals_that_do_not_fit_say_what_to_count_and_can_be_corrected() {
+    let mut table = Table::new(town());
+    table
+        .fill_cover(5, 6, 0)
+        .expect("收回 6 张，比发出 5 张还多")
+        .press("Enter")
+        .fill_cover(60, 51, 0)
+        .expect("一批最多 50 张")
+        .press("Enter")
+        .fill_cover(6, 3, 4)
+        .expect("作废 4 张，比收回 3 张还多")
+        .press("Enter");
+    table.cover(6, 3, 0);
+    table.code(0).form(&all('1')).code(1).form(&all('2'));
+    table
+        .press("F8")
+        .expect("录了 2 张，交接单上收回 3 张")
+        .press("Enter F6")
+        .fill_cover(6, 2, 1)
+        .expect("和交接单上的收回数一样")
+        .press("F8 Enter");
+    table.form(&all('1')).form(&all('2')).press("F8");
+    table
+        .expect("录成作废的有 0 张，交接单上作废 1 张")
+        .press("F8")
+        .expect("录成作废的有 0 张");
+    // They look into the stack: the second form is the spoiled one.
+    table
+        .press("Down Enter")
+        .expect("第 2 张")
+        .press("F4 Enter")
+        .expect("数目都对上了");
+    table
+        .press("F8 Right Enter")
+        .expect("2 张都放进票箱了，其中作废 1 张");
+    table.leave();
+    assert_eq!(table.returned(), [2, 0, 0]);
+}
+
+#[test]
+fn a_row_passed_over_is_asked_for_and_a_blank_one_is_typed_as_blank() {
+    let mut table = Table::new(town());
+    table.cover(6, 1, 0).code(0).press("1 Space Minus");
+    let screen = table.app.screen();
+    assert_eq!(
+        screen.matches("空着").count(),
+        3,
+        "two rows and the scale: {screen}"
+    );
+    table.press("Down Enter").expect("还有 17 处没有录");
+    table.press("7").expect("只有 1–4").press("0");
+    let marks: Vec<&str> = std::iter::repeat_n("2", 16).collect();
+    table.press(&marks.join(" ")).expect("最盼的一件事");
+    table
+        .press("Backspace")
+        .expect("个人总评")
+        .press("3")
+        .expect("最盼的一件事")
+        .press("Enter Enter Enter F8")
+        .expect("请第二位来");
+}
+
+#[test]
+fn one_says_spoiled_and_the_other_does_not() {
+    let mut table = Table::new(town());
+    table.cover(6, 2, 0);
+    table.code(0).press("F4 Enter").code(6).form(&all('1'));
+    table.press("F8 Enter").form(&all('3')).press("F4 Enter F8");
+    table
+        .expect("整张票")
+        .expect("作废")
+        .expect("没有作废")
+        .press("2")
+        .expect("还有 1 处没定");
+    // The other form they type together.
+    table.press("3").expect("第 2 张").form(&all('4'));
+    table
+        .expect("数目都对上了")
+        .press("F8 Right Enter")
+        .expect("2 张都放进票箱了");
+    table.leave();
+    // A resident gets a receipt elsewhere; on paper the pair is drawn.
+    assert_eq!(table.returned(), [1, 0, 1]);
+}
+
+#[test]
+fn leaving_asks_first_and_leaves_nothing() {
+    let mut table = Table::new(town());
+    table.cover(6, 1, 0).code(0).form(&all('1'));
+    table
+        .press("Esc")
+        .expect("不录这一批了")
+        .press("Enter")
+        .expect("已经录了 1 张")
+        .press("Ctrl-Q")
+        .expect("不录这一批了")
+        .press("Right Enter");
+    table.app.expect_end();
+    assert_eq!(table.returned(), [0, 0, 0]);
+    let booth = Booth::open(&table.town.box_path()).unwrap();
+    assert!(booth.admit(&table.town.codes[0]).is_ok());
+}
+
+#[test]
+fn one_can_go_back_within_the_own_pass_only() {
+    let mut table = Table::new(town());
+    table.cover(6, 2, 0).code(0).form(&all('1')).code(1);
+    table.press("2 F7").expect("第 1 张").expect("1 优秀");
+    table.press("Home 4 F7").expect("第 1 张");
+    table.press("End Enter").expect("第 2 张").expect("2 良好");
+    table
+        .press("Delete")
+        .expect("把第 2 张抽掉")
+        .press("Right Enter");
+    table.expect("第 2 张：请录入票上的票码");
+    table.code(2).form(&all('2')).press("F8 Enter");
+    table.form(&all('1')).expect("第 2 张");
+    table
+        .press("F7")
+        .expect("第 1 张")
+        .press("F6")
+        .expect("第 1 张");
+    let screen = table.app.screen();
+    assert_eq!(screen.matches("1 优秀").count(), 5, "{screen}");
+}
+
+#[test]
+fn codes_used_meanwhile_are_named_and_nothing_is_cast() {
+    let town = town();
+    let booth = std::sync::Arc::new(Booth::open(&town.box_path()).unwrap());
+    let cover = CoverSheet {
+        handed_out: 3,
+        returned: 3,
+        spoiled: 0,
+    };
+    let mut batch = Batch::begin(booth.clone(), cover).unwrap();
+    for code in &town.codes[..3] {
+        batch.add(booth.admit(code).unwrap(), code).unwrap();
+    }
+    for _ in 0..2 {
+        for form in 0..3 {
+            let entry = batch.entry_mut(form).unwrap();
+            (0..MARKS).for_each(|slot| entry.set_mark(slot, Mark::Grade(1)));
+        }
+        batch.finish_pass().unwrap();
+    }
+    let voter = booth.admit(&town.codes[1]).unwrap();
+    let answers = Answers::blank(booth.setup());
+    booth.cast(&voter, &answers, "").unwrap();
+    let refused = batch.cast();
+    let named = Error::Paper(PaperProblem::CodesUsed { forms: vec![2] });
+    assert_eq!(refused.unwrap_err().to_string(), named.to_string());
+    let returned: u32 = booth.turnout().unwrap().iter().map(|t| t.returned).sum();
+    assert_eq!(returned, 1, "the voter's own and none of the batch");
+}
+
+#[test]
+fn the_round_page_leads_to_the_table_and_back() {
+    let town = town();
+    let office = town.office.clone();
+    let mut app = Harness::start(&town.desk, Layer::new(RoundScreen::new(Some(office))));
+    app.keys("Down Down Enter")
+        .expect("先点数，再开始录")
+        .expect(
+            &Booth::open(&town.box_path()).map_or_else(|_| "核对码".into(), |_| "free".to_owned()),
+        );
+    app.keys("Esc").expect("录入纸质票").expect("正在投票");
+}
+
+#[test]
+fn no_key_at_any_size_breaks_a_page() {
+    for stage in 0..4 {
+        let town = town();
+        let desk = town::desk();
+        // Whoever leans on the keyboard may drop the batch; then all begins anew.
+        crate::support::random_keys_at(&desk, 40 + stage, 250, || paper::from_box(town.box_path()));
+    }
+    let mut table = Table::new(town());
+    table
+        .cover(6, 2, 0)
+        .code(0)
+        .form(&all('1'))
+        .code(1)
+        .form(&all('2'));
+    lean(&mut table, 5);
+    let mut table = Table::new(town_typed_twice());
+    lean(&mut table, 6);
+}
+
+fn town_typed_twice() -> TownHall {
+    town()
+}
+
+/// Keys by chance, at sizes by chance; none of them may panic.
+fn lean(table: &mut Table, seed: u64) {
+    let mut chance = seed;
+    let mut next = |below: u64| {
+        chance = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (chance >> 33) % below
+    };
+    let keys = [
+        "Enter",
+        "Esc",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "Backspace",
+        "Delete",
+        "Space",
+        "F4",
+        "F6",
+        "F7",
+        "F8",
+        "Home",
+        "End",
+        "1",
+        "2",
+        "3",
+        "4",
+        "0",
+        "Tab",
+    ];
+    for _ in 0..400 {
+        if next(20) == 0 {
+            let (width, height) = (20 + next(110) as u16, 5 + next(40) as u16);
+            let _ = table.app.resize(width, height).screen();
+        }
+        let key = keys[next(keys.len() as u64) as usize];
+        if !table.app.ended() {
+            let _ = table.app.keys(key).screen();
+        }
+    }
+    let _ = key::Key::f(1);
+}
