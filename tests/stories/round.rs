@@ -123,7 +123,7 @@ fn a_round_goes_from_opening_to_results_by_keys() {
 
     app.keys("Home Enter").expect("开始收票");
     app.keys("Down Enter").expect("正在投票").expect("92%");
-    app.keys("Home Down Down Enter")
+    app.keys("Home Down Down Down Enter")
         .expect("现在封箱")
         .keys("Esc")
         .expect("正在投票");

@@ -8,7 +8,7 @@ use crate::tr;
 use crate::tui::screens::place::below;
 use crate::tui::{Canvas, Context, Filled, Form, Input, Offer, Role, Typing};
 use crate::usecase::kiosk::Booth;
-use crate::usecase::paper::{Batch, CoverSheet};
+use crate::usecase::paper::{Batch, CoverSheet, Miscount};
 
 /// More than anybody hands out at once.
 const MOST: usize = 99_999;
@@ -48,6 +48,15 @@ impl CoverPage {
     /// The numbers, unless one is missing; then the form says which.
     pub(super) fn submit(&mut self, cx: &Context) -> Option<CoverSheet> {
         self.form.submit(cx).map(|values| cover(&values))
+    }
+
+    /// Says at the number that was probably miscounted what is wrong.
+    pub(super) fn blame(&mut self, miscount: Miscount, words: &str) {
+        let field = match miscount {
+            Miscount::MoreSpoiled { .. } | Miscount::Spoiled { .. } => "spoiled",
+            _ => "back",
+        };
+        self.form.blame(field, words);
     }
 
     pub(super) fn offers(&self) -> Vec<Offer> {

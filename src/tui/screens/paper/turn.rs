@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::say;
 use crate::tr;
 use crate::tui::{Code, Command, Context, Effect, Input, Question};
 use crate::usecase::Error;
@@ -101,7 +102,7 @@ impl PaperScreen {
                     Input::Command(Command::Submit) => page.submit(cx),
                     input => page.handle(input, cx),
                 };
-                cover.map(|cover| self.begin(cover)).unwrap_or_default()
+                cover.map(|cover| self.begin(cover, cx)).unwrap_or_default()
             }
             Stage::Code(row) => {
                 let typed = row.handle(input);
@@ -146,7 +147,7 @@ impl PaperScreen {
         }
     }
 
-    fn begin(&mut self, cover: CoverSheet) -> Vec<Effect<Answer>> {
+    fn begin(&mut self, cover: CoverSheet, cx: &Context) -> Vec<Effect<Answer>> {
         let begun = match (&mut self.batch, &self.booth) {
             (Some(batch), _) => batch.set_cover(cover),
             (None, Some(booth)) => Batch::begin(Arc::clone(booth), cover).map(|batch| {
@@ -159,7 +160,15 @@ impl PaperScreen {
                 self.resume();
                 Vec::new()
             }
-            Err(error) => vec![Effect::Fail(error)],
+            Err(error) => {
+                if let (Error::Paper(PaperProblem::Miscount(miscount)), Stage::Cover(page)) =
+                    (&error, &mut self.stage)
+                {
+                    page.blame(*miscount, &say::sentence(&error, cx.lang));
+                    return Vec::new();
+                }
+                vec![Effect::Fail(error)]
+            }
         }
     }
 
