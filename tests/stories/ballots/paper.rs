@@ -361,6 +361,146 @@ fn one_can_go_back_within_the_own_pass_only() {
     assert_eq!(screen.matches("1 优秀").count(), 5, "{screen}");
 }
 
+/// A questionnaire of five items about everybody, in the place of the usual one.
+fn five_items() -> String {
+    let mut toml = String::from(
+        r#"
+id = "township"
+version = "1"
+title = "民主测评表"
+source = "test"
+verified = false
+kinds = ["democratic-life"]
+scale = [{ id = "four", dont_know = "不了解", grades = [
+    { id = "a", label = "优秀", score = 100, favourable = true },
+    { id = "b", label = "良好", score = 80, favourable = true },
+    { id = "c", label = "一般", score = 60, favourable = false },
+    { id = "d", label = "较差", score = 40, favourable = false },
+] }]
+group = [
+    { id = "colleagues", name = "单位同事", weight = 1 },
+    { id = "service-users", name = "服务对象", weight = 1 },
+    { id = "residents", name = "基层群众", weight = 1 },
+]
+"#,
+    );
+    for (at, label) in ["政治素质", "工作作风", "为民办事", "廉洁自律", "学习本领"]
+        .iter()
+        .enumerate()
+    {
+        let item = format!(
+            "[[item]]\nid = \"item-{at}\"\nlabel = \"{label}\"\nsubjects = \"all\"\n\
+             text = \"{label}怎么样\"\nanswer = \"grade\"\nscale = \"four\"\n"
+        );
+        toml.push_str(&item);
+    }
+    toml
+}
+
+#[test]
+fn a_form_of_twelve_subjects_and_five_items_takes_73_keys_and_61_the_second_time() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let content = folder.path().join("content");
+    std::fs::create_dir_all(content.join("questionnaires")).unwrap();
+    std::fs::write(content.join("questionnaires/township.toml"), five_items()).unwrap();
+    let cost = zhaojing::usecase::desk::PassphraseCost::Floor;
+    let desk = zhaojing::usecase::Desk::new(cost, Some(content));
+    town::found(&desk, folder.path(), 11, [10, 10, 10]);
+    town::open_round(&desk, folder.path(), [2, 1, 1], [5, 10]);
+    let codes = town::take_slips(folder.path());
+    let box_path = town::box_file(folder.path());
+    let mut app = Harness::start(&town::desk(), paper::from_box(box_path.clone()));
+    app.keys("2 Tab 2 Tab F8").expect("第 1 张：请录入");
+    // Not all alike: every digit comes up, also 不了解.
+    let marks: Vec<String> = (0..60).map(|at| ((at + at / 12) % 5).to_string()).collect();
+    let symbols = |code: &str| -> Vec<String> {
+        let symbols = code.chars().filter(|c| *c != '-');
+        symbols.map(String::from).collect()
+    };
+    let pass = |app: &mut Harness, keys: &[String], next: &str| -> usize {
+        for (at, key) in keys.iter().enumerate() {
+            if at + 1 == keys.len() {
+                app.expect("5. 学习本领").expect("▸ 按 ");
+            }
+            let _ = app.keys(key).screen();
+        }
+        app.expect(next);
+        keys.len()
+    };
+    let enter = vec!["Enter".to_owned()];
+    let first = [symbols(&codes[0]), marks.clone(), enter.clone()].concat();
+    assert_eq!(
+        pass(&mut app, &first, "第 2 张：请录入"),
+        73,
+        "12 code, 60 marks, Enter"
+    );
+    let second = [symbols(&codes[1]), marks.clone(), enter.clone()].concat();
+    pass(&mut app, &second, "已经录了 2 张");
+    app.keys("F8 Enter").expect("第 1 张，共 2 张");
+    let again = [marks, enter].concat();
+    assert_eq!(
+        pass(&mut app, &again, "第 2 张，共 2 张"),
+        61,
+        "60 marks, Enter"
+    );
+    pass(&mut app, &again, "这是最后一张");
+    app.keys("F8")
+        .expect("两遍录了 120 处，不一样的 0 处，差错率 0.0%")
+        .keys("F8 Right Enter")
+        .expect("2 张都放进票箱了，其中作废 0 张");
+}
+
+#[test]
+fn every_page_fits_from_the_smallest_window_on() {
+    for size in [(60, 17), (80, 24), (120, 40)] {
+        let mut table = Table::sized(town(), size);
+        let secrets = table.town.codes.clone();
+        let mark = Booth::open(&table.town.box_path());
+        assert!(mark.is_err(), "the box is in use");
+        let look = |table: &mut Table, name: &str| {
+            let mut screen = table.app.screen();
+            for code in &secrets {
+                let tail = code.split('-').next_back().unwrap();
+                screen = screen.replace(tail, "7K2Q");
+            }
+            if let Some((before, rest)) = screen.split_once("核对码 ") {
+                let after: String = rest.chars().skip(19).collect();
+                screen = format!("{before}核对码 1a2b 3c4d 5e6f 7a8b{after}");
+            }
+            insta::assert_snapshot!(format!("paper-{name}-{}", size.0), screen);
+        };
+        look(&mut table, "cover");
+        table.cover(6, 2, 1);
+        look(&mut table, "code");
+        table.code(0).press("1 2 3 0 2 2 2 Space 5");
+        look(&mut table, "marks");
+        table.press("1 2 3 4 1 1 1 1 1 1 1 1");
+        table
+            .app
+            .type_("三组机耕路塌了半年，找过村里三次，都说等项目。")
+            .expect("项目。▏");
+        look(&mut table, "words");
+        table.press("Enter Enter Enter").code(1).press("F4");
+        look(&mut table, "spoiled");
+        table.press("Enter F8");
+        look(&mut table, "hand-over");
+        table.press("Enter");
+        look(&mut table, "second");
+        table.press("1 2 3 0 2 2 3 Space 1 2 3 4 1 1 1 1 1 1 1 1");
+        table
+            .app
+            .type_("三组机耕路塌了一年，找过村里三次，都说等项目。")
+            .expect("项目。▏");
+        table.press("Enter Enter Enter").form(&all('2')).press("F8");
+        look(&mut table, "differences");
+        table.press("Down Down 1");
+        look(&mut table, "settled");
+        table.press("2 2 2");
+        let _ = table.app.keys("F8").screen();
+        look(&mut table, "numbers");
+    }
+}
+
 #[test]
 fn codes_used_meanwhile_are_named_and_nothing_is_cast() {
     let town = town();
