@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::{Error, Progress, folder, round};
+use super::{Error, Progress, folder, parallel, round};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
@@ -86,44 +85,14 @@ pub(super) fn are_as_planned(setup: &Setup, boxes: &BTreeSet<u8>, counts: &[Clas
             .all(|count| usize::from(count.class) < setup.groups.len())
 }
 
-/// Argon2id over every code, on as many threads as the machine has; the one
-/// that the caller waits on reports progress.
+/// Argon2id over every code.
 fn hash_all(
     codes: &[(u8, VotingCode)],
     salt: &[u8; 16],
     progress: &dyn Progress,
 ) -> Result<Vec<(u8, [u8; 32])>, Error> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = codes.len().div_ceil(threads).max(1);
-    let (done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let hash_share = |share: &[(u8, VotingCode)], report: Option<&dyn Progress>| {
-        let mut hashes = Vec::with_capacity(share.len());
-        for (class, code) in share {
-            if stop.load(Ordering::Relaxed) > 0 {
-                return Err(Error::Cancelled);
-            }
-            hashes.push((*class, code::hash_code(code, salt, COST)?));
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            if let Some(progress) = report {
-                progress.step(done, codes.len());
-                if progress.cancelled() {
-                    stop.store(1, Ordering::Relaxed);
-                }
-            }
-        }
-        Ok(hashes)
-    };
-    std::thread::scope(|scope| {
-        let mut shares = codes.chunks(share);
-        let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares
-            .map(|share| scope.spawn(|| hash_share(share, None)))
-            .collect();
-        let mut hashes = hash_share(own, Some(progress))?;
-        for other in others {
-            hashes.extend(other.join().map_err(|_| Error::Cancelled)??);
-        }
-        Ok(hashes)
+    parallel::each(codes, progress, |(class, code)| {
+        Ok((*class, code::hash_code(code, salt, COST)?))
     })
 }
 
