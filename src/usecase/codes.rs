@@ -12,7 +12,7 @@ use crate::crypto::shuffle;
 use crate::domain::Setup;
 use crate::domain::round::SetupGroup;
 use crate::lang::Lang;
-use crate::report::{Slip, SlipSheet, slips};
+use crate::report::{PrintFormat, Slip, SlipSheet, slip_sheet};
 use crate::store::ClassCount;
 
 /// What checking one code costs; also what guessing one costs.
@@ -107,7 +107,8 @@ fn hash_all(
 }
 
 /// Writes the sheet of slips: per group, shuffled, to a new file only its
-/// owner can read.
+/// owner can read. Its ending says whether it is DOCX or HTML, which is also
+/// what any other ending gets. Codes beyond a group's head count are spare.
 pub(super) fn write_slips(
     path: &Path,
     setup: &Setup,
@@ -118,12 +119,18 @@ pub(super) fn write_slips(
     let mut order: Vec<usize> = (0..made.codes.len()).collect();
     shuffle::shuffle(&mut order)?;
     order.sort_by_key(|&at| made.codes.get(at).map(|(class, _)| *class));
-    let printed: Vec<(String, Zeroizing<String>)> = order
+    let mut left: Vec<u32> = setup.groups.iter().map(|g| g.group.head_count).collect();
+    let mut planned = |class: u8| {
+        let left = left.get_mut(usize::from(class));
+        left.is_some_and(|left| left.checked_sub(1).map(|less| *left = less).is_some())
+    };
+    let printed: Vec<(&str, Zeroizing<String>, bool)> = order
         .iter()
         .filter_map(|&at| made.codes.get(at))
         .filter_map(|(class, code)| {
             let group = setup.groups.get(usize::from(*class))?;
-            Some((group.group.name.clone(), Zeroizing::new(code.to_string())))
+            let code = Zeroizing::new(code.to_string());
+            Some((group.group.name.as_str(), code, !planned(*class)))
         })
         .collect();
     let head = SlipSheet {
@@ -131,10 +138,14 @@ pub(super) fn write_slips(
         title: &setup.title,
         setup_hash: &round::hex(hash),
     };
-    let printed = printed.iter().map(|(group, code)| Slip {
-        group_name: group,
+    let printed = printed.iter().map(|(group_name, code, spare)| Slip {
+        group_name,
+        booth: None,
         code,
+        receipt: false,
+        spare: *spare,
     });
-    let sheet = slips(lang, &head, printed);
-    folder::write_new(path, sheet.as_bytes())
+    let format = PrintFormat::of_path(path).unwrap_or(PrintFormat::Html);
+    let sheet = slip_sheet(lang, &head, printed).write(format, lang);
+    folder::write_new(path, &sheet.map_err(|_| Error::DocumentTooLarge)?)
 }
