@@ -149,3 +149,47 @@ pub(super) fn write_slips(
     let sheet = slip_sheet(lang, &head, printed).write(format, lang);
     folder::write_new(path, &sheet.map_err(|_| Error::DocumentTooLarge)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+
+    /// What is in the file of slips of a group of two with three codes.
+    fn written(name: &str) -> (Vec<String>, Vec<u8>) {
+        let mut setup = crate::assess::setup_of_a_small_round(2, &[3]);
+        for group in &mut setup.groups {
+            group.group.head_count = 2;
+        }
+        let codes = (0..3).map(|_| (0, VotingCode::random().unwrap())).collect();
+        let made = Made {
+            hashes: Vec::new(),
+            codes,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        let lang = Lang::load(Language::Chinese).unwrap();
+        write_slips(&path, &setup, &[7; 32], &made, &lang).unwrap();
+        let codes = made.of_class(0).map(ToString::to_string).collect();
+        (codes, std::fs::read(path).unwrap())
+    }
+
+    #[test]
+    fn slips_are_of_the_kind_that_the_name_of_their_file_says() {
+        for name in ["slips.html", "slips.docx", "slips.HTM", "slips"] {
+            let (codes, file) = written(name);
+            assert_eq!(file.starts_with(b"PK"), name == "slips.docx", "{name}");
+            // a word processor's file is not compressed where it holds codes
+            let text = String::from_utf8_lossy(&file);
+            for code in codes {
+                assert_eq!(text.matches(&code).count(), 1, "{name}");
+            }
+            let cell = if name == "slips.docx" {
+                ">1<"
+            } else {
+                ">1</span>"
+            };
+            assert!(text.contains(cell), "one is spare");
+        }
+    }
+}

@@ -31,6 +31,8 @@ pub fn write_print(print: &Print) -> io::Result<Zeroizing<Vec<u8>>> {
     opening.open("w:body", &[]);
     let opening = opening.finish();
     let mut ending = Xml::default();
+    // no table may be last
+    write_seam(&mut ending, 0, false);
     write_section(&mut ending, print.margin);
     ending.close("w:body");
     ending.close("w:document");
@@ -69,6 +71,7 @@ fn template(pages: &[Page]) -> Template {
         }
     }
     let text = Zeroizing::new(xml.finish());
+    debug_assert!(text.len() <= room(pages), "it grew and left copies");
     Template { text, holes }
 }
 
@@ -163,7 +166,12 @@ fn write_panel(xml: &mut Xml, panel: &Panel, width: u32, holes: &mut Vec<usize>)
         xml.empty("w:gridSpan", &[("w:val", &panel.span.to_string())]);
     }
     let [top, right, bottom, left] = panel.edges;
-    let edges = [("w:top", top), ("w:left", left), ("w:bottom", bottom), ("w:right", right)];
+    let edges = [
+        ("w:top", top),
+        ("w:left", left),
+        ("w:bottom", bottom),
+        ("w:right", right),
+    ];
     if panel.edges != [Edge::None; 4] {
         xml.open("w:tcBorders", &[]);
         for (side, edge) in edges {

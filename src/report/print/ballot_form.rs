@@ -99,7 +99,9 @@ pub fn ballot_forms<'a>(
         pages.push(Page(vec![sheet::block(1_200, vec![line])]));
     }
     let mut print = Print::new(form.heading.to_owned(), sheet::MARGIN);
-    let codes = codes.into_iter().map(|code| Zeroizing::new(code.to_owned()));
+    let codes = codes
+        .into_iter()
+        .map(|code| Zeroizing::new(code.to_owned()));
     print.copies(pages, codes.collect());
     print
 }
@@ -108,7 +110,12 @@ pub fn ballot_forms<'a>(
 fn laid_out(lang: &Lang, form: &BallotForm<'_>, look: Look) -> Vec<Page> {
     let mut flow = Flow::new(sheet::HEIGHT - FOOT);
     let mut head = sheet::title(form.heading);
-    head.extend(sheet::of_round(lang, form.unit, form.title, form.setup_hash));
+    head.extend(sheet::of_round(
+        lang,
+        form.unit,
+        form.title,
+        form.setup_hash,
+    ));
     head.extend(sheet::numbered(&[
         tr!(lang, "print-form-how-1"),
         tr!(lang, "print-form-how-2"),
@@ -119,7 +126,10 @@ fn laid_out(lang: &Lang, form: &BallotForm<'_>, look: Look) -> Vec<Page> {
     let mut number = 1;
     let mut rest = form.items;
     while let Some((first, later)) = rest.split_first() {
-        let alike = later.iter().take_while(|item| are_alike(first, item)).count();
+        let alike = later
+            .iter()
+            .take_while(|item| are_alike(first, item))
+            .count();
         let (items, later) = rest.split_at(1 + alike);
         let wide = || sheet::WIDTH;
         match first.scale {
@@ -131,12 +141,14 @@ fn laid_out(lang: &Lang, form: &BallotForm<'_>, look: Look) -> Vec<Page> {
                 let half = |width| of_many(lang, first, scale, number, look, width);
                 let paired = look.paired(scale);
                 match waiting.take() {
-                    Some(left) if paired => flow.push(beside(left, half(look.half()))),
+                    Some(left) if paired => flow.push(beside(left, half(Look::half()))),
                     left => {
                         flow_out(&mut flow, left);
-                        let pairs = later.first().and_then(|next| next.scale.filter(|_| next.subjects.len() > 1));
+                        let pairs = later
+                            .first()
+                            .and_then(|next| next.scale.filter(|_| next.subjects.len() > 1));
                         if paired && pairs.is_some_and(|scale| look.paired(scale)) {
-                            waiting = Some(half(look.half()));
+                            waiting = Some(half(Look::half()));
                         } else {
                             flow.push(half(wide()));
                         }
@@ -185,7 +197,12 @@ fn foot(
 ) -> Grid {
     let mut grid = Grid::new(vec![260, 800, 780]);
     grid.before = before;
-    let label = fitted(&tr!(lang, "print-form-code"), Face::Head, &[24, 20, 16], (230, 90));
+    let label = fitted(
+        &tr!(lang, "print-form-code"),
+        Face::Head,
+        &[24, 20, 16],
+        (230, 90),
+    );
     let mut whose = form.group_name.to_owned();
     if let Some(booth) = form.booth {
         whose = format!("{whose} · {booth}");

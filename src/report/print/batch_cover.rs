@@ -28,7 +28,12 @@ pub struct BatchCover<'a> {
 pub fn batch_cover(lang: &Lang, batch: &BatchCover<'_>) -> Print {
     let mut flow = Flow::new(sheet::HEIGHT);
     let mut head = sheet::title(&tr!(lang, "print-batch-title"));
-    head.extend(sheet::of_round(lang, batch.unit, batch.title, batch.setup_hash));
+    head.extend(sheet::of_round(
+        lang,
+        batch.unit,
+        batch.title,
+        batch.setup_hash,
+    ));
     flow.push(sheet::block(0, head));
 
     let mut rows = vec![[tr!(lang, "print-group"), batch.group_name.to_owned()]];
@@ -67,10 +72,7 @@ pub fn batch_cover(lang: &Lang, batch: &BatchCover<'_>) -> Print {
         tr!(lang, "print-batch-how-4"),
     ]));
     flow.push(sheet::block(40, how));
-    let signed = [
-        tr!(lang, "print-scrutineer"),
-        tr!(lang, "print-date"),
-    ];
+    let signed = [tr!(lang, "print-scrutineer"), tr!(lang, "print-date")];
     flow.push(sheet::to_fill_in(&signed, 2, 160));
     let mut print = Print::new(tr!(lang, "print-batch-title"), sheet::MARGIN);
     print.pages(flow.finish());

@@ -3,8 +3,8 @@
 
 use super::ballot_form::FormItem;
 use super::layout::{Face, Grid, HalfPoints, Line, Panel, Row, Tenths};
-use super::type_size::{fitted, lines, width};
 use super::sheet;
+use super::type_size::{fitted, line_height, lines, width as width_of};
 use crate::domain::questionnaire::{AnswerKind, Scale};
 use crate::domain::round::Subject;
 use crate::lang::Lang;
@@ -38,14 +38,14 @@ impl Look {
     }
 
     /// How wide a grid is that has another beside it.
-    pub(super) const fn half(self) -> Tenths {
+    pub(super) const fn half() -> Tenths {
         (sheet::WIDTH - BETWEEN) / 2
     }
 
     /// Whether grids with this scale stand beside each other.
     pub(super) fn paired(self, scale: &Scale) -> bool {
         let boxes = scale.grades.len() as u32 + 1;
-        self.pairs && self.half() >= NAME + boxes * NARROWEST
+        self.pairs && Self::half() >= NAME + boxes * NARROWEST
     }
 }
 
@@ -59,12 +59,16 @@ pub(super) fn of_many(
     width: Tenths,
 ) -> Grid {
     let boxes = scale.grades.len() as u32 + 1;
-    let wide = width > look.half();
+    let wide = width > Look::half();
     let name = width.saturating_sub(boxes * if wide { 260 } else { 112 });
     let name = name.clamp(NAME, if wide { 520 } else { 340 });
     let mut grid = framed(&asked(lang, form, number), scale, name, width);
     for subject in &form.subjects {
-        grid.rows.push(to_tick(named(subject, name - 30, look.row), scale, look.row));
+        grid.rows.push(to_tick(
+            named(subject, name - 30, look.row),
+            scale,
+            look.row,
+        ));
     }
     grid
 }
@@ -87,7 +91,12 @@ pub(super) fn of_one(
     for (number, form) in (number..).zip(items) {
         let height = look.row.max(100);
         let words = asked(lang, form, number);
-        let words = fitted(&words, Face::Text, &[24, 22, 20, 18, 16], (name - 30, height - 4));
+        let words = fitted(
+            &words,
+            Face::Text,
+            &[24, 22, 20, 18, 16],
+            (name - 30, height - 4),
+        );
         grid.rows.push(to_tick(words, scale, height));
     }
     grid
@@ -100,6 +109,7 @@ pub(super) fn beside(left: Grid, right: Grid) -> Grid {
     columns.push(BETWEEN);
     columns.extend(right.columns);
     let mut grid = Grid::new(columns);
+    grid.pad = left.pad;
     grid.before = left.before.max(right.before);
     grid.head = left.head.max(right.head);
     let blank = |columns: usize| Row {
@@ -137,7 +147,10 @@ pub(super) fn opinions(lang: &Lang, form: &FormItem<'_>, number: usize) -> Vec<G
         for subject in &form.subjects {
             let name = Panel::ruled(named(subject, name - 30, 120));
             let panels = vec![name, Panel::ruled(Vec::new())];
-            grid.rows.push(Row { height: 120, panels });
+            grid.rows.push(Row {
+                height: 120,
+                panels,
+            });
         }
         return vec![question, grid];
     }
@@ -168,7 +181,7 @@ fn framed(question: &str, scale: &Scale, name: Tenths, width: Tenths) -> Grid {
     let mut columns = vec![width - boxes * each];
     columns.extend((0..boxes).map(|_| each));
     let mut grid = Grid::new(columns);
-    grid.pad = 10;
+    grid.pad = 6;
     grid.before = ABOVE;
     grid.head = 2;
     let words = fitted(question, Face::Head, &[24, 22, 20, 18], (width - 20, 100));
@@ -176,15 +189,20 @@ fn framed(question: &str, scale: &Scale, name: Tenths, width: Tenths) -> Grid {
     let panels = vec![Panel::bare(words).over(1 + boxes as usize)];
     grid.rows.push(Row { height, panels });
     let grade = |(digit, label): (usize, &str)| {
-        let mut lines = fitted(label, Face::Head, &[22, 20, 18, 16], (each - 20, 84));
+        // rather smaller on one line than larger on two
+        let room = each - 12;
+        let height = if width_of(label, 18) <= room { 44 } else { 80 };
+        let mut lines = fitted(label, Face::Head, &[22, 20, 18, 16, 14], (room, height));
         lines.push(Line::new(&digit.to_string(), Face::Text, 18, 36));
-        Panel::ruled(lines.into_iter().map(Line::centred).collect())
+        lines.into_iter().map(Line::centred).collect()
     };
     let grades = scale.grades.iter().map(|grade| grade.label.as_str());
     let grades = (1..).zip(grades).chain([(0, scale.dont_know.as_str())]);
+    let grades: Vec<Vec<Line>> = grades.map(grade).collect();
+    let high = |lines: &Vec<Line>| lines.iter().map(|line| line.height).sum::<Tenths>();
+    let height = grades.iter().map(high).max().unwrap_or(0) + 8;
     let mut panels = vec![Panel::ruled(Vec::new())];
-    panels.extend(grades.map(grade));
-    let height = 124;
+    panels.extend(grades.into_iter().map(Panel::ruled));
     grid.rows.push(Row { height, panels });
     grid
 }
@@ -199,19 +217,35 @@ fn to_tick(name: Vec<Line>, scale: &Scale, height: Tenths) -> Row {
 fn named(subject: &Subject, room: Tenths, height: Tenths) -> Vec<Line> {
     let (name, post) = (subject.name.as_str(), subject.post.trim());
     if post.is_empty() {
-        return fitted(name, Face::Text, &[28, 26, 24, 20, 18, 16, 14], (room, height - 4));
+        return fitted(
+            name,
+            Face::Text,
+            &[28, 26, 24, 20, 18, 16, 14],
+            (room, height - 4),
+        );
     }
     let post = format!(" {post}");
     let fits = |(large, small): &(HalfPoints, HalfPoints)| {
-        width(name, *large) + width(&post, *small) <= room && *large * 194 / 100 + 4 <= height
+        width_of(name, *large) + width_of(&post, *small) <= room
+            && line_height(*large) + 4 <= height
     };
     let sizes = [(28, 22), (26, 20), (24, 18), (22, 17)];
     if let Some((large, small)) = sizes.into_iter().find(fits) {
-        let line = Line::new(name, Face::Text, large, height - 4);
+        let line = Line::new(name, Face::Text, large, line_height(large) + 4);
         return vec![line.run(&post, Face::Text, small)];
     }
     let small = height * 2 / 5;
-    let mut lines = fitted(name, Face::Text, &[26, 24, 20, 18, 16], (room, height - small - 4));
-    lines.extend(fitted(post.trim(), Face::Text, &[20, 18, 16, 14], (room, small)));
+    let mut lines = fitted(
+        name,
+        Face::Text,
+        &[26, 24, 20, 18, 16],
+        (room, height - small - 8),
+    );
+    lines.extend(fitted(
+        post.trim(),
+        Face::Text,
+        &[20, 18, 16, 14],
+        (room, small),
+    ));
     lines
 }

@@ -47,6 +47,10 @@ fn template(pages: &[Page], margin: Tenths) -> Template {
         }
         template.text.push_str("</section>\n");
     }
+    debug_assert!(
+        template.text.len() <= room(pages),
+        "it grew and left copies"
+    );
     template
 }
 
@@ -71,14 +75,20 @@ fn write_grid(out: &mut Template, grid: &Grid) {
     let width = mm(grid.columns.iter().sum());
     put(
         out,
-        format_args!("<table style=\"width:{width};margin-top:{}\">", mm(grid.before)),
+        format_args!(
+            "<table style=\"width:{width};margin-top:{}\">",
+            mm(grid.before)
+        ),
     );
     for column in &grid.columns {
         put(out, format_args!("<col style=\"width:{}\">", mm(*column)));
     }
     out.text.push('\n');
     for row in &grid.rows {
-        put(out, format_args!("<tr style=\"height:{}\">", mm(row.height)));
+        put(
+            out,
+            format_args!("<tr style=\"height:{}\">", mm(row.height)),
+        );
         for panel in &row.panels {
             write_panel(out, panel, grid.pad);
         }
@@ -126,7 +136,10 @@ fn write_line(out: &mut Template, line: &Line) {
             Face::Mono => " class=\"code\"",
         };
         let size = pt(run.size);
-        put(out, format_args!("<span{class} style=\"font-size:{size}\">"));
+        put(
+            out,
+            format_args!("<span{class} style=\"font-size:{size}\">"),
+        );
         match &run.words {
             Words::Said(words) => out.text.push_str(&Zeroizing::new(escape(words))),
             Words::Code => out.holes.push(out.text.len()),

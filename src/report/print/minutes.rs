@@ -69,7 +69,10 @@ pub fn minutes_sheet(lang: &Lang, minutes: &Minutes<'_>) -> Print {
     flow.push(sheet::to_fill_in(&when, 2, 100));
 
     let heading = sheet::heading(&tr!(lang, "print-minutes-counts"));
-    flow.together(vec![sheet::block(40, heading), counts(lang, minutes.groups)]);
+    flow.together(vec![
+        sheet::block(40, heading),
+        counts(lang, minutes.groups),
+    ]);
 
     let written = tr!(lang, "print-minutes-root-write");
     symbols(
@@ -118,10 +121,14 @@ fn counts(lang: &Lang, groups: &[MinutesGroup<'_>]) -> super::layout::Grid {
         ]
         .map(u64::from)
     };
-    let each = groups.iter().map(|group| row(group.name.to_owned(), of(group)));
+    let each = groups
+        .iter()
+        .map(|group| row(group.name.to_owned(), of(group)));
     let mut rows: Vec<Vec<String>> = each.collect();
     let total = groups.iter().map(of).fold([0; 5], |mut sum, counts| {
-        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        sum.iter_mut()
+            .zip(counts)
+            .for_each(|(sum, count)| *sum += count);
         sum
     });
     rows.push(row(tr!(lang, "print-total"), total));
@@ -136,7 +143,8 @@ fn symbols(lang: &Lang, flow: &mut Flow, name: &str, how: &str, shown: Option<&s
     if let Some(shown) = shown {
         let label = tr!(lang, "print-minutes-shown");
         let line = Line::new(&label, Face::Text, 24, 68);
-        lines.push(line.run(&sheet::fours(shown), Face::Mono, 24));
+        let shown = format!(" {}", sheet::fours(shown));
+        lines.push(line.run(&shown, Face::Mono, 24));
     }
     flow.together(vec![sheet::block(40, lines), sheet::symbol_boxes(None)]);
 }
@@ -153,7 +161,10 @@ fn copies(lang: &Lang, flow: &mut Flow, copies: &[&str]) {
         tr!(lang, "print-minutes-destroyed-by"),
         tr!(lang, "print-date"),
     ];
-    flow.together(vec![sheet::block(40, said), sheet::to_fill_in(&done, 2, 95)]);
+    flow.together(vec![
+        sheet::block(40, said),
+        sheet::to_fill_in(&done, 2, 95),
+    ]);
 }
 
 fn signatures(lang: &Lang, flow: &mut Flow, minutes: &Minutes<'_>) {

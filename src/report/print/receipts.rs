@@ -33,7 +33,12 @@ pub fn receipt_list(lang: &Lang, list: &ReceiptList<'_>) -> Print {
     receipts.sort_unstable();
     let mut flow = Flow::new(sheet::HEIGHT);
     let mut head = sheet::title(&tr!(lang, "print-receipts-title"));
-    head.extend(sheet::of_round(lang, list.unit, list.title, list.setup_hash));
+    head.extend(sheet::of_round(
+        lang,
+        list.unit,
+        list.title,
+        list.setup_hash,
+    ));
     let count = tr!(lang, "print-receipts-count", count = receipts.len());
     head.push(Line::new(&count, Face::Head, 28, 80).centred());
     let root = tr!(lang, "print-receipts-root");
@@ -75,7 +80,10 @@ fn columns(receipts: &[&str], down: usize) -> Grid {
             Panel::bare(receipt.map(line).into_iter().collect())
         };
         let panels = (0..COLUMNS).map(panel).collect();
-        grid.rows.push(Row { height: ROW, panels });
+        grid.rows.push(Row {
+            height: ROW,
+            panels,
+        });
     }
     grid
 }
@@ -90,6 +98,9 @@ fn number(lang: &Lang, pages: &mut [Page]) {
         let used: Tenths = page.0.iter().map(Grid::height).sum();
         let words = tr!(lang, "print-page", number = number, count = count);
         let line = Line::new(&words, Face::Text, 20, 45).right();
-        page.0.push(sheet::block(sheet::HEIGHT.saturating_sub(used + 50), vec![line]));
+        page.0.push(sheet::block(
+            sheet::HEIGHT.saturating_sub(used + 50),
+            vec![line],
+        ));
     }
 }

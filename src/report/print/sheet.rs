@@ -1,10 +1,8 @@
 //! What several printed sheets have in common: the page, heads, tables,
 //! lines to write on and to sign.
 
-use super::layout::{
-    Face, Grid, HalfPoints, Line, PAPER_HEIGHT, PAPER_WIDTH, Panel, Row, Tenths,
-};
-use super::type_size::{fitted, line_height, lines, width};
+use super::layout::{Face, Grid, HalfPoints, Line, PAPER_HEIGHT, PAPER_WIDTH, Panel, Row, Tenths};
+use super::type_size::{fitted, lines, width};
 use crate::lang::Lang;
 use crate::tr;
 
@@ -50,7 +48,10 @@ pub(super) fn mark(setup_hash: &str) -> String {
 /// Symbols in groups of four, whatever parted them before.
 pub(super) fn fours(symbols: &str) -> String {
     let symbols: Vec<char> = symbols.chars().filter(|c| c.is_alphanumeric()).collect();
-    let fours: Vec<String> = symbols.chunks(4).map(|four| four.iter().collect()).collect();
+    let fours: Vec<String> = symbols
+        .chunks(4)
+        .map(|four| four.iter().collect())
+        .collect();
     fours.join(" ")
 }
 
@@ -99,10 +100,16 @@ pub(super) fn table(
         Row { height, panels }
     };
     let mut all = vec![row(head, Face::Head, &[24, 22, 20, 18], 130)];
-    all.extend(rows.iter().map(|cells| row(cells, Face::Text, &[28, 24, 20, 16], height)));
+    all.extend(
+        rows.iter()
+            .map(|cells| row(cells, Face::Text, &[28, 24, 20, 16], height)),
+    );
     grid.rows = all;
     grid
 }
+
+/// How high the words of a label to write behind are at most.
+const LABEL: Tenths = 56;
 
 /// Labels, each with a line to write on, as many in a row as `columns`.
 pub(super) fn to_fill_in(labels: &[String], columns: usize, height: Tenths) -> Grid {
@@ -115,9 +122,14 @@ pub(super) fn to_fill_in(labels: &[String], columns: usize, height: Tenths) -> G
     for labels in labels.chunks(columns) {
         let mut panels = Vec::new();
         for words in labels {
-            let white = height.saturating_sub(line_height(24) + 8);
+            let white = height.saturating_sub(LABEL + 2);
             let mut lines = vec![Line::gap(white.max(4))];
-            lines.extend(fitted(words, Face::Text, &[24, 20, 16], (label - 20, 56)));
+            lines.extend(fitted(
+                words,
+                Face::Text,
+                &[24, 20, 16],
+                (label - 20, LABEL),
+            ));
             panels.push(Panel::bare(lines));
             panels.push(Panel::to_write());
             panels.push(Panel::bare(Vec::new()));
@@ -133,7 +145,10 @@ pub(super) fn to_fill_in(labels: &[String], columns: usize, height: Tenths) -> G
 /// written into by hand.
 pub(super) fn symbol_boxes(symbols: Option<&str>) -> Grid {
     const GROUPS: usize = 6;
-    let mut symbols = symbols.unwrap_or_default().chars().filter(|c| c.is_alphanumeric());
+    let mut symbols = symbols
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| c.is_alphanumeric());
     let mut columns = Vec::new();
     let mut panels = Vec::new();
     for group in 0..GROUPS {
@@ -151,7 +166,10 @@ pub(super) fn symbol_boxes(symbols: Option<&str>) -> Grid {
     let mut grid = Grid::new(columns);
     grid.before = 30;
     grid.pad = 4;
-    grid.rows.push(Row { height: 110, panels });
+    grid.rows.push(Row {
+        height: 110,
+        panels,
+    });
     grid
 }
 

@@ -29,8 +29,8 @@ const HEIGHT: Tenths = (PAPER_HEIGHT - 2 * MARGIN - LABEL) / DOWN as u32;
 /// White at the left and right within a slip, 4 mm.
 const PAD: Tenths = 40;
 const INNER: Tenths = WIDTH - 2 * PAD;
-/// The code's type, 26 pt.
-pub(super) const CODE: HalfPoints = 52;
+/// The code's type, 28 pt.
+pub(super) const CODE: HalfPoints = 56;
 
 /// What all slips of a round say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +75,8 @@ impl Stack<'_> {
 }
 
 /// The sheets: a cover, then the slips of each booth and group on pages of
-/// their own, in the order in which they are given (shuffle them before),
-/// and the spare ones last.
+/// their own, booth by booth, and the spare ones last. Slips keep the order in
+/// which they are given: shuffle them before.
 #[must_use]
 pub fn slip_sheet<'a>(
     lang: &Lang,
@@ -102,7 +102,8 @@ pub fn slip_sheet<'a>(
 fn stacks<'a>(slips: impl IntoIterator<Item = Slip<'a>>) -> Vec<Stack<'a>> {
     let mut stacks: Vec<Stack<'a>> = Vec::new();
     for slip in slips {
-        let is_its = |stack: &Stack<'_>| stack.booth == slip.booth && stack.group == slip.group_name;
+        let is_its =
+            |stack: &Stack<'_>| stack.booth == slip.booth && stack.group == slip.group_name;
         let place = stacks.iter().position(is_its).unwrap_or(stacks.len());
         if place == stacks.len() {
             stacks.push(Stack {
@@ -113,10 +114,17 @@ fn stacks<'a>(slips: impl IntoIterator<Item = Slip<'a>>) -> Vec<Stack<'a>> {
             });
         }
         if let Some(stack) = stacks.get_mut(place) {
-            let slips = if slip.spare { &mut stack.spare } else { &mut stack.planned };
+            let slips = if slip.spare {
+                &mut stack.spare
+            } else {
+                &mut stack.planned
+            };
             slips.push(slip);
         }
     }
+    // the groups of a booth follow each other
+    let booths: Vec<Option<&str>> = stacks.iter().map(|stack| stack.booth).collect();
+    stacks.sort_by_key(|stack| booths.iter().position(|booth| *booth == stack.booth));
     stacks
 }
 
@@ -133,12 +141,17 @@ struct Drawn<'a> {
 
 impl<'a> Drawn<'a> {
     fn new(lang: &'a Lang, sheet: &SlipSheet<'_>) -> Self {
-        let of_round = tr!(lang, "print-of-round", unit = sheet.unit, round = sheet.title);
+        let of_round = tr!(
+            lang,
+            "print-of-round",
+            unit = sheet.unit,
+            round = sheet.title
+        );
         let mark = tr!(lang, "print-mark", mark = sheet::mark(sheet.setup_hash));
         let one = |words: &str, face: Face, sizes: &[HalfPoints], height: Tenths| {
             fitted(words, face, sizes, (INNER, height)).into_iter()
         };
-        let how = |last: String| {
+        let how = |last: String, largest: HalfPoints, height: Tenths| {
             let steps = [
                 tr!(lang, "print-slip-how-1"),
                 tr!(lang, "print-slip-how-2"),
@@ -148,7 +161,7 @@ impl<'a> Drawn<'a> {
             let steps = (1..).zip(steps);
             let line = |(number, words)| {
                 let words = format!("{number}. {words}");
-                one(&words, Face::Text, &[21, 20, 18, 17, 16], 44)
+                one(&words, Face::Text, &[largest, 24, 22, 20, 18, 16], height)
             };
             steps.flat_map(line).collect()
         };
@@ -156,24 +169,29 @@ impl<'a> Drawn<'a> {
             &tr!(lang, "print-slip-promise"),
             Face::Head,
             &[20, 18, 16],
-            46,
+            42,
         )
         .collect();
-        foot.extend(one(&mark, Face::Text, &[18, 16], 42));
+        foot.extend(one(&mark, Face::Text, &[20, 18, 16], 42));
         Self {
             lang,
-            head: one(&of_round, Face::Text, &[21, 18], 92).collect(),
-            label: Line::new(&tr!(lang, "print-slip-code"), Face::Text, 18, 38),
+            head: one(&of_round, Face::Text, &[21, 18], 84).collect(),
+            label: Line::new(&tr!(lang, "print-slip-code"), Face::Text, 18, 36),
             how: [
-                how(tr!(lang, "print-slip-how-4")),
-                how(tr!(lang, "print-slip-how-4-receipt")),
+                how(tr!(lang, "print-slip-how-4"), 28, 60),
+                how(tr!(lang, "print-slip-how-4-receipt"), 24, 48),
             ],
-            receipt: one(&tr!(lang, "print-slip-receipt"), Face::Text, &[22, 20, 18, 16], 74)
-                .map(|mut line| {
-                    line.height = 74;
-                    line
-                })
-                .collect(),
+            receipt: one(
+                &tr!(lang, "print-slip-receipt"),
+                Face::Text,
+                &[22, 20, 18, 16],
+                70,
+            )
+            .map(|mut line| {
+                line.height = 70;
+                line
+            })
+            .collect(),
             foot,
         }
     }
@@ -190,25 +208,33 @@ impl<'a> Drawn<'a> {
         let whose = [stack.booth, Some(stack.group)];
         let whose = whose.into_iter().flatten().map(one_line);
         let whose = whose.collect::<Vec<_>>().join(" · ");
-        let label = tr!(self.lang, "print-slip-sheet", number = number, whose = whose);
+        let label = tr!(
+            self.lang,
+            "print-slip-sheet",
+            number = number,
+            whose = whose
+        );
         let width = WIDTH * ACROSS as u32;
         let mut foot = Grid::new(vec![width]);
         let lines = fitted(&label, Face::Text, &[18, 16], (width, LABEL));
         let panels = vec![Panel::bare(lines.into_iter().map(Line::right).collect())];
-        foot.rows.push(Row { height: LABEL - 5, panels });
+        foot.rows.push(Row {
+            height: LABEL - 5,
+            panels,
+        });
         Page(vec![grid, foot])
     }
 
     fn slip(&self, slip: &Slip<'_>) -> Panel {
-        let mut lines = vec![Line::gap(22)];
+        let mut lines = vec![Line::gap(16)];
         lines.extend(self.head.clone());
         let whose = [Some(slip.group_name), slip.booth].into_iter().flatten();
         let whose = whose.map(one_line).collect::<Vec<_>>().join(" · ");
-        lines.extend(fitted(&whose, Face::Head, &[28, 24, 20, 16], (INNER, 64)));
+        lines.extend(fitted(&whose, Face::Head, &[28, 24, 20, 16], (INNER, 60)));
         lines.push(self.label.clone());
         let code = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
         let code: Zeroizing<String> = Zeroizing::new(slip.code.chars().filter(code).collect());
-        lines.push(Line::new(&code, Face::Mono, CODE, 106));
+        lines.push(Line::new(&code, Face::Mono, CODE, 110));
         lines.extend(self.how[usize::from(slip.receipt)].clone());
         if slip.receipt {
             lines.extend(self.receipt.clone());
@@ -227,7 +253,12 @@ impl<'a> Drawn<'a> {
 fn cover(lang: &Lang, round: &SlipSheet<'_>, stacks: &[Stack<'_>]) -> Vec<Page> {
     let mut flow = Flow::new(sheet::HEIGHT);
     let mut head = sheet::title(&tr!(lang, "print-cover-title"));
-    head.extend(sheet::of_round(lang, round.unit, round.title, round.setup_hash));
+    head.extend(sheet::of_round(
+        lang,
+        round.unit,
+        round.title,
+        round.setup_hash,
+    ));
     flow.push(sheet::block(30, head));
     let mut table = counts(lang, stacks);
     table.before = 40;
@@ -272,7 +303,7 @@ fn counts(lang: &Lang, stacks: &[Stack<'_>]) -> Grid {
     let mut widths: Vec<Tenths> = vec![520, 250, 220, 250, 300, 300];
     if booths {
         head.insert(0, tr!(lang, "print-booth"));
-        widths = vec![420, 380, 200, 180, 200, 230, 230];
+        widths = vec![400, 340, 220, 180, 220, 220, 260];
     }
     let mut spare_from = 1 + stacks.iter().map(|stack| stack.pages()[0]).sum::<usize>();
     let mut from = 1;
@@ -295,7 +326,10 @@ fn counts(lang: &Lang, stacks: &[Stack<'_>]) -> Grid {
         spare_from += spare;
     }
     let of = |count: fn(&Stack<'_>) -> usize| stacks.iter().map(count).sum::<usize>();
-    let (planned, spare) = (of(|stack| stack.planned.len()), of(|stack| stack.spare.len()));
+    let (planned, spare) = (
+        of(|stack| stack.planned.len()),
+        of(|stack| stack.spare.len()),
+    );
     let mut total = vec![
         tr!(lang, "print-total"),
         planned.to_string(),

@@ -31,7 +31,7 @@ impl Template {
         let mut from = 0;
         for hole in self.holes.iter().copied() {
             out.extend_from_slice(self.text.as_bytes().get(from..hole).unwrap_or_default());
-            out.extend(code.bytes().filter(is_of_codes));
+            out.extend(code.bytes().filter(|byte| is_of_codes(*byte)));
             from = hole;
         }
         out.extend_from_slice(self.text.as_bytes().get(from..).unwrap_or_default());
@@ -39,8 +39,8 @@ impl Template {
 }
 
 /// Nothing but a code goes into a hole, least of all markup.
-const fn is_of_codes(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || *byte == b'-'
+const fn is_of_codes(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 #[cfg(test)]

@@ -16,10 +16,17 @@ pub(super) fn columns(width: Tenths, size: HalfPoints) -> usize {
 }
 
 /// How many columns words take: marks that a terminal draws narrow are as
-/// wide as a character in Chinese type, and so, nearly, are capitals.
+/// wide as a character in Chinese type, and so, nearly, are capitals. Words
+/// without any Chinese are set narrower.
 fn taken(words: &str) -> usize {
-    let wider = |c: &char| "“”‘’…—·×√".contains(*c) || matches!(c, 'A'..='Z');
-    text::width(words) + words.chars().filter(wider).count() * 4 / 5
+    let width = text::width(words);
+    let wider = |c: &char| "“”‘’…—·×√".contains(*c) || c.is_ascii_uppercase();
+    let wider = words.chars().filter(wider).count() * 4 / 5;
+    if width == words.chars().count() {
+        width * 88 / 100 + wider / 2
+    } else {
+        width + wider
+    }
 }
 
 /// How wide words are in one line.
@@ -65,10 +72,11 @@ pub(super) fn fitted(
     for (place, &size) in sizes.iter().enumerate() {
         let most = (height / line_height(size)).max(1) as usize;
         let mut broken = broken(words, width, size);
+        let last = place + 1 == sizes.len();
+        if !last && (broken.len() > most || line_height(size) > height) {
+            continue;
+        }
         if broken.len() > most {
-            if place + 1 < sizes.len() {
-                continue;
-            }
             let rest = broken.split_off(most.saturating_sub(1)).join("");
             let room = columns(width, size).saturating_sub(2).max(2);
             broken.push(text::truncate(&rest, room).into_owned());
