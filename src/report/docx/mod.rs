@@ -12,6 +12,7 @@ mod grid;
 mod page;
 mod paragraph;
 mod print;
+mod ruled;
 mod sections;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use super::super::print::layout::{
 };
 use super::super::print::template::Template;
 use super::body::{MAIN, RELATIONS};
+use super::ruled::Ruled;
 use super::xml::Xml;
 
 /// Of a page's height, what is left free at the foot, so that the line that
@@ -19,6 +20,8 @@ use super::xml::Xml;
 const SLACK: Tenths = 30;
 /// The least that two tables stand apart, or they become one.
 const SEAM: u32 = 20;
+/// The edges of a box, in the order of the schema.
+const SIDES: [&str; 4] = ["w:top", "w:left", "w:bottom", "w:right"];
 
 /// The file. What holds codes is stored as it is: a compressor would keep
 /// copies that nobody wipes.
@@ -124,6 +127,14 @@ fn write_grid(xml: &mut Xml, grid: &Grid, holes: &mut Vec<usize>) {
     xml.open("w:tblPr", &[]);
     xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
     xml.empty("w:jc", &[("w:val", "center")]);
+    let ruled = Ruled::of(grid);
+    if ruled.any() {
+        xml.open("w:tblBorders", &[]);
+        for side in SIDES.into_iter().chain(["w:insideH", "w:insideV"]) {
+            write_edge(xml, side, Edge::Rule);
+        }
+        xml.close("w:tblBorders");
+    }
     xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     xml.open("w:tblCellMar", &[]);
     for side in ["w:left", "w:right"] {
@@ -136,54 +147,67 @@ fn write_grid(xml: &mut Xml, grid: &Grid, holes: &mut Vec<usize>) {
         xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     xml.close("w:tblGrid");
-    for row in &grid.rows {
-        write_row(xml, row, &columns, holes);
+    for (place, row) in grid.rows.iter().enumerate() {
+        write_row(xml, (row, place), &columns, &ruled, holes);
     }
     xml.close("w:tbl");
 }
 
-fn write_row(xml: &mut Xml, row: &Row, columns: &[u32], holes: &mut Vec<usize>) {
+fn write_row(
+    xml: &mut Xml,
+    (row, place): (&Row, usize),
+    columns: &[u32],
+    ruled: &Ruled,
+    holes: &mut Vec<usize>,
+) {
     let height = twips(row.height).to_string();
     xml.open("w:tr", &[]);
     xml.open("w:trPr", &[]);
     xml.empty("w:cantSplit", &[]);
     xml.empty("w:trHeight", &[("w:val", &height), ("w:hRule", "exact")]);
     xml.close("w:trPr");
-    let mut columns = columns.iter();
+    let mut at = 0;
     for panel in &row.panels {
-        let width: u32 = columns.by_ref().take(panel.span).sum();
-        write_panel(xml, panel, width, holes);
+        let width: u32 = columns.iter().skip(at).take(panel.span).sum();
+        let edges = if ruled.says_all(place, at, panel.span) {
+            None
+        } else {
+            Some(ruled.any())
+        };
+        write_panel(xml, panel, (width, edges), holes);
+        at += panel.span;
     }
     xml.close("w:tr");
 }
 
-/// In the order of the schema, on which Word insists.
-fn write_panel(xml: &mut Xml, panel: &Panel, width: u32, holes: &mut Vec<usize>) {
+/// In the order of the schema, on which Word insists. `edges` is whether the
+/// table draws edges where a box has none; `None` if its own are those of the
+/// table.
+fn write_panel(
+    xml: &mut Xml,
+    panel: &Panel,
+    (width, edges): (u32, Option<bool>),
+    holes: &mut Vec<usize>,
+) {
     xml.open("w:tc", &[]);
     xml.open("w:tcPr", &[]);
     xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     if panel.span > 1 {
         xml.empty("w:gridSpan", &[("w:val", &panel.span.to_string())]);
     }
-    let [top, right, bottom, left] = panel.edges;
-    let edges = [
-        ("w:top", top),
-        ("w:left", left),
-        ("w:bottom", bottom),
-        ("w:right", right),
-    ];
-    if panel.edges != [Edge::None; 4] {
+    if let Some(drawn_by_table) = edges
+        && (drawn_by_table || panel.edges != [Edge::None; 4])
+    {
+        let [top, right, bottom, left] = panel.edges;
         xml.open("w:tcBorders", &[]);
-        for (side, edge) in edges {
-            match edge {
-                Edge::None => {}
-                Edge::Rule => write_edge(xml, side, "single", "4"),
-                Edge::Cut => write_edge(xml, side, "dashed", "6"),
+        for (side, edge) in SIDES.into_iter().zip([top, left, bottom, right]) {
+            if drawn_by_table || edge != Edge::None {
+                write_edge(xml, side, edge);
             }
         }
         xml.close("w:tcBorders");
     }
-    if panel.middle {
+    if panel.middle && !panel.lines.is_empty() {
         xml.empty("w:vAlign", &[("w:val", "center")]);
     }
     xml.close("w:tcPr");
@@ -191,16 +215,25 @@ fn write_panel(xml: &mut Xml, panel: &Panel, width: u32, holes: &mut Vec<usize>)
         write_line(xml, line, holes);
     }
     if panel.lines.is_empty() {
-        write_line(xml, &Line::gap(10), holes);
+        xml.open("w:p", &[]);
+        xml.open("w:pPr", &[]);
+        xml.empty("w:pStyle", &[("w:val", "Seam")]);
+        xml.close("w:pPr");
+        xml.close("w:p");
     }
     xml.close("w:tc");
 }
 
-/// `eighths` of a point wide.
-fn write_edge(xml: &mut Xml, side: &str, kind: &str, eighths: &str) {
+fn write_edge(xml: &mut Xml, side: &str, edge: Edge) {
+    // a width in eighths of a point
+    let (kind, width) = match edge {
+        Edge::None => return xml.empty(side, &[("w:val", "nil")]),
+        Edge::Rule => ("single", "4"),
+        Edge::Cut => ("dashed", "6"),
+    };
     let edge = [
         ("w:val", kind),
-        ("w:sz", eighths),
+        ("w:sz", width),
         ("w:space", "0"),
         ("w:color", "000000"),
     ];

@@ -60,7 +60,11 @@ pub(super) fn of_many(
 ) -> Grid {
     let boxes = scale.grades.len() as u32 + 1;
     let wide = width > Look::half();
-    let name = width.saturating_sub(boxes * if wide { 260 } else { 112 });
+    let each = match wide {
+        true => (width.saturating_sub(460) / boxes).clamp(NARROWEST, 260),
+        false => 112,
+    };
+    let name = width.saturating_sub(boxes * each);
     let name = name.clamp(NAME, if wide { 520 } else { 340 });
     let mut grid = framed(&asked(lang, form, number), scale, name, width);
     for subject in &form.subjects {

@@ -60,7 +60,7 @@ fn room(pages: &[Page]) -> usize {
         Words::Said(words) => 80 + 6 * words.len(),
         Words::Code => 80,
     };
-    let line = |line: &Line| 120 + line.runs.iter().map(run).sum::<usize>();
+    let line = |line: &Line| 140 + line.runs.iter().map(run).sum::<usize>();
     let panel = |panel: &Panel| 120 + panel.lines.iter().map(line).sum::<usize>();
     let grid = |grid: &Grid| {
         let rows = grid.rows.iter();
@@ -125,9 +125,13 @@ fn write_line(out: &mut Template, line: &Line) {
         Align::Right => " class=\"right\"",
     };
     let height = mm(line.height);
+    // of its own size, or small type would stand on the foot of a larger one
+    let size = pt(line.runs.iter().map(|run| run.size).max().unwrap_or(2));
     put(
         out,
-        format_args!("<div{class} style=\"height:{height};line-height:{height}\">"),
+        format_args!(
+            "<div{class} style=\"height:{height};font-size:{size};line-height:{height}\">"
+        ),
     );
     for run in &line.runs {
         let class = match run.face {

@@ -11,7 +11,7 @@ use super::flow::Flow;
 use super::layout::{
     Edge, Face, Grid, HalfPoints, Line, PAPER_HEIGHT, PAPER_WIDTH, Page, Panel, Row, Tenths,
 };
-use super::type_size::fitted;
+use super::type_size::{fitted, width};
 use super::{Print, sheet};
 use crate::lang::Lang;
 use crate::tr;
@@ -158,12 +158,16 @@ impl<'a> Drawn<'a> {
                 tr!(lang, "print-slip-how-3"),
                 last,
             ];
-            let steps = (1..).zip(steps);
-            let line = |(number, words)| {
-                let words = format!("{number}. {words}");
-                one(&words, Face::Text, &[largest, 24, 22, 20, 18, 16], height)
-            };
-            steps.flat_map(line).collect()
+            let steps: Vec<String> = (1..)
+                .zip(steps)
+                .map(|(number, words)| format!("{number}. {words}"))
+                .collect();
+            // all four in one size
+            let fits = |size: &HalfPoints| steps.iter().all(|words| width(words, *size) <= INNER);
+            let sizes = [largest, 24, 22, 20, 18];
+            let size = sizes.into_iter().find(fits).unwrap_or(16);
+            let line = |words: &String| one(words, Face::Text, &[size], height);
+            steps.iter().flat_map(line).collect()
         };
         let mut foot: Vec<Line> = one(
             &tr!(lang, "print-slip-promise"),
@@ -178,7 +182,7 @@ impl<'a> Drawn<'a> {
             head: one(&of_round, Face::Text, &[21, 18], 84).collect(),
             label: Line::new(&tr!(lang, "print-slip-code"), Face::Text, 18, 36),
             how: [
-                how(tr!(lang, "print-slip-how-4"), 28, 60),
+                how(tr!(lang, "print-slip-how-4"), 26, 58),
                 how(tr!(lang, "print-slip-how-4-receipt"), 24, 48),
             ],
             receipt: one(
