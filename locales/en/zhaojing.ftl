@@ -1180,6 +1180,7 @@ print-cover-spares-used = Spares used
 print-cover-spares-left = Spares left
 print-cover-printed-by = Printed and cut by
 print-form-how-1 = Tick one box in each row; if you cannot tell, tick the last one. You may leave a row empty.
+print-form-how-1-sure = Tick one box in each row. You may leave a row empty.
 print-form-how-2 = No name, no marks. The digits above the boxes are for typing in; never mind them.
 print-form-how-3 = Fold it and put it into the box yourself.
 print-form-about = About: { $name }

@@ -1155,6 +1155,7 @@ print-cover-spares-used = 备用用掉
 print-cover-spares-left = 备用剩下
 print-cover-printed-by = 打印、裁切
 print-form-how-1 = 每一行选一格，打“√”；不清楚的，打在“不了解”那一格。不想答的可以空着。
+print-form-how-1-sure = 每一行选一格，打“√”。不想答的可以空着。
 print-form-how-2 = 不写姓名，不做记号。格子上面的数字是录入时用的，不用管它。
 print-form-how-3 = 填好以后折起来，自己投进票箱。
 print-form-about = 关于：{ $name }

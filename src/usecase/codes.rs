@@ -11,6 +11,7 @@ use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
 use crate::domain::Setup;
+use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
 use crate::report::{PrintFormat, Slip, SlipSheet, slip_sheet};
 use crate::store::ClassCount;
@@ -127,49 +128,70 @@ fn hash_all(
     })
 }
 
-/// Writes the sheet of slips: per group, shuffled, to a new file only its
-/// owner can read. Its ending says whether it is DOCX or HTML, which is also
-/// what any other ending gets. Codes beyond a group's head count are spare.
+/// Writes the sheet of slips of a box: per group, shuffled, to a new file only
+/// its owner can read. Its ending says whether it is DOCX or HTML, which is
+/// also what any other ending gets.
 pub(super) fn write_slips(
     path: &Path,
     setup: &Setup,
     hash: &[u8; 32],
-    _booth: u8,
+    booth: u8,
     made: &Made,
     lang: &Lang,
 ) -> Result<(), Error> {
     let mut order: Vec<usize> = (0..made.codes.len()).collect();
     shuffle::shuffle(&mut order)?;
     order.sort_by_key(|&at| made.codes.get(at).map(|(class, _)| *class));
-    let mut left: Vec<u32> = setup.groups.iter().map(|g| g.group.head_count).collect();
-    let mut planned = |class: u8| {
-        let left = left.get_mut(usize::from(class));
-        left.is_some_and(|left| left.checked_sub(1).map(|less| *left = less).is_some())
-    };
-    let printed: Vec<(&str, Zeroizing<String>, bool)> = order
-        .iter()
-        .filter_map(|&at| made.codes.get(at))
-        .filter_map(|(class, code)| {
-            let group = setup.groups.get(usize::from(*class))?;
-            let code = Zeroizing::new(code.to_string());
-            Some((group.group.name.as_str(), code, !planned(*class)))
-        })
+    let classes = 0..setup.groups.len();
+    let mut left: Vec<u32> = classes
+        .map(|class| for_people(setup, booth, class))
         .collect();
+    let mut printed: Vec<(usize, Zeroizing<String>, bool)> = Vec::with_capacity(order.len());
+    for (class, code) in order.iter().filter_map(|&at| made.codes.get(at)) {
+        let class = usize::from(*class);
+        let left = left.get_mut(class).filter(|left| **left > 0);
+        let spare = left.map(|left| *left -= 1).is_none();
+        printed.push((class, Zeroizing::new(code.to_string()), spare));
+    }
     let head = SlipSheet {
         unit: &setup.unit,
         title: &setup.title,
         setup_hash: &round::hex(hash),
     };
-    let printed = printed.iter().map(|(group_name, code, spare)| Slip {
-        group_name,
-        booth: None,
-        code,
-        receipt: false,
-        spare: *spare,
+    let name = setup
+        .booths
+        .get(usize::from(booth))
+        .map(|booth| booth.name.trim());
+    let slips = printed.iter().filter_map(|(class, code, spare)| {
+        let group = setup.groups.get(*class)?;
+        Some(Slip {
+            group_name: &group.group.name,
+            booth: name.filter(|name| !name.is_empty()),
+            code,
+            receipt: group.receipts,
+            spare: *spare,
+        })
     });
     let format = PrintFormat::of_path(path).unwrap_or(PrintFormat::Html);
-    let sheet = slip_sheet(lang, &head, printed).write(format, lang);
+    let sheet = slip_sheet(lang, &head, slips).write(format, lang);
     folder::write_new(path, &sheet.map_err(|_| Error::DocumentTooLarge)?)
+}
+
+/// How many codes of a class in a box are for people; the others are spare.
+/// Where a group has more codes than people, each box has its share of both.
+fn for_people(setup: &Setup, booth: u8, class: usize) -> u32 {
+    let codes = |booth: &SetupBooth| u64::from(booth.codes.get(class).copied().unwrap_or(0));
+    let before = setup.booths.iter().take(usize::from(booth));
+    let before: u64 = before.map(codes).sum();
+    let own = setup.booths.get(usize::from(booth)).map_or(0, codes);
+    let all = u64::from(setup.codes_of(class)).max(1);
+    let people = setup
+        .groups
+        .get(class)
+        .map_or(0, |group| group.group.head_count);
+    let people = u64::from(people).min(all);
+    let upto = |codes: u64| codes * people / all;
+    (upto(before + own) - upto(before)) as u32
 }
 
 #[cfg(test)]
@@ -191,7 +213,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         let lang = Lang::load(Language::Chinese).unwrap();
-        write_slips(&path, &setup, &[7; 32], &made, &lang).unwrap();
+        write_slips(&path, &setup, &[7; 32], 0, &made, &lang).unwrap();
         let codes = made.of_class(0).map(ToString::to_string).collect();
         (codes, std::fs::read(path).unwrap())
     }
@@ -212,6 +234,25 @@ mod tests {
                 ">1</span>"
             };
             assert!(text.contains(cell), "one is spare");
+        }
+    }
+    #[test]
+    fn each_box_has_its_share_of_people_and_of_spare_codes() {
+        let mut setup = crate::assess::setup_of_a_small_round(2, &[10]);
+        let booth = |codes: u32| SetupBooth {
+            name: String::new(),
+            codes: vec![codes],
+        };
+        setup.booths = vec![booth(10), booth(0), booth(25), booth(7)];
+        for (people, shares) in [
+            (36, [8, 0, 22, 6]),
+            (42, [10, 0, 25, 7]),
+            (90, [10, 0, 25, 7]),
+            (0, [0; 4]),
+        ] {
+            setup.groups[0].group.head_count = people;
+            let of = |booth| for_people(&setup, booth, 0);
+            assert_eq!([of(0), of(1), of(2), of(3)], shares);
         }
     }
 }

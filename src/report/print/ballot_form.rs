@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::tr;
 
 /// What a page keeps for the code at its foot.
-const FOOT: Tenths = 130;
+const FOOT: Tenths = 120;
 /// From the largest rows to the smallest that an old hand can tick; one grid
 /// to a line, or two beside each other.
 const LOOKS: [Look; 7] = [
@@ -23,7 +23,7 @@ const LOOKS: [Look; 7] = [
     Look::new(90, true),
     Look::new(80, false),
     Look::new(80, true),
-    Look::new(74, true),
+    Look::new(72, true),
     Look::new(68, true),
 ];
 
@@ -57,7 +57,21 @@ pub struct FormItem<'a> {
     pub subjects: Vec<&'a Subject>,
 }
 
-/// The items of a set-up that a group sees.
+impl<'a> FormItem<'a> {
+    /// What can be ticked: each grade with the digit to key, and “don't know”
+    /// under 0 where it may be answered. Nothing for an opinion.
+    pub(super) fn boxes(&self) -> Vec<(usize, &'a str)> {
+        let Some(scale) = self.scale else {
+            return Vec::new();
+        };
+        let grades = scale.grades.iter().map(|grade| grade.label.as_str());
+        let dont_know = self.item.dont_know.then_some((0, scale.dont_know.as_str()));
+        (1..).zip(grades).chain(dont_know).collect()
+    }
+}
+
+/// The items of a set-up that a group sees, as
+/// `|item| setup.asks(class, item)` says; none about nobody.
 #[must_use]
 pub fn form_items<'a>(
     setup: &'a Setup,
@@ -72,7 +86,8 @@ pub fn form_items<'a>(
             .filter_map(|place| setup.subjects.get(place))
             .collect(),
     };
-    items.map(form).collect()
+    let items = items.map(form);
+    items.filter(|form| !form.subjects.is_empty()).collect()
 }
 
 /// The ballots, one for each code, in the largest type that takes the fewest
@@ -116,8 +131,14 @@ fn laid_out(lang: &Lang, form: &BallotForm<'_>, look: Look) -> Vec<Page> {
         form.title,
         form.setup_hash,
     ));
+    let unsure = |item: &FormItem<'_>| item.scale.is_some() && item.item.dont_know;
+    let ticking = if form.items.iter().any(unsure) {
+        tr!(lang, "print-form-how-1")
+    } else {
+        tr!(lang, "print-form-how-1-sure")
+    };
     head.extend(sheet::numbered(&[
-        tr!(lang, "print-form-how-1"),
+        ticking,
         tr!(lang, "print-form-how-2"),
         tr!(lang, "print-form-how-3"),
     ]));
@@ -133,21 +154,21 @@ fn laid_out(lang: &Lang, form: &BallotForm<'_>, look: Look) -> Vec<Page> {
         let (items, later) = rest.split_at(1 + alike);
         let wide = || sheet::WIDTH;
         match first.scale {
-            Some(scale) if first.subjects.len() == 1 => {
+            Some(_) if first.subjects.len() == 1 => {
                 flow_out(&mut flow, waiting.take());
-                flow.push(of_one(lang, items, scale, number, look, wide()));
+                flow.push(of_one(lang, items, number, look, wide()));
             }
-            Some(scale) => {
-                let half = |width| of_many(lang, first, scale, number, look, width);
-                let paired = look.paired(scale);
+            Some(_) => {
+                let half = |width| of_many(lang, first, number, look, width);
+                let paired = look.paired(first);
                 match waiting.take() {
                     Some(left) if paired => flow.push(beside(left, half(Look::half()))),
                     left => {
                         flow_out(&mut flow, left);
-                        let pairs = later
-                            .first()
-                            .and_then(|next| next.scale.filter(|_| next.subjects.len() > 1));
-                        if paired && pairs.is_some_and(|scale| look.paired(scale)) {
+                        let pairs = |next: &FormItem<'_>| {
+                            next.scale.is_some() && next.subjects.len() > 1 && look.paired(next)
+                        };
+                        if paired && later.first().is_some_and(pairs) {
                             waiting = Some(half(Look::half()));
                         } else {
                             flow.push(half(wide()));
@@ -185,7 +206,8 @@ fn are_alike(one: &FormItem<'_>, other: &FormItem<'_>) -> bool {
         [subject] => Some(subject.id.clone()),
         _ => None,
     };
-    same_scale && only(one).is_some() && only(one) == only(other)
+    let same_boxes = same_scale && one.item.dont_know == other.item.dont_know;
+    same_boxes && only(one).is_some() && only(one) == only(other)
 }
 
 /// The code, whose ballot it is, and which page of it.
@@ -212,7 +234,7 @@ fn foot(
     right.push(Line::new(&page, Face::Text, 20, 46));
     let panels = [
         label,
-        vec![Line::code(44, 100)],
+        vec![Line::code(44, 90)],
         right.into_iter().map(Line::right).collect(),
     ];
     let panels = panels.map(|lines| {

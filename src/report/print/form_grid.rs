@@ -5,7 +5,7 @@ use super::ballot_form::FormItem;
 use super::layout::{Face, Grid, HalfPoints, Line, Panel, Row, Tenths};
 use super::sheet;
 use super::type_size::{fitted, line_height, lines, width as width_of};
-use crate::domain::questionnaire::{AnswerKind, Scale};
+use crate::domain::questionnaire::AnswerKind;
 use crate::domain::round::Subject;
 use crate::lang::Lang;
 use crate::tr;
@@ -42,9 +42,9 @@ impl Look {
         (sheet::WIDTH - BETWEEN) / 2
     }
 
-    /// Whether grids with this scale stand beside each other.
-    pub(super) fn paired(self, scale: &Scale) -> bool {
-        let boxes = scale.grades.len() as u32 + 1;
+    /// Whether the grid of an item stands beside another.
+    pub(super) fn paired(self, form: &FormItem<'_>) -> bool {
+        let boxes = form.boxes().len() as u32;
         self.pairs && Self::half() >= NAME + boxes * NARROWEST
     }
 }
@@ -53,26 +53,24 @@ impl Look {
 pub(super) fn of_many(
     lang: &Lang,
     form: &FormItem<'_>,
-    scale: &Scale,
     number: usize,
     look: Look,
     width: Tenths,
 ) -> Grid {
-    let boxes = scale.grades.len() as u32 + 1;
+    let boxes = form.boxes();
+    let count = boxes.len().max(1) as u32;
     let wide = width > Look::half();
-    let each = match wide {
-        true => (width.saturating_sub(460) / boxes).clamp(NARROWEST, 260),
-        false => 112,
+    let each = if wide {
+        (width.saturating_sub(460) / count).clamp(NARROWEST, 260)
+    } else {
+        112
     };
-    let name = width.saturating_sub(boxes * each);
+    let name = width.saturating_sub(count * each);
     let name = name.clamp(NAME, if wide { 520 } else { 340 });
-    let mut grid = framed(&asked(lang, form, number), scale, name, width);
+    let mut grid = framed(&asked(lang, form, number), &boxes, name, width);
     for subject in &form.subjects {
-        grid.rows.push(to_tick(
-            named(subject, name - 30, look.row),
-            scale,
-            look.row,
-        ));
+        let words = named(subject, name - 30, look.row);
+        grid.rows.push(to_tick(words, boxes.len(), look.row));
     }
     grid
 }
@@ -81,17 +79,16 @@ pub(super) fn of_many(
 pub(super) fn of_one(
     lang: &Lang,
     items: &[FormItem<'_>],
-    scale: &Scale,
     number: usize,
     look: Look,
     width: Tenths,
 ) -> Grid {
-    let boxes = scale.grades.len() as u32 + 1;
-    let name = width.saturating_sub(boxes * 150).max(NAME);
+    let boxes = items.first().map_or_else(Vec::new, FormItem::boxes);
+    let name = width.saturating_sub(boxes.len() as u32 * 150).max(NAME);
     let subject = items.first().and_then(|item| item.subjects.first());
     let about = subject.map_or("", |subject| subject.name.as_str());
     let about = tr!(lang, "print-form-about", name = about);
-    let mut grid = framed(&about, scale, name, width);
+    let mut grid = framed(&about, &boxes, name, width);
     for (number, form) in (number..).zip(items) {
         let height = look.row.max(100);
         let words = asked(lang, form, number);
@@ -101,7 +98,7 @@ pub(super) fn of_one(
             &[24, 22, 20, 18, 16],
             (name - 30, height - 4),
         );
-        grid.rows.push(to_tick(words, scale, height));
+        grid.rows.push(to_tick(words, boxes.len(), height));
     }
     grid
 }
@@ -179,20 +176,20 @@ fn asked(lang: &Lang, form: &FormItem<'_>, number: usize) -> String {
 
 /// A grid with its question and the grades above its columns, each with the
 /// digit to key.
-fn framed(question: &str, scale: &Scale, name: Tenths, width: Tenths) -> Grid {
-    let boxes = scale.grades.len() as u32 + 1;
-    let each = (width - name) / boxes;
-    let mut columns = vec![width - boxes * each];
-    columns.extend((0..boxes).map(|_| each));
+fn framed(question: &str, boxes: &[(usize, &str)], name: Tenths, width: Tenths) -> Grid {
+    let count = boxes.len().max(1) as u32;
+    let each = (width - name) / count;
+    let mut columns = vec![width - count * each];
+    columns.extend(boxes.iter().map(|_| each));
     let mut grid = Grid::new(columns);
     grid.pad = 6;
     grid.before = ABOVE;
     grid.head = 2;
-    let words = fitted(question, Face::Head, &[24, 22, 20, 18], (width - 20, 100));
+    let words = fitted(question, Face::Head, &[24, 22, 20, 18], (width - 20, 94));
     let height = words.iter().map(|line| line.height).sum::<Tenths>() + 4;
-    let panels = vec![Panel::bare(words).over(1 + boxes as usize)];
+    let panels = vec![Panel::bare(words).over(1 + boxes.len())];
     grid.rows.push(Row { height, panels });
-    let grade = |(digit, label): (usize, &str)| {
+    let grade = |(digit, label): &(usize, &str)| {
         // rather smaller on one line than larger on two
         let room = each - 12;
         let height = if width_of(label, 18) <= room { 44 } else { 80 };
@@ -200,9 +197,7 @@ fn framed(question: &str, scale: &Scale, name: Tenths, width: Tenths) -> Grid {
         lines.push(Line::new(&digit.to_string(), Face::Text, 18, 36));
         lines.into_iter().map(Line::centred).collect()
     };
-    let grades = scale.grades.iter().map(|grade| grade.label.as_str());
-    let grades = (1..).zip(grades).chain([(0, scale.dont_know.as_str())]);
-    let grades: Vec<Vec<Line>> = grades.map(grade).collect();
+    let grades: Vec<Vec<Line>> = boxes.iter().map(grade).collect();
     let high = |lines: &Vec<Line>| lines.iter().map(|line| line.height).sum::<Tenths>();
     let height = grades.iter().map(high).max().unwrap_or(0) + 8;
     let mut panels = vec![Panel::ruled(Vec::new())];
@@ -211,9 +206,9 @@ fn framed(question: &str, scale: &Scale, name: Tenths, width: Tenths) -> Grid {
     grid
 }
 
-fn to_tick(name: Vec<Line>, scale: &Scale, height: Tenths) -> Row {
+fn to_tick(name: Vec<Line>, boxes: usize, height: Tenths) -> Row {
     let mut panels = vec![Panel::ruled(name)];
-    panels.resize(scale.grades.len() + 2, Panel::ruled(Vec::new()));
+    panels.resize(1 + boxes, Panel::ruled(Vec::new()));
     Row { height, panels }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn of_round(lang: &Lang, unit: &str, round: &str, setup_hash: &str) -
     let words = tr!(lang, "print-of-round", unit = unit, round = round);
     let mut lines = fitted(&words, Face::Text, &[28, 24, 20], (WIDTH, 120));
     let mark = tr!(lang, "print-mark", mark = mark(setup_hash));
-    lines.push(Line::new(&mark, Face::Text, 22, 60));
+    lines.push(Line::new(&mark, Face::Text, 22, 52));
     lines.into_iter().map(Line::centred).collect()
 }
 

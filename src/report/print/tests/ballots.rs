@@ -67,7 +67,7 @@ fn fewer_people_get_larger_rows() {
         *heights.last().unwrap()
     };
     assert_eq!(highest(3, 2), 100);
-    assert_eq!(highest(12, 5), 74);
+    assert_eq!(highest(12, 5), 72);
 }
 
 #[test]
@@ -113,8 +113,46 @@ fn a_group_sees_its_items_only() {
     let graded =
         of(&|item| item.label != "工作作风" && matches!(item.kind, AnswerKind::Grade { .. }));
     assert!(!graded.contains("工作作风") && !graded.contains("最盼的一件事"));
+    // as the set-up has it
+    let mut setup = setup;
+    setup.questionnaire.items[1].groups = vec!["nobody".into()];
+    let items = form_items(&setup, &|item| setup.asks(0, item));
+    assert_eq!(items.len(), setup.questionnaire.items.len() - 1);
     // numbered as they are seen
     assert!(graded.contains("2. 为民办事") && all.contains("3. 为民办事"));
+}
+
+#[test]
+fn where_nobody_may_answer_dont_know_there_is_no_box_for_it() {
+    let lang = load(Language::Chinese);
+    let mut given = Given::new(2, 2);
+    given.items[0].dont_know = false;
+    let text = shown(&ballot_forms(
+        &lang,
+        &form(&given.form()),
+        ["7Q4M-0000-ZK3T"],
+    ));
+    let heads: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("优秀 / 1"))
+        .collect();
+    assert_eq!(
+        heads
+            .iter()
+            .map(|line| line.matches("不了解 / 0").count())
+            .sum::<usize>(),
+        2
+    );
+    assert!(text.contains("不清楚的"));
+    for item in &mut given.items {
+        item.dont_know = false;
+    }
+    let text = shown(&ballot_forms(
+        &lang,
+        &form(&given.form()),
+        ["7Q4M-0000-ZK3T"],
+    ));
+    assert!(!text.contains("不了解") && !text.contains("不清楚的"));
 }
 
 /// The set-up of such a round.

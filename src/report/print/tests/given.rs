@@ -179,6 +179,8 @@ fn item(
         label: label.into(),
         text: text.into(),
         subjects,
+        groups: Vec::new(),
+        dont_know: true,
         kind,
     }
 }
