@@ -1,4 +1,5 @@
-//! Everybody × one item: a digit grades and goes on to the next person.
+//! Everybody × one item: a digit grades and goes on to the next person, and the
+//! last one that was missing to the next item.
 
 use ratatui::layout::{Position, Rect};
 
@@ -131,9 +132,9 @@ impl Grid {
             }
         }
         if let Input::Key(key) = input
-            && self.key(*key, marks, grades)
+            && let Some(complete) = self.key(*key, marks, grades)
         {
-            return false;
+            return complete;
         }
         match self.list.handle(input) {
             Chosen::Opened(row) if row >= marks.len() => true,
@@ -145,20 +146,17 @@ impl Grid {
         }
     }
 
-    /// True when the key was one for marks.
-    fn key(&mut self, key: Key, marks: &mut [Mark], grades: usize) -> bool {
+    /// `None` when the key was none for marks; true when the mark was the last
+    /// one missing.
+    fn key(&mut self, key: Key, marks: &mut [Mark], grades: usize) -> Option<bool> {
         let row = self.list.selected();
         if let Some(digit) = key.digit() {
             let mark = match digit.checked_sub(1) {
                 None => Mark::DontKnow,
                 Some(grade) if grade < grades => Mark::Grade(grade as u8),
-                Some(_) => return true,
+                Some(_) => return Some(false),
             };
-            if row < marks.len() {
-                set(marks, row, mark);
-                self.list.select(row + 1);
-            }
-            return true;
+            return Some(row < marks.len() && self.grade(row, mark, marks));
         }
         match key.code {
             Code::Delete => set(marks, row, Mark::Blank),
@@ -169,9 +167,25 @@ impl Grid {
                 self.list.select(row);
                 set(marks, row, Mark::Blank);
             }
-            _ => return false,
+            _ => return None,
         }
-        true
+        Some(false)
+    }
+
+    /// Grades a person and goes on: after a change to the next one, else to
+    /// the next one without a mark. True when none is left without.
+    fn grade(&mut self, row: usize, mark: Mark, marks: &mut [Mark]) -> bool {
+        let open = |mark: &Mark| *mark == Mark::Blank;
+        let changed = marks.get(row).is_some_and(|mark| !open(mark));
+        set(marks, row, mark);
+        if changed {
+            self.list.select(row + 1);
+            return false;
+        }
+        let next = marks.iter().skip(row + 1).position(open);
+        self.list
+            .select(next.map_or(marks.len(), |next| row + 1 + next));
+        !marks.iter().any(open)
     }
 
     /// Draws the page.
