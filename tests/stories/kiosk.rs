@@ -179,12 +179,12 @@ fn going_back_and_forth_keeps_every_answer() {
     hall.press("F9 F12")
         .expect("Question 7 of 9")
         .press("F12 F8 F8 F8")
-        .expect("请核对")
-        .expect("修路");
+        .expect("请 核 对")
+        .expect("修 路");
     hall.press("Home Enter")
-        .expect("政治素质")
+        .expect("政 治 素 质")
         .expect("去核对")
-        .press("F8")
+        .press("F8 F9")
         .expect("请核对");
 }
 

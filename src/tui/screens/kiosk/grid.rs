@@ -252,6 +252,12 @@ pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: boo
     canvas.print(area.x, last, &how, Role::Text);
 }
 
+/// Columns of the longest name alone.
+fn widest_name(sheet: Sheet) -> u16 {
+    let names = (0..sheet.marks.len()).filter_map(|row| sheet.subject(row));
+    text::widest(names.map(|subject| &subject.name)) as u16
+}
+
 /// Columns of the longest name with its post.
 fn longest(sheet: Sheet, brief: bool, cx: &Context) -> u16 {
     (0..sheet.marks.len())
@@ -288,7 +294,8 @@ impl Columns {
         };
         let count = labels.len().max(1) as u16;
         let room = area.width.saturating_sub(2);
-        let short = room < 14 + width(&labels) + count;
+        // A name is never cut for the sake of the words above the columns.
+        let short = room < widest_name(sheet).max(14) + width(&labels) + count;
         if short {
             labels = choices
                 .iter()

@@ -20,7 +20,8 @@ impl Grid {
         // The choices say their digits themselves; what else the keys do is
         // said where there is room.
         let roomy = area.height > 20;
-        let rest = above(below(area, y + 1), 2 * u16::from(roomy));
+        let air = u16::from(area.height > 16);
+        let rest = above(below(area, y + air), 2 * u16::from(roomy));
         let cells = match sheet.subject(self.row()) {
             None => {
                 draw_onward(canvas, rest, sheet, cx);

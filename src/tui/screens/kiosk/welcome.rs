@@ -98,18 +98,19 @@ fn promise_in_short(setup: &Setup, cx: &Context) -> [String; 5] {
 pub(super) fn draw_saved(canvas: &mut Canvas, letters: Letters, cx: &Context) {
     let area = column(canvas.area());
     let words = tr!(cx.lang, "kiosk-saved");
+    let air = u16::from(area.height > 16);
     let room = Rect {
-        y: area.y + 1,
+        y: area.y + air,
         height: GLYPHS,
         ..area
     };
-    let mut y = draw_big(canvas, room, &words, Role::Good) + 2;
+    let mut y = draw_big(canvas, room, &words, Role::Good) + 1 + air;
     for words in [
         tr!(cx.lang, "kiosk-saved-box"),
         tr!(cx.lang, "kiosk-saved-slip"),
     ] {
         let place = Rect { y, ..area };
-        y = letters.paragraph(canvas, place, &words, Role::Text) + letters.gap();
+        y = letters.paragraph(canvas, place, &words, Role::Text) + letters.gap().min(air);
     }
     let end = tr!(cx.lang, "kiosk-saved-end");
     letters.paragraph(canvas, Rect { y: y + 1, ..area }, &end, Role::Accent);
