@@ -23,10 +23,12 @@ pub(super) struct Held {
 impl Held {
     /// Whether this is a digit that is merely held down.
     pub(super) fn repeats<A>(&mut self, input: &Input<A>, now: Moment) -> bool {
-        let Input::Key(key) = input else {
-            return false;
+        let digit = match input {
+            Input::Key(key) => key.digit(),
+            Input::Command(_) | Input::Mouse(_) | Input::Text(_) | Input::Paste(_) => None,
+            _ => return false,
         };
-        let Some(digit) = key.digit() else {
+        let Some(digit) = digit else {
             *self = Self::default();
             return false;
         };
