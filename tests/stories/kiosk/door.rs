@@ -69,3 +69,24 @@ fn half_a_box_is_damaged() {
     fs::write(&half, whole.get(..whole.len() / 2).unwrap()).unwrap();
     at(half).expect("打不开票箱").expect("坏了");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_box_in_a_folder_that_cannot_be_written_is_named_with_what_to_do() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().unwrap();
+    let (booth, _) = open_round(folder.path());
+    drop(booth);
+    let allow =
+        |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o555);
+    if fs::write(folder.path().join("x"), "").is_ok() {
+        println!("skipped: this user may write everywhere");
+        return;
+    }
+    at(town::box_file(folder.path()))
+        .expect("石桥镇.box 不能写。请换一个能写的文件夹")
+        .expect_not(".lock");
+    allow(0o755);
+}
