@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use super::{Desk, Error, Progress, folder, round};
-use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
+use super::{Desk, Error, Progress, folder, kiosk, round};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
 use crate::intake::{Mapping, Preview, Table};
@@ -83,28 +82,22 @@ pub fn import(
         return Err(Error::RoundNotOpen);
     }
     let setup = Setup::from_bytes(&row.setup)?;
-    let public = RoundPublicKey::from_bytes(setup.public_key);
-    let size = BallotSize::new(setup.ballot_size as usize).map_err(|_| Error::DamagedBox)?;
     let rows = mapping.apply(table, &setup)?;
     let mut sealed = Vec::with_capacity(rows.len());
     for (done, imported) in rows.iter().enumerate() {
         if progress.cancelled() {
             return Err(Error::Cancelled);
         }
-        let answers = imported.answers.encode()?;
-        let (round, hash) = (&setup.round.0, &row.setup_hash);
-        let ballot = ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
-        // The salt lies in the box. What else goes in lies in the data file
-        // only, or whoever has the box could try out what a row says.
-        let seen = digest::sha256(&[
-            &setup.code_salt,
-            &digest::sha256(&[&row.sealed_secret]),
-            &imported.fingerprint_source,
-        ]);
-        sealed.push((imported.class, ballot.into_bytes(), seen));
+        imported.answers.check(&setup, imported.class)?;
+        let (class, answers) = (imported.class, &imported.answers);
+        let boxed = kiosk::seal(&setup, &row.setup_hash, class, String::new(), answers)?;
+        // The salt lies in the data file only, or whoever has the box could try
+        // out what a row says.
+        let seen = digest::sha256(&[&row.import_salt, &imported.fingerprint_source]);
+        sealed.push((boxed, seen));
         progress.step(done + 1, rows.len());
     }
-    let outcome = round::own_box(desk, &row)?.cast_imported(&sealed)?;
+    let outcome = round::own_box(desk, &row)?.cast_imported(sealed)?;
     Ok(Imported {
         added: outcome.added,
         already_there: outcome.already_there,

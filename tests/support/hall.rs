@@ -13,6 +13,7 @@ use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::kiosk;
 use zhaojing::usecase::desk::PassphraseCost;
 use zhaojing::usecase::kiosk::Booth;
+use zhaojing::usecase::round::Opener;
 use zhaojing::usecase::{Desk, Silent, round};
 
 use super::town;
@@ -40,10 +41,15 @@ impl Hall {
 
     /// The body and eleven members, five items that ask about all of them.
     pub fn of_twelve(size: (u16, u16)) -> Self {
+        Self::asking(&five_items(), size)
+    }
+
+    /// The body and eleven members, with a questionnaire `five@1`.
+    pub fn asking(questionnaire: &str, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let content = folder.path().join("content");
         fs::create_dir_all(content.join("questionnaires")).unwrap();
-        fs::write(content.join("questionnaires/five.toml"), five_items()).unwrap();
+        fs::write(content.join("questionnaires/five.toml"), questionnaire).unwrap();
         let desk = Arc::new(Desk::new(PassphraseCost::Floor, Some(content)));
         let pack = town::pack("five", "1");
         town::found_asking(&desk, folder.path(), 11, [10, 10, 10], pack);
@@ -110,7 +116,7 @@ impl Hall {
 pub const FIVE: [&str; 5] = ["政治素质", "工作作风", "为民办事", "廉洁自律", "学习本领"];
 
 /// A questionnaire of five items, each about the body and every member.
-fn five_items() -> String {
+pub fn five_items() -> String {
     let mut toml = String::from(
         r#"
 id = "five"
@@ -171,12 +177,14 @@ pub fn count_round(folder: &Path, ballots: [u32; 3]) -> (Arc<Desk>, Released<Rou
             .map(|at| Mark::Grade(spread(at)))
             .collect();
         answers.opinions = vec![format!("第{class}组说路灯坏了"); answers.opinions.len()];
-        booth.cast(&admission, &answers).unwrap();
+        booth.cast(&admission, &answers, "").unwrap();
     }
     drop(booth);
     round::close(&desk).unwrap();
     let office = town::unlock_office(&desk);
-    let released = round::count(&desk, &office, town::morning(), &Silent).unwrap();
+    let released = round::count(&desk, Opener::Office(&office), town::morning(), &Silent)
+        .unwrap()
+        .released;
     (desk, released)
 }
 

@@ -6,7 +6,7 @@ use crate::domain::meeting::VoterGroup;
 use crate::domain::questionnaire::{
     AnswerKind, Grade, Questionnaire, QuestionnaireItem, Scale, SubjectKind,
 };
-use crate::domain::round::{CodeCost, KeyMode, SetupGroup, Subject};
+use crate::domain::round::{CodeCost, KeyMode, RoundKind, SetupBooth, SetupGroup, Subject};
 use crate::domain::{Mark, PackRef, RoundId, Setup};
 
 const EXPORT: &str = "\u{FEFF}序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的身份,\
@@ -41,13 +41,15 @@ fn setup() -> Setup {
             head_count: 9,
             weight: 1,
         },
-        codes: 0,
+        receipts: false,
     };
     let item = |id: &str, label: &str, subjects, kind| QuestionnaireItem {
         id: id.into(),
         label: label.into(),
         text: label.into(),
         subjects,
+        groups: Vec::new(),
+        dont_know: true,
         kind,
     };
     let scale = AnswerKind::Grade {
@@ -56,6 +58,7 @@ fn setup() -> Setup {
     Setup {
         format: Setup::FORMAT,
         round: RoundId([0; 16]),
+        kind: RoundKind::Assessment,
         unit: "石桥镇党委".into(),
         title: String::new(),
         subjects: vec![
@@ -67,6 +70,10 @@ fn setup() -> Setup {
             group("service-users", "服务对象"),
             group("residents", "基层群众"),
         ],
+        booths: vec![SetupBooth {
+            name: String::new(),
+            codes: vec![0, 0],
+        }],
         questionnaire: Questionnaire {
             pack: PackRef {
                 id: "township".into(),
@@ -99,6 +106,7 @@ fn setup() -> Setup {
             passes: 1,
         },
         key_mode: KeyMode::OnePerson,
+        share_checks: Vec::new(),
     }
 }
 
@@ -149,7 +157,10 @@ fn rows_become_ballots_of_their_group() {
         .map(|row| row.answers.opinions[0].as_str())
         .collect();
     assert_eq!(opinions, ["补贴名单要张榜", "", ""]);
-    assert!(rows.iter().all(|row| row.answers.check(&setup()).is_ok()));
+    assert!(
+        rows.iter()
+            .all(|row| row.answers.check(&setup(), row.class).is_ok())
+    );
 }
 
 #[test]

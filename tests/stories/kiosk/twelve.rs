@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::support::hall::{FIVE, Hall, seconds};
+use crate::support::hall::{FIVE, Hall, five_items, seconds};
 
 /// From one key to the next. The keystroke-level model of Card, Moran and
 /// Newell has 1.2 s for the worst typist, who looks for every key, and 1.35 s
@@ -145,4 +145,45 @@ fn no_name_and_no_grade_is_cut_at_any_size_normal_or_big() {
             );
         }
     }
+}
+
+#[test]
+fn whoever_is_not_asked_an_item_never_sees_it_and_the_ballot_counts() {
+    let asked = "label = \"工作作风\"\n";
+    let only = format!("{asked}groups = [\"residents\"]\n");
+    let mut hall = Hall::asking(&five_items().replace(asked, &only), (80, 24));
+    let items = |words: &[&'static str]| words.to_vec();
+    for (slip, items) in [
+        (0, items(&["政治素质", "为民办事", "廉洁自律", "学习本领"])),
+        (2, items(&FIVE)),
+    ] {
+        hall.admit(slip);
+        for item in &items {
+            hall.expect(item)
+                .expect(&format!("共 {} 题", items.len()))
+                .press(&"1 ".repeat(12));
+        }
+        hall.expect("请核对").press("Enter");
+        hall.expect("每一处都评了")
+            .press("2")
+            .expect("已经放进票箱");
+        hall.press("Enter").expect("按 Enter 开始");
+    }
+    assert_eq!(hall.returned(), 2);
+}
+
+#[test]
+fn where_not_knowing_is_no_answer_the_digit_0_means_nothing() {
+    let asked = "label = \"政治素质\"\n";
+    let sure = format!("{asked}dont_know = false\n");
+    let mut hall = Hall::asking(&five_items().replace(asked, &sure), (80, 24));
+    hall.admit(0).press("0");
+    let screen = hall.app.screen();
+    assert!(
+        !screen.contains("不了解") && screen.contains("▸ 石桥镇党委"),
+        "{screen}"
+    );
+    hall.press(&"1 ".repeat(12)).expect("0 不了解").press("0");
+    assert_eq!(hall.app.screen().matches('✓').count(), 1);
+    hall.press("F8 F8 F8 F8 Enter 2").expect("已经放进票箱");
 }

@@ -67,19 +67,22 @@ pub(super) struct Ballot {
 impl Ballot {
     /// An untouched ballot for whoever was admitted.
     pub(super) fn new(booth: &Booth, admission: Admission) -> Self {
-        let steps = steps(booth.setup());
-        let limits = steps.iter().filter_map(|step| match step {
-            Step::Opinion(step) => Some(step.limit),
-            Step::Grades(_) | Step::Review => None,
-        });
-        let texts = limits
-            .map(|limit| EditBuffer::new().with_limit(limit.into()))
-            .collect();
+        let steps = steps(booth.setup(), admission.class());
+        let answers = Answers::blank(booth.setup());
+        // One for each opinion of the ballot, also for those of other groups.
+        let mut texts = vec![EditBuffer::new(); answers.opinions.len()];
+        for step in &steps {
+            if let Step::Opinion(step) = step
+                && let Some(text) = texts.get_mut(step.opinion)
+            {
+                *text = EditBuffer::new().with_limit(step.limit.into());
+            }
+        }
         let mut ballot = Self {
             admission: Arc::new(admission),
             steps,
             at: 0,
-            answers: Answers::blank(booth.setup()),
+            answers,
             texts,
             jumped: false,
             tried: false,
@@ -168,7 +171,7 @@ impl Ballot {
                 let grades = steps::scale(booth.setup(), step.item).map_or(0, |s| s.grades.len());
                 let places = step.first..step.first + step.subjects.len();
                 let marks = self.answers.marks.get_mut(places).unwrap_or_default();
-                if self.grid.handle(input, marks, grades) {
+                if self.grid.handle(input, marks, (grades, step.dont_know)) {
                     self.onward();
                 }
             }

@@ -56,7 +56,9 @@ impl Sheet<'_> {
             .zip(&scale.grades)
             .map(|((digit, grade), word)| (digit, Mark::Grade(grade), word.label.as_str()))
             .collect();
-        choices.push(('0', Mark::DontKnow, scale.dont_know.as_str()));
+        if self.step.dont_know {
+            choices.push(('0', Mark::DontKnow, scale.dont_know.as_str()));
+        }
         choices
     }
 
@@ -117,7 +119,7 @@ impl Grid {
         &mut self,
         input: &Input<A>,
         marks: &mut [Mark],
-        grades: usize,
+        (grades, dont_know): (usize, bool),
     ) -> bool {
         self.list.set_len(marks.len() + 1);
         if let Input::Mouse(mouse) = input
@@ -132,7 +134,7 @@ impl Grid {
             }
         }
         if let Input::Key(key) = input
-            && let Some(complete) = self.key(*key, marks, grades)
+            && let Some(complete) = self.key(*key, marks, (grades, dont_know))
         {
             return complete;
         }
@@ -148,13 +150,18 @@ impl Grid {
 
     /// `None` when the key was none for marks; true when the mark was the last
     /// one missing.
-    fn key(&mut self, key: Key, marks: &mut [Mark], grades: usize) -> Option<bool> {
+    fn key(
+        &mut self,
+        key: Key,
+        marks: &mut [Mark],
+        (grades, dont_know): (usize, bool),
+    ) -> Option<bool> {
         let row = self.list.selected();
         if let Some(digit) = key.digit() {
             let mark = match digit.checked_sub(1) {
-                None => Mark::DontKnow,
+                None if dont_know => Mark::DontKnow,
                 Some(grade) if grade < grades => Mark::Grade(grade as u8),
-                Some(_) => return Some(false),
+                None | Some(_) => return Some(false),
             };
             return Some(row < marks.len() && self.grade(row, mark, marks));
         }
@@ -239,8 +246,13 @@ pub(super) fn draw_question(canvas: &mut Canvas, area: Rect, sheet: Sheet) -> u1
 pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: bool, cx: &Context) {
     let last = area.bottom().saturating_sub(1);
     let grades = sheet.scale().map_or(0, |scale| scale.grades.len());
-    let unsure = sheet.scale().map_or("", |scale| scale.dont_know.as_str());
-    let how = tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure);
+    let how = match sheet.scale() {
+        Some(scale) if sheet.step.dont_know => {
+            let unsure = scale.dont_know.as_str();
+            tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure)
+        }
+        _ => tr!(cx.lang, "kiosk-grid-how-sure", grades = grades),
+    };
     if airy {
         canvas.print(
             area.x,

@@ -94,7 +94,7 @@ enum Stage {
     /// The operator begins or ends.
     Operator(OperatorPage),
     /// The operator makes up words that end the kiosk.
-    OwnWords(OwnWords),
+    OwnWords(Box<OwnWords>),
     /// Nobody.
     Welcome,
     /// Somebody types what ends the kiosk.

@@ -48,7 +48,7 @@ impl Kiosk {
                     self.forget()
                 }
                 Some(operator::Wish::Open | operator::Wish::OwnWords) => {
-                    self.stage = Stage::OwnWords(OwnWords::new());
+                    self.stage = Stage::OwnWords(Box::new(OwnWords::new()));
                     Vec::new()
                 }
                 Some(operator::Wish::Leave) => vec![Effect::Pop],
@@ -169,7 +169,9 @@ impl Kiosk {
                 ballot.casting(self.now);
                 let booth = Arc::clone(&self.booth);
                 vec![Effect::ask(move |_| {
-                    Ok(Answer::Cast(booth.cast(&admission, &answers)))
+                    Ok(Answer::Cast(
+                        booth.cast(&admission, &answers, "").map(|_| ()),
+                    ))
                 })]
             }
             _ => self.forget(),
