@@ -37,7 +37,8 @@ pub(super) fn command(lang: &Lang) -> Command {
         .subcommand(
             Command::new("kiosk")
                 .about(tr!(lang, "cli-kiosk"))
-                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box"))),
+                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box")))
+                .arg(path("passphrase-file", "FILE").help(tr!(lang, "cli-kiosk-passphrase"))),
         )
         .subcommand(
             Command::new("import")

@@ -121,10 +121,10 @@ fn vote_at_the_kiosk(app: &mut Story) {
         app.keys("Enter").expect("政治素质");
         // Body, secretary and mayor; then the next item.
         for _ in 0..4 {
-            app.keys("1 2 3 Enter").expect("第");
+            app.keys("1 2 3").expect("第");
         }
-        app.keys("2 Enter").expect("个人总评");
-        app.keys("1 0 Enter").expect("最盼的一件事");
+        app.keys("2").expect("个人总评");
+        app.keys("1 0").expect("最盼的一件事");
         app.type_("请把补贴名单张榜")
             .keys("F8 F8 F8")
             .expect("请核对");
@@ -134,7 +134,7 @@ fn vote_at_the_kiosk(app: &mut Story) {
     }
     app.keys("F10").expect("退出号");
     app.keys(&number.join(" ")).expect("关闭填票机");
-    app.keys("2").expect("正在投票").expect("100%");
+    app.keys("3").expect("正在投票").expect("100%");
 }
 
 /// The six digits that the operator notes down.
