@@ -2289,6 +2289,7 @@ journal-taken-here-before = These words stand in “{ $field }” already; nothi
 ## Rounds of several boxes and keys: what can go wrong
 
 error-round-counted = This box was opened and counted already, and a round is counted once; to check the count, use “Recount” with the scrutineer's copy.
+error-codes-replaced = The codes in the box are not the ones made for it: somebody replaced them. This box cannot be used; bring the original box and tell the meeting.
 error-box-destroyed = The ballots of this box were destroyed after the result was accepted, so there is nothing to count; look at the result in the data file.
 error-not-accepted = The meeting has not accepted the result yet, so the ballots stay; accept the result first, then destroy them.
 error-release-changed = The result in the data file is not the one noted when the box was opened; trust the symbols in the minutes, and recount from the scrutineer's copy.

@@ -2215,6 +2215,7 @@ journal-taken-here-before = 这段话早就在“{ $field }”里了，没有再
 ## Rounds of several boxes and keys: what can go wrong
 
 error-round-counted = 这个票箱已经开过、数过了，一轮只数一次；要核对，请用监票人手里的副本“复核”。
+error-codes-replaced = 票箱里的票码不是当初为它做的那一批，有人换过；这个票箱不能用，请换回原来的票箱，并在会议上说明。
 error-box-destroyed = 这个票箱里的选票在结果认可以后已经销毁了，没有可数的；请看数据文件里的结果。
 error-not-accepted = 结果还没有经会议认可，选票先留着；认可以后再销毁。
 error-release-changed = 数据文件里的结果和开箱时记下的对不上，被改动过；请以会议记录上的结果号为准，用监票人的副本复核。

@@ -118,6 +118,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::RoundNotOpen => tr!(lang, "error-round-not-open"),
         Error::RoundNotClosed => tr!(lang, "error-round-not-closed"),
         Error::RoundCounted => tr!(lang, "error-round-counted"),
+        Error::CodesReplaced => tr!(lang, "error-codes-replaced"),
         Error::BoxDestroyed => tr!(lang, "error-box-destroyed"),
         Error::NotAccepted => tr!(lang, "error-not-accepted"),
         Error::ReleaseChanged => tr!(lang, "error-release-changed"),
