@@ -12,6 +12,15 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let table = import::read_table(&work.path("file").cloned().unwrap_or_default())?;
     let rehearsal = work.args.get_flag("dry-run");
     let mapping = mapping(work, &table, rehearsal)?;
+    if let Some(path) = work.path("save-map") {
+        import::save_mapping(path, &mapping)?;
+        let said = tr!(
+            work.lang,
+            "import-map-saved",
+            path = path.display().to_string()
+        );
+        work.line(&said)?;
+    }
     let expected = import::rehearse(&work.desk, &table, &mapping)?;
     let setup = round::setup(&work.desk)?;
     tell(work, imported::columns(&expected, work.lang))?;

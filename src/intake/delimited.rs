@@ -8,6 +8,9 @@ use super::foreign::{Foreign, is_markup};
 use super::grid::Grid;
 use super::table::TableProblem;
 
+/// Old programs end a text with it.
+const END_OF_FILE: char = '\u{1A}';
+
 /// Reads delimited text.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, TableProblem> {
     let text = decode(bytes)?;
@@ -18,7 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, TableProblem> {
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+        .from_reader(text.trim_end_matches(END_OF_FILE).as_bytes());
     let mut grid = Grid::default();
     let mut record = csv::StringRecord::new();
     let mut row = 0;
@@ -91,7 +94,7 @@ fn decode(bytes: &[u8]) -> Result<Zeroizing<String>, TableProblem> {
 }
 
 fn is_foreign(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1A}')
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | END_OF_FILE)
 }
 
 fn is_binary(bytes: &[u8]) -> bool {

@@ -153,7 +153,6 @@ impl Screen for ReportScreen {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "import-done")),
             Offer::named(Command::Up, tr!(cx.lang, "import-scroll")),
-            Offer::new(Command::Down).quiet(),
         ]
     }
 }

@@ -74,7 +74,6 @@ impl Screen for ReviewScreen {
         vec![
             Offer::named(Command::Continue, tr!(cx.lang, "import-go")),
             Offer::named(Command::Up, tr!(cx.lang, "import-scroll")),
-            Offer::new(Command::Down).quiet(),
             Offer::new(Command::Back),
         ]
     }
