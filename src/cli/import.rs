@@ -2,7 +2,7 @@
 
 use super::{Failure, Work};
 use crate::intake::{Mapping, Table};
-use crate::say::imported;
+use crate::say::{self, imported};
 use crate::tr;
 use crate::usecase::import::{self, Report};
 use crate::usecase::{Silent, round};
@@ -23,20 +23,25 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     }
     let expected = import::rehearse(&work.desk, &table, &mapping)?;
     let setup = round::setup(&work.desk)?;
-    tell(work, imported::columns(&expected, work.lang))?;
-    tell(work, imported::values(&expected, &setup, work.lang))?;
+    tell(work, &imported::columns(&expected, work.lang))?;
+    tell(work, &imported::values(&expected, &setup, work.lang))?;
     if rehearsal {
-        tell(work, imported::rows(&expected, work.lang))?;
-        let said = tr!(
-            work.lang,
-            "cli-import-rehearsed",
-            added = expected.added(),
-            unknown = expected.preview.unknown.len()
-        );
+        tell(work, &imported::rows(&expected, work.lang))?;
+        if let Some(problem) = &expected.preview.problem {
+            let said = say::apply_problem(problem, work.lang);
+            return work.line(&said);
+        }
+        let unknown = expected.preview.unknown.len();
+        let said = if unknown > 0 {
+            tr!(work.lang, "cli-import-rehearsed-unknown", unknown = unknown)
+        } else {
+            let added = expected.added();
+            tr!(work.lang, "cli-import-rehearsed", added = added)
+        };
         return work.line(&said);
     }
     let report: Report = import::import(&work.desk, &table, &mapping, &Silent)?;
-    tell(work, imported::rows(&report, work.lang))?;
+    tell(work, &imported::rows(&report, work.lang))?;
     let said = tr!(
         work.lang,
         "cli-import-done",
@@ -62,6 +67,6 @@ fn mapping(work: &mut Work<'_, '_>, table: &Table, rehearsal: bool) -> Result<Ma
     Ok(proposal.mapping)
 }
 
-fn tell(work: &mut Work<'_, '_>, lines: Vec<String>) -> Result<(), Failure> {
+fn tell(work: &mut Work<'_, '_>, lines: &[String]) -> Result<(), Failure> {
     lines.iter().try_for_each(|line| work.line(line))
 }

@@ -21,24 +21,29 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Zeroizing<String>> {
     Some(Zeroizing::new(text.into_owned()))
 }
 
-/// UTF-16 without a mark: its separators have a zero beside them, on the
-/// same side. No other text has zeros at all.
+/// In UTF-16, one unit in so many or more is a plain sign, digit or letter.
+const PLAIN: usize = 20;
+
+/// UTF-16 without a mark: it has zeros beside its separators, on the same side.
+/// No other text has zeros but for damage, and then few.
 fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let (units, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() || !bytes.contains(&0) {
         return None;
     }
-    let is_separator = |byte: u8| matches!(byte, b',' | b';' | b'\t' | b'\r');
-    let all = bytes.iter().filter(|byte| is_separator(**byte)).count();
-    let count = |wide: fn(&[u8; 2]) -> (u8, u8)| {
-        let units = units.iter().map(wide);
-        units
-            .filter(|(low, high)| *high == 0 && is_separator(*low))
-            .count()
+    let is_separator = |byte: u8| matches!(byte, b',' | b';' | b'\t' | b'\r' | b'\n');
+    // How many plain units there are, and how many of them are separators.
+    let count = |halves: fn(&[u8; 2]) -> (u8, u8)| {
+        let plain = units.iter().map(halves).filter(|(_, high)| *high == 0);
+        plain.fold((0, 0), |(all, separators), (low, _)| {
+            (all + 1, separators + usize::from(is_separator(low)))
+        })
     };
     let (little, big) = (count(|[a, b]| (*a, *b)), count(|[a, b]| (*b, *a)));
-    let most = |found: usize| found > 0 && found * 4 >= all * 3;
-    match (most(little), most(big)) {
+    let is_it = |this: (usize, usize), other: (usize, usize)| {
+        this.0 * PLAIN >= units.len() && this.1 > 0 && this.1 > 4 * other.1
+    };
+    match (is_it(little, big), is_it(big, little)) {
         (true, false) => Some(UTF_16LE),
         (false, true) => Some(UTF_16BE),
         _ => None,
@@ -95,7 +100,8 @@ mod tests {
             assert_eq!(decode(&bytes).unwrap().as_str(), TEXT);
         }
         assert_eq!(decode(TEXT.as_bytes()).unwrap().as_str(), TEXT);
-        assert!(wide_without_mark(b"a,b\n1,\0\n2,3\n4,5").is_none());
+        let damaged = format!("{}1,\0\n", "1,2,\n".repeat(30));
+        assert!(wide_without_mark(damaged.as_bytes()).is_none());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::compound;
 pub enum Foreign {
     /// A text document: Word, WPS Writer, RTF.
     Document,
-    /// Slides: PowerPoint, WPS Presentation.
+    /// Slides: `PowerPoint`, WPS Presentation.
     Slides,
     /// A PDF.
     Pdf,

@@ -32,6 +32,8 @@ pub struct SurveyWords {
     pub identifying: Vec<String>,
     /// Words that make a short header the name of such a column.
     pub identifying_within: Vec<String>,
+    /// Words at the beginning of a question that say nothing of what it asks.
+    pub polite: Vec<String>,
     /// Columns that may tell the group.
     pub group: Vec<String>,
     /// Values where nothing was answered.
@@ -65,7 +67,7 @@ impl SurveyWords {
         if is_one_of(header, &self.identifying) {
             return true;
         }
-        let asked = without_number(header);
+        let asked = without_number(header, &self.polite);
         let short = asked.chars().count() <= SHORT;
         let within = |word: &String| asked.contains(&fold(word));
         is_one_of(&asked, &self.identifying)
@@ -73,15 +75,19 @@ impl SurveyWords {
     }
 }
 
-/// A header without the number of its question, by [`fold`].
-fn without_number(header: &str) -> String {
+/// A header without the number of its question and polite words, by [`fold`].
+fn without_number(header: &str, polite: &[String]) -> String {
     let sign = |c: char| c.is_ascii_digit() || " .:)(_-*\u{3001}\u{7b2c}\u{9898}".contains(c);
     let header = fold(header);
     let numbered = header
         .strip_prefix('q')
         .filter(|rest| rest.starts_with(sign));
     let asked = numbered.unwrap_or(&header).trim_start_matches(sign);
-    asked.trim_end_matches([':', '?', '*', ' ']).to_owned()
+    let mut asked = asked.trim_end_matches([':', '?', '*', ' ']);
+    while let Some(rest) = polite.iter().find_map(|word| asked.strip_prefix(&**word)) {
+        asked = rest.trim_start_matches(sign);
+    }
+    asked.to_owned()
 }
 
 /// A text as it is compared: full-width ASCII folded, invisible characters
@@ -149,6 +155,7 @@ mod tests {
             "对哪位干部有话要说？请写明职务或姓名，说具体的事",
             "5、请评价—(工作作风：王建国)",
             "3、您最希望班子解决什么？",
+            "2、手机价格",
         ] {
             assert!(!words.is_identifying(header), "{header}");
         }

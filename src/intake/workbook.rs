@@ -278,6 +278,25 @@ mod tests {
             bytes in prop::collection::vec(any::<u8>(), 0..2000),
         ) {
             let _ = Table::from_bytes(&[head, &bytes].concat());
+            let _ = Table::export_from_bytes(&[head, &bytes].concat());
+        }
+
+        #[test]
+        fn any_container_is_read_or_refused(
+            name in prop::sample::select(vec!["Workbook", "Book", "EncryptedPackage", "x"]),
+            stream in prop::collection::vec(any::<u8>(), 0..6000),
+            at in 0_usize..20_000,
+            with in any::<u8>(),
+        ) {
+            use std::io::Write;
+            let file = Cursor::new(Vec::new());
+            let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, file).unwrap();
+            file.create_stream(name).unwrap().write_all(&stream).unwrap();
+            let mut bytes = file.into_inner().into_inner();
+            let _ = Table::export_from_bytes(&bytes);
+            let at = at % bytes.len();
+            bytes[at] = with;
+            let _ = Table::export_from_bytes(&bytes);
         }
 
         #[test]

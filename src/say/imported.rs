@@ -26,7 +26,19 @@ pub fn columns(report: &Report, lang: &Lang) -> Vec<String> {
         let kept = all.iter().filter(|column| !without.contains(column));
         kept.cloned().collect::<Vec<_>>()
     };
-    let answers = rest(&preview.kept, &preview.opinions);
+    let answers = preview
+        .answers
+        .iter()
+        .map(|(header, columns)| match columns {
+            1 => header.clone(),
+            columns => tr!(
+                lang,
+                "imported-several",
+                column = header.as_str(),
+                columns = columns
+            ),
+        });
+    let answers: Vec<String> = answers.collect();
     let others = rest(&preview.dropped, &preview.identifying);
     let mut lines = Vec::new();
     if !preview.identifying.is_empty() {
@@ -36,6 +48,9 @@ pub fn columns(report: &Report, lang: &Lang) -> Vec<String> {
     if !others.is_empty() {
         let columns = names(others.iter().collect());
         lines.push(tr!(lang, "imported-dropped", columns = columns));
+    }
+    if let Some(column) = &preview.group {
+        lines.push(tr!(lang, "imported-group", column = column.as_str()));
     }
     if !answers.is_empty() {
         let columns = names(answers.iter().collect());
@@ -91,17 +106,8 @@ fn shown(mut lines: Vec<String>, lang: &Lang) -> Vec<String> {
 #[must_use]
 pub fn rows(report: &Report, lang: &Lang) -> Vec<String> {
     let told = |group: &&GroupReport| group.read > 0;
-    let groups = report.groups.iter().filter(told).map(|group| {
-        tr!(
-            lang,
-            "imported-rows",
-            group = group.name.as_str(),
-            read = group.read,
-            added = group.added,
-            again = group.already_there,
-            blank = group.blank
-        )
-    });
+    let groups = report.groups.iter().filter(told);
+    let groups = groups.map(|group| group_line(group, report.happened, lang));
     let mut lines: Vec<String> = groups.collect();
     let preview = &report.preview;
     if preview.refused > 0 {
@@ -115,6 +121,32 @@ pub fn rows(report: &Report, lang: &Lang) -> Vec<String> {
         lines.push(tr!(lang, "imported-unfilled", slots = preview.unfilled));
     }
     lines
+}
+
+fn group_line(group: &GroupReport, happened: bool, lang: &Lang) -> String {
+    let name = group.name.as_str();
+    let (read, added, again) = (group.read, group.added, group.already_there);
+    let blank = group.blank;
+    if happened {
+        tr!(
+            lang,
+            "imported-rows",
+            group = name,
+            read = read,
+            added = added,
+            again = again,
+            blank = blank
+        )
+    } else {
+        tr!(
+            lang,
+            "imported-rows-expected",
+            group = name,
+            read = read,
+            again = again,
+            blank = blank
+        )
+    }
 }
 
 /// A value, or words for an empty one.

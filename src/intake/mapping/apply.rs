@@ -102,6 +102,7 @@ fn class(
     row: &[String],
 ) -> Result<Option<u8>, ApplyProblem> {
     let (column, classes) = match class {
+        Class::Unsaid => return Err(ApplyProblem::NoGroup),
         Class::Fixed(class) => return Ok(Some(*class)),
         Class::Column { column, classes } => (*column, classes),
     };

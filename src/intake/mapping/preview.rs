@@ -43,6 +43,10 @@ pub struct GroupRows {
 pub struct Preview {
     /// Headers of the columns that are read.
     pub kept: Vec<String>,
+    /// Of these, the column that tells the group.
+    pub group: Option<String>,
+    /// Of these, the graded answers, and in how many columns each stands.
+    pub answers: Vec<(String, usize)>,
     /// Of these, the opinions.
     pub opinions: Vec<String>,
     /// Headers of the columns that are dropped unread.
@@ -95,6 +99,13 @@ impl Preview {
     fn sort_columns(&mut self, table: &Table, resolved: &Resolved<'_>) {
         let words = Words::embedded().survey;
         let columns = resolved.columns();
+        let grades = resolved.grades.iter().map(|grade| &grade.source);
+        self.answers = grades
+            .map(|source| (source.header(table), source.columns().len()))
+            .collect();
+        if let Class::Column { column, .. } = &resolved.class {
+            self.group = table.headers.get(*column).cloned();
+        }
         for (place, header) in table.headers.iter().enumerate() {
             if !columns.contains(&place) {
                 if words.is_identifying(header) {
@@ -144,6 +155,7 @@ impl Preview {
                 }
             }
             let class = match &resolved.class {
+                Class::Unsaid => None,
                 Class::Fixed(class) => Some(*class),
                 Class::Column { column, classes } => match classes.get(&fold(cell(row, *column))) {
                     Some(GroupMeaning::Class(class)) => Some(*class),

@@ -47,7 +47,8 @@ impl Source {
         }
     }
 
-    fn columns(&self) -> Vec<usize> {
+    /// The columns, in the order of the scale.
+    pub(super) fn columns(&self) -> Vec<usize> {
         match self {
             Self::Column(column) => vec![*column],
             Self::Choices(choices) => choices.columns().collect(),
@@ -69,6 +70,8 @@ pub(super) struct OpinionColumn {
 
 /// Where the class of a row is found.
 pub(super) enum Class {
+    /// Nobody has said.
+    Unsaid,
     Fixed(u8),
     Column {
         column: usize,
@@ -122,7 +125,7 @@ impl<'a> Resolved<'a> {
     /// Every column that is read, in the order of the table.
     pub(super) fn columns(&self) -> Vec<usize> {
         let class = match &self.class {
-            Class::Fixed(_) => None,
+            Class::Unsaid | Class::Fixed(_) => None,
             Class::Column { column, .. } => Some(*column),
         };
         let grades = self.grades.iter().flat_map(|grade| grade.source.columns());
@@ -258,7 +261,7 @@ fn class(rule: Option<&GroupRule>, table: &Table, setup: &Setup) -> Result<Class
     };
     match rule {
         None if setup.groups.len() == 1 => Ok(Class::Fixed(0)),
-        None => Err(ApplyProblem::NoGroup),
+        None => Ok(Class::Unsaid),
         Some(GroupRule::Fixed(group)) => of(group).map(Class::Fixed),
         Some(GroupRule::Column {
             column: wanted,

@@ -25,7 +25,7 @@ pub struct Proposal {
 struct Kept {
     /// SHA-256 of what the round asked, and whom: a mapping names people by
     /// their place, and the next round may have others there.
-    asked: String,
+    asked: [u8; 32],
     mapping: String,
 }
 
@@ -87,14 +87,13 @@ fn headers(table: &Table) -> [u8; 32] {
     digest::sha256(&parts)
 }
 
-/// SHA-256 of questions, people and groups, as 64 hexadecimal digits.
-fn asked(setup: &Setup) -> Option<String> {
+/// SHA-256 of questions, people and groups.
+fn asked(setup: &Setup) -> Option<[u8; 32]> {
     let groups: Vec<_> = setup
         .groups
         .iter()
         .map(|g| (&g.group.id, &g.group.name))
         .collect();
     let record = serde_json::to_vec(&(&setup.subjects, &setup.questionnaire, groups)).ok()?;
-    let hash = digest::sha256(&[&record]);
-    Some(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(digest::sha256(&[&record]))
 }

@@ -29,6 +29,9 @@ pub struct Report {
     pub preview: Preview,
     /// Per group of the round, in its order.
     pub groups: Vec<GroupReport>,
+    /// Whether it happened; else rows that are in the box already are not told
+    /// from new ones.
+    pub happened: bool,
 }
 
 impl Report {
@@ -50,6 +53,7 @@ impl Report {
         Self {
             groups: groups.collect(),
             preview,
+            happened: false,
         }
     }
 
@@ -64,6 +68,7 @@ impl Report {
             group.added = imported(after, class).saturating_sub(imported(before, class));
             group.already_there = group.read.saturating_sub(group.added);
         }
+        self.happened = true;
         self
     }
 

@@ -209,7 +209,7 @@ impl ColumnsScreen {
                 }
             }
             Answer::Values(draft) => self.draft = *draft,
-            Answer::Imported(report) => return vec![Effect::give(*report)],
+            Answer::Imported(report) => return vec![Effect::give(report)],
             Answer::MapFile(path) => {
                 return vec![Effect::ask(move |_| {
                     Ok(Answer::Loaded(import::read_mapping(&path)?))
@@ -361,12 +361,11 @@ impl Screen for ColumnsScreen {
             })
             .count();
         let rows = self.draft.table.lines().count();
-        let words = tr!(
-            cx.lang,
-            "import-columns-words",
-            rows = rows,
-            dropped = dropped
-        );
+        let mut words = tr!(cx.lang, "import-columns-words", rows = rows);
+        if dropped > 0 {
+            let some = tr!(cx.lang, "import-columns-identifying", dropped = dropped);
+            words.push_str(&some);
+        }
         let width = canvas.column().width;
         let mut y = canvas.paragraph(area.x, area.y, width, &words, Role::Muted);
         if self.draft.remembered {

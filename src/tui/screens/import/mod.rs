@@ -43,7 +43,7 @@ pub enum Answer {
     /// The table was read, and its columns guessed.
     Read(Box<(PathBuf, Table, Setup, Proposal)>),
     /// The import was done.
-    Imported(Report),
+    Imported(Box<Report>),
 }
 
 impl ImportScreen {
@@ -70,7 +70,7 @@ impl ImportScreen {
                 let draft = Draft::new(path, Arc::new(table), Arc::new(setup), proposal);
                 vec![Effect::call(ColumnsScreen::new(draft), Answer::Imported)]
             }
-            Answer::Imported(report) => vec![Effect::replace(ReportScreen::new(report))],
+            Answer::Imported(report) => vec![Effect::replace(ReportScreen::new(*report))],
         }
     }
 
@@ -130,6 +130,9 @@ impl Screen for ImportScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "import-choose"))]
+        vec![
+            Offer::named(Command::Open, tr!(cx.lang, "import-choose")),
+            Offer::new(Command::Back),
+        ]
     }
 }

@@ -21,15 +21,15 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Lays a report out under a first line.
+    /// Lays a report out under its first lines.
     pub(super) fn fill(
         &mut self,
-        first: (String, Role),
+        first: Vec<(String, Role)>,
         report: &Report,
         setup: &Setup,
         cx: &Context,
     ) {
-        let parts = [
+        let mut parts = [
             (
                 tr!(cx.lang, "import-part-rows"),
                 imported::rows(report, cx.lang),
@@ -43,19 +43,17 @@ impl Page {
                 imported::columns(report, cx.lang),
             ),
         ];
-        self.parts = vec![first];
+        if !report.happened {
+            // Before, what matters most is what is kept and what is dropped.
+            parts.rotate_right(1);
+        }
+        self.parts = first;
         for (heading, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
             self.parts.push((String::new(), Role::Text));
             self.parts.push((heading, Role::Heading));
             self.parts
                 .extend(lines.into_iter().map(|line| (line, Role::Text)));
         }
-    }
-
-    /// Adds a line at the end, after a gap.
-    pub(super) fn add(&mut self, words: String, role: Role) {
-        self.parts.push((String::new(), Role::Text));
-        self.parts.push((words, role));
     }
 
     pub(super) fn handle<A>(&mut self, input: &Input<A>) -> bool {
@@ -110,9 +108,9 @@ impl ReportScreen {
         if again > 0 {
             words.push_str(&tr!(cx.lang, "import-done-again", again = again));
         }
-        self.page.fill((words, Role::Good), &self.report, setup, cx);
-        self.page
-            .add(tr!(cx.lang, "import-done-advice"), Role::Muted);
+        let advice = tr!(cx.lang, "import-done-advice");
+        let first = vec![(words, Role::Good), (advice, Role::Muted)];
+        self.page.fill(first, &self.report, setup, cx);
     }
 }
 

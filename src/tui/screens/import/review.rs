@@ -28,7 +28,7 @@ impl ReviewScreen {
 
     fn fill(&mut self, cx: &Context) {
         let words = tr!(cx.lang, "import-review-words");
-        let first = (words, Role::Muted);
+        let first = vec![(words, Role::Muted)];
         self.page.fill(first, &self.report, &self.draft.setup, cx);
     }
 

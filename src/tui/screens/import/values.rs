@@ -152,7 +152,7 @@ impl ValuesScreen {
             line = unknown.first_line,
             column = unknown.column.as_str(),
             value = imported::value(&unknown.value, cx.lang),
-            count = preview.unknown.len()
+            count = self.rows.iter().filter(|row| row.meaning.is_none()).count()
         ))
     }
 
@@ -307,7 +307,7 @@ impl Row {
         }
         let realm = 16.min(width / 4);
         canvas.print_within(x + 2, y, realm - 1, &self.realm, Role::Muted);
-        let value = (width.saturating_sub(realm + 28)).max(8);
+        let value = width.saturating_sub(realm + 32).max(8);
         canvas.print_within(x + 2 + realm, y, value - 1, &self.value, Role::Text);
         let right = x + 2 + realm + value + 8;
         canvas.print_right(right, y, &self.count, Role::Muted);
