@@ -252,7 +252,9 @@ CREATE TABLE spoken (
 ) STRICT;
 
 -- Anonymous rounds: the frozen set-up, where the box is, and from closing on
--- the commitment to the ballots; result is the release. The ballots are in the
+-- the commitment to the ballots; result is the release, release_hash its
+-- SHA-256. sealed_secret is empty where the key is on paper. import_salt hides
+-- which rows of a survey are in the box; gone at closing. The ballots are in the
 -- box file, never here. Read by everybody who opens the file; sealed_secret by
 -- chair and clerk.
 CREATE TABLE round (
@@ -268,7 +270,7 @@ CREATE TABLE round (
     counts        TEXT,
     result        BLOB,
     created_at    TEXT NOT NULL,
-    released_at   TEXT, accepted_on TEXT, destroyed_on TEXT, release_hash BLOB CHECK (length(release_hash) = 32),
+    released_at   TEXT, accepted_on TEXT, destroyed_on TEXT, release_hash BLOB CHECK (length(release_hash) = 32), import_salt BLOB,
     UNIQUE (meeting, number),
     CHECK ((state = 'released') = (result IS NOT NULL)),
     CHECK ((result IS NULL) = (released_at IS NULL))
@@ -302,13 +304,14 @@ CREATE TABLE import_mapping (
 -- trigger, no rowid on anything that arrives. The file's bytes depend on what
 -- is in the box, never on how it got there.
 
--- The frozen set-up record and its hash, which every ballot is bound to, and
--- the one size of a sealed ballot. Read by everybody who opens the box.
+-- The frozen set-up record and its hash, which every ballot is bound to, the
+-- one size of a sealed ballot, and which of the round's boxes this is (0: that
+-- of the office). Read by everybody who opens the box.
 CREATE TABLE setup (
     id          INTEGER PRIMARY KEY CHECK (id = 1),
     record      BLOB NOT NULL,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
-    ballot_size INTEGER NOT NULL CHECK (ballot_size >= 1)
+    ballot_size INTEGER NOT NULL CHECK (ballot_size >= 1), booth INTEGER NOT NULL DEFAULT 0 CHECK (booth BETWEEN 0 AND 255)
 ) STRICT;
 
 -- Whether the box takes no more votes, and the commitment to what is in it.
@@ -329,12 +332,13 @@ CREATE TABLE voting_code (
     spent INTEGER NOT NULL CHECK (spent IN (0, 1))
 ) WITHOUT ROWID, STRICT;
 
--- Sealed ballots under random keys. Read by nobody before closing, then by the
--- holders of the round's key together.
+-- Sealed ballots under random keys; pair: the two symbols that the voter chose
+-- for the receipt. Read by nobody before closing, then by the holders of the
+-- round's key together.
 CREATE TABLE sealed_ballot (
     k     BLOB PRIMARY KEY CHECK (length(k) = 16),
     class INTEGER NOT NULL CHECK (class BETWEEN 0 AND 255),
-    box   BLOB NOT NULL
+    box   BLOB NOT NULL, pair TEXT NOT NULL DEFAULT '' CHECK (length(pair) IN (0, 2))
 ) WITHOUT ROWID, STRICT;
 
 -- How many ballots of a class came in without a code (paper, survey platform):
@@ -349,3 +353,10 @@ CREATE TABLE imported (
 CREATE TABLE import_seen (
     h BLOB PRIMARY KEY CHECK (length(h) = 32)
 ) WITHOUT ROWID, STRICT;
+
+-- Boxes of other halls whose content was poured into this one, and the root
+-- that each had. Read by everybody who opens the box.
+CREATE TABLE poured (
+    booth INTEGER PRIMARY KEY CHECK (booth BETWEEN 1 AND 255),
+    root  BLOB NOT NULL CHECK (length(root) = 32)
+) STRICT;

@@ -9,7 +9,7 @@ use zhaojing::domain::meeting::VoterGroup;
 use zhaojing::domain::questionnaire::{
     AnswerKind, Grade, Questionnaire, QuestionnaireItem, Scale, SubjectKind,
 };
-use zhaojing::domain::round::{CodeCost, KeyMode, SetupGroup, Subject};
+use zhaojing::domain::round::{CodeCost, KeyMode, RoundKind, SetupBooth, SetupGroup, Subject};
 use zhaojing::domain::{Answers, Mark, PackRef, RoundId, Setup, Turnout};
 
 const SUBJECTS: usize = 20;
@@ -28,6 +28,8 @@ fn setup() -> Setup {
         id: format!("item-{place}").as_str().into(),
         label: format!("item {place}"),
         text: format!("item {place}"),
+        groups: Vec::new(),
+        dont_know: true,
         subjects: SubjectKind::All,
         kind: AnswerKind::Grade {
             scale: "scale".into(),
@@ -46,15 +48,20 @@ fn setup() -> Setup {
             head_count: ballots,
             weight: 1,
         },
-        codes: ballots,
+        receipts: false,
     };
     Setup {
         format: Setup::FORMAT,
         round: RoundId([0; 16]),
+        kind: RoundKind::Assessment,
         unit: String::new(),
         title: String::new(),
         subjects: (0..SUBJECTS).map(subject).collect(),
         groups: BALLOTS.into_iter().enumerate().map(group).collect(),
+        booths: vec![SetupBooth {
+            name: String::new(),
+            codes: BALLOTS.to_vec(),
+        }],
         questionnaire: Questionnaire {
             pack: PackRef {
                 id: "bench".into(),
@@ -78,6 +85,7 @@ fn setup() -> Setup {
             passes: 1,
         },
         key_mode: KeyMode::OnePerson,
+        share_checks: Vec::new(),
     }
 }
 
@@ -120,8 +128,9 @@ fn assess(criterion: &mut Criterion) {
             group: frozen.group.id.clone(),
             name: frozen.group.name.clone(),
             invited: frozen.group.head_count,
-            handed_out: frozen.codes,
-            returned: frozen.codes,
+            handed_out: frozen.group.head_count,
+            returned: frozen.group.head_count,
+            imported: 0,
         })
         .collect();
     let released = || release(&setup, "", &tally, &turnout, Rules::default());

@@ -12,7 +12,7 @@ use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, Kem, OpModeR};
-use zhaojing::crypto::ballot::{BallotSize, RoundKey, open_ballot, seal_ballot};
+use zhaojing::crypto::ballot::{BallotSize, Label, RoundKey, open_ballot, seal_ballot};
 use zhaojing::crypto::code::{VotingCode, hash_code};
 use zhaojing::crypto::kdf::{KdfCost, derive};
 
@@ -25,7 +25,15 @@ fn ballots(c: &mut Criterion) {
     let public = key.public();
     let answers = [7; 600];
     let size = BallotSize::DEFAULT;
-    let sealed = seal_ballot(&public, &ROUND, &SETUP, CLASS, &answers, size).unwrap();
+    let sealed = seal_ballot(
+        &public,
+        &ROUND,
+        &SETUP,
+        Label::of_class(CLASS),
+        &answers,
+        size,
+    )
+    .unwrap();
     let sealed = sealed.as_bytes();
 
     let (private, _) = X25519HkdfSha256::derive_keypair(key.secret().expose());
@@ -48,10 +56,29 @@ fn ballots(c: &mut Criterion) {
         });
     });
     group.bench_function("open_ballot", |b| {
-        b.iter(|| open_ballot(&key, &ROUND, &SETUP, CLASS, black_box(sealed)).unwrap());
+        b.iter(|| {
+            open_ballot(
+                &key,
+                &ROUND,
+                &SETUP,
+                Label::of_class(CLASS),
+                black_box(sealed),
+            )
+            .unwrap()
+        });
     });
     group.bench_function("seal_ballot", |b| {
-        b.iter(|| seal_ballot(&public, &ROUND, &SETUP, CLASS, black_box(&answers), size).unwrap());
+        b.iter(|| {
+            seal_ballot(
+                &public,
+                &ROUND,
+                &SETUP,
+                Label::of_class(CLASS),
+                black_box(&answers),
+                size,
+            )
+            .unwrap()
+        });
     });
     group.finish();
 }

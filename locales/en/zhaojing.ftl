@@ -785,6 +785,7 @@ kiosk-welcome-begin = Take your slip and press Enter to begin
 kiosk-begin = Begin
 kiosk-promise-nobody = Secret: no name, no time, no order is kept; nobody can tell which is yours
 kiosk-promise-sealed-one-person = Sealed at once, opened only after closing (one person keeps the key)
+kiosk-promise-sealed-two-persons = Nobody reads it before the box is opened: chair and scrutineer each hold half of the key, and only both together open it.
 kiosk-promise-threshold = Only totals are published; none for a group of fewer than { $threshold }
 kiosk-promise-once = A code votes once; nobody can add a vote in your place
 kiosk-promise-leave = Leave open what you like; walk away and everything is wiped
@@ -954,6 +955,7 @@ imported-more = … and { $more } more
 imported-rows = { $group }: { $read } read, { $added } put in, { $again } imported before, { $blank } blank
 imported-rows-expected = { $group }: { $read } read, { $again } of them twice in the table, { $blank } blank
 imported-refused = Forms refused: { $rows }
+imported-not-asked = { $answers } answers that the round did not ask of their group were left out
 imported-rows-lost = { $rows } forms of nobody known
 imported-unfilled = { $slots } places of the ballot have no column and stay blank
 # (end: Imported)
@@ -1229,7 +1231,6 @@ error-box-closed = The box is closed; no more votes can be cast.
 error-damaged-box = The box file is damaged. Stop using it, keep it, and ask for help.
 error-counts-contradict = The counts do not tie: ballots and used codes differ. Keep the box and check it together.
 error-root-differs = The ballots changed since the box was closed; they do not match the root in the minutes. Do not use this box.
-error-ballot-twice = One ballot lies in the box twice: somebody copied it. Do not use this box.
 error-foreign-ballot = A ballot does not open: it is damaged or of another round. Nothing was counted.
 error-ballot = A ballot does not fit the questionnaire. Nothing was counted.
 error-code-length = A code has 12 symbols; these are { $found }. Compare with your slip.
@@ -1524,6 +1525,10 @@ schema-copied-percent = R09 speaks when this much stands elsewhere too
 schema-copied-characters = from how many characters a part is compared (R09)
 schema-list-name = which list
 schema-praise = whether it asks what is good, so that nobody has to answer for it
+schema-round = for which kind of round: soliciting, assessment, member-appraisal, meeting-evaluation or follow-up; assessment where nothing is said
+schema-receipts = whether voters of this group usually get a receipt
+schema-comment = a reason is asked for besides the grade, of at most so many characters; none where nothing is said
+schema-groups = only these groups are asked (their ids); all where nothing is said
 schema-opinions-per-pair = the fewest criticisms that each member owes each other one (else 1)
 schema-items = the items it is tied to: checklist/item
 
@@ -2228,3 +2233,24 @@ journal-beside-empty = No day of your journal touches this item yet. On a page o
 journal-taken-here = Written into “{ $field }”; Ctrl-Z takes it out again.
 journal-taken-here-before = These words stand in “{ $field }” already; nothing was added.
 # (end: Journal)
+
+## Rounds of several boxes and keys: what can go wrong
+
+error-round-counted = This box was opened and counted already, and a round is counted once; to check the count, use “Recount” with the scrutineer's copy.
+error-box-destroyed = The ballots of this box were destroyed after the result was accepted, so there is nothing to count; look at the result in the data file.
+error-not-accepted = The meeting has not accepted the result yet, so the ballots stay; accept the result first, then destroy them.
+error-release-changed = The result in the data file is not the one noted when the box was opened; trust the symbols in the minutes, and recount from the scrutineer's copy.
+error-other-release = This result file is of another round than the box; choose the one of the same round.
+error-share-missing = A part of the key is missing: the other person types their 24 characters as well.
+error-other-share = These 24 characters are copied correctly but are not this part of the key; check whether the paper is of another round or another person.
+error-share-twice = This part was typed already; now the other person types theirs.
+error-no-such-booth = The round has no such hall; look at the numbers of the halls again.
+error-booth-made = The box of this hall was made already and is not made twice; if it is lost, note that it will not come back.
+error-booth-here = This box was poured in already and is not counted twice; choose only boxes that are still out.
+error-booth-out = The box of “{ $name }” is still out; collect it first, or note why it will not come back, then close.
+error-nobody-asked = The question “{ $item }” is for a group that this unit does not ask; take other questions or add the group.
+error-of-file = { $file }: { $sentence }
+error-receipt-length = { $expected } symbols are needed, { $found } were typed; compare and type again.
+error-receipt-check = One symbol is wrong, or two are swapped; compare with the receipt you wrote down and type again.
+error-store-ballot-twice = A ballot of this box is in the box of the office already, so the box is a copy; nothing was poured in. Bring the original box.
+error-store-poured-twice = This box is noted already; nothing was changed.

@@ -760,6 +760,7 @@ kiosk-welcome-begin = 准备好纸条，按 Enter 开始
 kiosk-begin = 开始
 kiosk-promise-nobody = 不记名：不问姓名，不记时间，不记先后，谁也查不出哪张是您的
 kiosk-promise-sealed-one-person = 写好当场封进票箱，封箱以后才打开（这一轮的钥匙由一人保管）
+kiosk-promise-sealed-two-persons = 没到开箱那天谁也看不见：钥匙分在主持人和监票人手里，两个人一起才能开箱。
 kiosk-promise-threshold = 公布的是合计；一组不满 { $threshold } 个人的，数字不公布
 kiosk-promise-once = 一个票码只能投一次，谁也不能替您多投
 kiosk-promise-leave = 不想答的可以空着；中途离开，屏幕清空，什么都不留
@@ -929,6 +930,7 @@ imported-more = ……还有 { $more } 个
 imported-rows = { $group }：读到 { $read } 份，放进 { $added } 张，以前导过 { $again } 份，全空着的 { $blank } 份
 imported-rows-expected = { $group }：读到 { $read } 份，其中表里重复的 { $again } 份，全空着的 { $blank } 份
 imported-refused = 整份不要的 { $rows } 份
+imported-not-asked = 票上没有问这一组的 { $answers } 处回答，没有算
 imported-rows-lost = 不知道是谁填的 { $rows } 份
 imported-unfilled = 票上有 { $slots } 处没有列来填，算空着
 # (end: Imported)
@@ -1204,7 +1206,6 @@ error-box-closed = 票箱已经封了，不能再投票。
 error-damaged-box = 票箱文件坏了。请停止使用，保留原件并找技术人员。
 error-counts-contradict = 票数对不上：箱里的票和用掉的票码不一样多。请保留票箱，由两人一起核对。
 error-root-differs = 封箱以后票箱里的票被改动过，和封箱时的校验码不一致。请不要使用这个结果。
-error-ballot-twice = 票箱里有一张票出现了两次，说明有人复制过。请不要使用这个票箱。
 error-foreign-ballot = 票箱里有一张票打不开：它坏了，或者不是这一轮的。计票没有进行。
 error-ballot = 有一张票和问卷对不上。计票没有进行。
 error-code-length = 票码是 12 位，这里有 { $found } 位。请对照纸条再输一次。
@@ -1484,6 +1485,10 @@ schema-copied-percent = 和别处相同到百分之几起提示（R09）
 schema-copied-characters = 多少字起比较是否雷同（R09）
 schema-list-name = 哪一张词表
 schema-praise = 问的是不是优点：是的话，不要求谁来认领、答复
+schema-round = 这份题目用于哪种轮次：soliciting 征求意见，assessment 民主测评，member-appraisal 民主评议党员，meeting-evaluation 会议评价，follow-up 满意度回访；不写就是 assessment
+schema-receipts = 这组人投票后默认给不给回执号
+schema-comment = 打分以后另请写几句理由，最多多少个字；不写就不请
+schema-groups = 只问这些人群（写人群的 id）；不写就是都问
 schema-opinions-per-pair = 每位成员对每位同志至少提几条批评（不写就是 1）
 schema-items = 连到哪些检查条目：检查表代号/条目代号
 
@@ -2154,3 +2159,24 @@ journal-beside-empty = 日记里还没有哪一天关联到这一条。在三省
 journal-taken-here = 写进了“{ $field }”，不要就按 Ctrl-Z 撤销。
 journal-taken-here-before = 这段话早就在“{ $field }”里了，没有再写。
 # (end: Journal)
+
+## Rounds of several boxes and keys: what can go wrong
+
+error-round-counted = 这个票箱已经开过、数过了，一轮只数一次；要核对，请用监票人手里的副本“复核”。
+error-box-destroyed = 这个票箱里的选票在结果认可以后已经销毁了，没有可数的；请看数据文件里的结果。
+error-not-accepted = 结果还没有经会议认可，选票先留着；认可以后再销毁。
+error-release-changed = 数据文件里的结果和开箱时记下的对不上，被改动过；请以会议记录上的结果号为准，用监票人的副本复核。
+error-other-release = 这份结果文件是另一轮的，和这个票箱对不上；请换同一轮的结果文件。
+error-share-missing = 钥匙还缺一份：请另一位把纸上的24个字也输进来。
+error-other-share = 这24个字本身没有抄错，但不是这一份钥匙；请核对是不是拿了另一轮、另一个人的纸。
+error-share-twice = 这一份刚才已经输过了；请另一位输入自己的那一份。
+error-no-such-booth = 这一轮没有这个分会场；请看清分会场的序号。
+error-booth-made = 这个分会场的票箱已经做过了，不能再做一个；旧的丢了，请登记为“收不回来”。
+error-booth-here = 这个票箱已经并进来了，不会重复计算；请只选还没收回的票箱。
+error-booth-out = “{ $name }”的票箱还没有收回来；请先收回，确实收不回来的登记原因，再封箱。
+error-nobody-asked = 题目“{ $item }”指定的人群本单位一个也没有请；请换一份题目，或把那个人群加上。
+error-of-file = { $file }：{ $sentence }
+error-receipt-length = 应该是 { $expected } 个字符，输入了 { $found } 个；请对照再输一遍。
+error-receipt-check = 有一个字符不对，或者两个颠倒了；请对照自己记下的回执号再输一遍。
+error-store-ballot-twice = 有一张选票票箱里已经有了，这个票箱是复制过的；没有并入，请拿原来的票箱来。
+error-store-poured-twice = 这个票箱已经登记过了；没有改动任何东西。

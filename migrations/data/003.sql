@@ -3,6 +3,7 @@
 ALTER TABLE round ADD COLUMN accepted_on TEXT;
 ALTER TABLE round ADD COLUMN destroyed_on TEXT;
 ALTER TABLE round ADD COLUMN release_hash BLOB CHECK (length(release_hash) = 32);
+ALTER TABLE round ADD COLUMN import_salt BLOB;
 
 CREATE TABLE booth (
     round    BLOB NOT NULL REFERENCES round,

@@ -4,7 +4,7 @@ use crate::domain::meeting::VoterGroup;
 use crate::domain::questionnaire::{
     AnswerKind, Grade, Questionnaire, QuestionnaireItem, Scale, SubjectKind,
 };
-use crate::domain::round::{CodeCost, KeyMode, SetupGroup, Subject};
+use crate::domain::round::{CodeCost, KeyMode, RoundKind, SetupBooth, SetupGroup, Subject};
 use crate::domain::{Answers, Mark, PackRef, RoundId, Setup, Turnout};
 
 /// A round about the body and so many members (one graded item for all, one
@@ -29,6 +29,8 @@ pub fn setup(members: usize, codes: &[u32]) -> Setup {
         label: label.into(),
         text: label.into(),
         subjects,
+        groups: Vec::new(),
+        dont_know: true,
         kind,
     };
     let groups = codes.iter().enumerate().map(|(place, codes)| SetupGroup {
@@ -38,15 +40,20 @@ pub fn setup(members: usize, codes: &[u32]) -> Setup {
             head_count: *codes,
             weight: 1,
         },
-        codes: *codes,
+        receipts: false,
     });
     Setup {
         format: Setup::FORMAT,
         round: RoundId([7; 16]),
+        kind: RoundKind::Assessment,
         unit: "石桥镇党委".into(),
         title: "2026 年度民主生活会".into(),
         subjects,
         groups: groups.collect(),
+        booths: vec![SetupBooth {
+            name: String::new(),
+            codes: codes.to_vec(),
+        }],
         questionnaire: Questionnaire {
             pack: PackRef {
                 id: "township".into(),
@@ -90,6 +97,7 @@ pub fn setup(members: usize, codes: &[u32]) -> Setup {
             passes: 1,
         },
         key_mode: KeyMode::OnePerson,
+        share_checks: Vec::new(),
     }
 }
 
@@ -114,8 +122,9 @@ pub fn turnout(setup: &Setup, returned: &[u32]) -> Vec<Turnout> {
             group: frozen.group.id.clone(),
             name: frozen.group.name.clone(),
             invited: frozen.group.head_count,
-            handed_out: frozen.codes,
+            handed_out: frozen.group.head_count,
             returned: *returned,
+            imported: 0,
         })
         .collect()
 }

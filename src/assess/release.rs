@@ -102,8 +102,11 @@ pub fn release(
         let Some(place) = Place::find(setup, *slot) else {
             continue;
         };
-        let cells = place.cells(setup, classes, rules);
-        result.weighted.push(place.weighted(setup, &cells));
+        let asked: Vec<usize> = (0..classes.len())
+            .filter(|class| setup.asks_slot(*class, *slot))
+            .collect();
+        let cells = place.cells(setup, &asked, classes, rules);
+        result.weighted.push(place.weighted(setup, &asked, &cells));
         result.cells.extend(cells);
     }
     result.overall = overall(setup, &result.weighted);
@@ -185,9 +188,14 @@ impl<'a> Place<'a> {
         })
     }
 
-    fn cells(&self, setup: &Setup, classes: &[Counts], rules: Rules) -> Vec<Cell> {
-        let mut cells = Vec::with_capacity(classes.len() + 1);
-        for (class, counts) in classes.iter().enumerate() {
+    /// A cell for each class that was asked, and the pooled one.
+    fn cells(&self, setup: &Setup, asked: &[usize], classes: &[Counts], rules: Rules) -> Vec<Cell> {
+        let mut cells = Vec::with_capacity(asked.len() + 1);
+        let counted: Vec<Counts> = asked
+            .iter()
+            .filter_map(|class| classes.get(*class).cloned())
+            .collect();
+        for (class, counts) in asked.iter().copied().zip(&counted) {
             let shown = counts.valid() >= setup.threshold;
             let over = if shown {
                 Ok(vec![class])
@@ -196,7 +204,10 @@ impl<'a> Place<'a> {
             };
             cells.push(self.cell(setup, classes, group_id(setup, class), over, rules));
         }
-        let over = pooling::pool(classes, setup.threshold);
+        let over = pooling::pool(&counted, setup.threshold).map(|over| {
+            let class = |place: usize| asked.get(place).copied();
+            over.into_iter().filter_map(class).collect()
+        });
         cells.push(self.cell(setup, classes, None, over, rules));
         cells
     }
@@ -236,9 +247,10 @@ impl<'a> Place<'a> {
     }
 
     /// The mean of the shown groups' means under their weights.
-    fn weighted(&self, setup: &Setup, cells: &[Cell]) -> Weighted {
+    fn weighted(&self, setup: &Setup, asked: &[usize], cells: &[Cell]) -> Weighted {
         let (mut sum, mut weights, mut over) = (0.0, 0.0, Vec::new());
-        for (frozen, cell) in setup.groups.iter().zip(cells) {
+        let groups = asked.iter().filter_map(|class| setup.groups.get(*class));
+        for (frozen, cell) in groups.zip(cells) {
             if let Some(figures) = cell.figures.shown()
                 && frozen.group.weight > 0
             {

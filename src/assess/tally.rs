@@ -110,10 +110,10 @@ impl Tally {
         for (class, answers) in ballots {
             if usize::from(class) >= tally.ballots.len() {
                 tally.foreign += 1;
-            } else if answers.check(setup).is_err() {
+            } else if answers.check(setup, class).is_err() {
                 tally.spoil(class, 1);
             } else {
-                tally.add(usize::from(class), answers);
+                tally.add(setup, usize::from(class), answers);
             }
         }
         for opinions in tally.opinions.iter_mut().flatten() {
@@ -145,12 +145,16 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, class: usize, answers: &Answers) {
+    fn add(&mut self, setup: &Setup, class: usize, answers: &Answers) {
         if let Some(ballots) = self.ballots.get_mut(class) {
             *ballots += 1;
         }
-        for (cell, mark) in self.cells.iter_mut().zip(&answers.marks) {
-            if let Some(counts) = cell.get_mut(class) {
+        let slots = setup.grade_slots();
+        for ((cell, mark), slot) in self.cells.iter_mut().zip(&answers.marks).zip(slots) {
+            // What a group was not asked it has not left open either.
+            if let Some(counts) = cell.get_mut(class)
+                && setup.asks_slot(class, slot)
+            {
                 counts.mark(*mark);
             }
         }

@@ -74,7 +74,7 @@ fn packs(work: &Work<'_, '_>, kind: MeetingKind) -> Result<(PackRef, PackRef), F
         Some(pack) => pack,
         None => library
             .questionnaires()
-            .find(|pack| pack.kinds.contains(&kind))
+            .find(|pack| pack.assesses() && pack.kinds.contains(&kind))
             .map(|pack| pack.questionnaire.pack.clone())
             .ok_or(Error::NoFile)?,
     };

@@ -2,11 +2,12 @@
 
 use super::{Failure, Work, secret};
 use crate::domain::MeetingId;
+use crate::domain::round::KeyMode;
 use crate::tr;
 use crate::usecase::Silent;
-use crate::usecase::round::{self, RoundPlan};
+use crate::usecase::round::{self, Ceremony, Opener, RoundPlan};
 use crate::usecase::vault::{self, OfficeKey, Proof};
-use crate::usecase::{Error, meeting};
+use crate::usecase::{Error, meeting, standing};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let Some((name, args)) = work.args.subcommand() else {
@@ -26,11 +27,14 @@ fn open(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let overview = meeting::overview(&work.desk, work.world.now.date())?;
     let box_path = work.path("box").cloned().unwrap_or_default();
     let slips = work.path("slips").cloned();
-    let mut plan = RoundPlan::usual(&overview, box_path, slips.clone().unwrap_or_default());
+    let prospect = standing::prospect(&work.desk, work.world.now.date())?;
+    let slips_path = slips.clone().unwrap_or_default();
+    let groups = &overview.groups;
+    let mut plan = RoundPlan::usual(groups, &prospect.pack, box_path, slips_path);
     if slips.is_none() {
         // Without slips nobody can vote by code: every ballot is imported.
         plan.slips_path = None;
-        plan.codes.clear();
+        plan.groups.iter_mut().for_each(|group| group.codes = 0);
     }
     if let Some(k) = work.args.get_one::<u32>("threshold") {
         plan.threshold = *k;
@@ -41,7 +45,9 @@ fn open(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     }
     let office = office(work, overview.meeting.id)?;
     let now = work.world.now;
-    let opened = round::open(&work.desk, &office, &plan, work.lang, now, &Silent)?;
+    let ceremony = Ceremony::begin(KeyMode::OnePerson)?;
+    let desk = &work.desk;
+    let opened = round::open(desk, &office, &plan, &ceremony, work.lang, now, &Silent)?;
     let said = tr!(
         work.lang,
         "cli-round-opened",
@@ -91,7 +97,8 @@ fn close(work: &mut Work<'_, '_>) -> Result<(), Failure> {
 fn count(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let meeting = meeting::current(&work.desk)?;
     let office = office(work, meeting.id)?;
-    let released = round::count(&work.desk, &office, work.world.now, &Silent)?;
+    let opener = Opener::Office(&office);
+    let released = round::count(&work.desk, opener, work.world.now, &Silent)?.released;
     let ballots: u32 = released.get().groups.iter().map(|group| group.valid).sum();
     let said = tr!(work.lang, "cli-round-counted", ballots = ballots);
     work.line(&said)

@@ -11,7 +11,7 @@ use super::pack::{Pack, PackInfo, PackKind};
 use super::schema::{Id, Text, Version};
 use super::source::{Path, Source};
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem};
-use crate::domain::round::Setup;
+use crate::domain::round::{RoundKind, Setup};
 use crate::domain::{GroupId, ItemId, MeetingKind, Questionnaire, Scale, ScaleId};
 use crate::domain::{SubjectKind, VoterGroup};
 
@@ -36,11 +36,27 @@ pub struct QuestionnairePack {
     /// Who is usually asked; how many they are is for the unit to say, so
     /// every head count is 0.
     pub default_groups: Vec<VoterGroup>,
+    /// Of which groups the voters usually get a receipt.
+    pub receipts: Vec<GroupId>,
+    /// For which kind of round.
+    pub round: RoundKind,
     /// For which kinds of meeting.
     pub kinds: Vec<MeetingKind>,
     /// Items that ask what is good; nobody has to answer for what is said to
     /// them.
     pub praise: Vec<ItemId>,
+}
+
+impl QuestionnairePack {
+    /// Whether it grades people, as the main round of a meeting does. The
+    /// others are for rounds before and after it.
+    #[must_use]
+    pub const fn assesses(&self) -> bool {
+        matches!(
+            self.round,
+            RoundKind::Assessment | RoundKind::MemberAppraisal
+        )
+    }
 }
 
 /// The file as it is written.
@@ -56,8 +72,11 @@ pub(super) struct File {
     #[schemars(with = "Text<SOURCE>")]
     source: String,
     verified: bool,
+    #[serde(default)]
+    round: RoundKind,
     #[schemars(length(min = 1))]
     kinds: Vec<MeetingKind>,
+    #[serde(default)]
     scale: Vec<Scale>,
     #[schemars(length(min = 1))]
     item: Vec<FileItem>,
@@ -83,6 +102,15 @@ struct FileItem {
     #[schemars(with = "u16", range(min = 1, max = OPINION))]
     limit: Option<u16>,
     #[serde(default)]
+    #[schemars(with = "u16", range(min = 1, max = OPINION))]
+    comment: Option<u16>,
+    #[serde(default)]
+    #[schemars(with = "bool")]
+    dont_know: Option<bool>,
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    groups: Vec<GroupId>,
+    #[serde(default)]
     praise: bool,
 }
 
@@ -102,6 +130,8 @@ struct FileGroup {
     name: String,
     #[schemars(range(max = WEIGHT))]
     weight: u32,
+    #[serde(default)]
+    receipts: bool,
 }
 
 impl Pack for QuestionnairePack {
@@ -123,6 +153,16 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
     let mut info = check.head(PackKind::Questionnaire, &head_of!(file), true);
     info.entries = file.item.len();
     let root = Path::root();
+    let known: Vec<&GroupId> = file.group.iter().map(|group| &group.id).collect();
+    for (place, item) in file.item.iter().enumerate() {
+        for (at, id) in item.groups.iter().enumerate() {
+            if !known.contains(&id) {
+                let all = known.iter().map(|id| id.0.clone()).collect();
+                let path = root.entry("item", place).entry("groups", at);
+                check.none_of(path, id.0.clone(), all);
+            }
+        }
+    }
     check.count(
         root.key("kinds"),
         file.kinds.len(),
@@ -143,22 +183,21 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
             praise.push(item.id.clone());
         }
         if let Some(kind) = answer(&mut check, &at, &item, &file.scale) {
-            let FileItem {
-                id,
-                label,
-                text,
-                subjects,
-                ..
-            } = item;
+            let comment = comment(&mut check, &at, &item);
             items.push(QuestionnaireItem {
-                id,
-                label,
-                text,
-                subjects,
+                id: item.id,
+                label: item.label,
+                text: item.text,
+                subjects: item.subjects,
+                groups: item.groups,
+                dont_know: item.dont_know.unwrap_or(true),
                 kind,
             });
+            items.extend(comment);
         }
     }
+    let receipts = file.group.iter().filter(|group| group.receipts);
+    let receipts = receipts.map(|group| group.id.clone()).collect();
     let default_groups = groups(&mut check, file.group);
     let questionnaire = Questionnaire {
         pack: info.pack.clone(),
@@ -170,6 +209,8 @@ fn read(source: &Source) -> Result<QuestionnairePack, Vec<ContentError>> {
         info,
         questionnaire,
         default_groups,
+        receipts,
+        round: file.round,
         kinds: file.kinds,
         praise,
     })
@@ -251,10 +292,34 @@ fn answer(
     if item.praise && matches!(item.answer, Answer::Grade) {
         check.report(at.key("praise"), Problem::NotForThisAnswer);
     }
+    let graded_only = [
+        ("comment", item.comment.is_some()),
+        ("dont_know", item.dont_know.is_some()),
+    ];
+    for (key, there) in graded_only {
+        if there && matches!(item.answer, Answer::Opinion) {
+            check.report(at.key(key), Problem::NotForThisAnswer);
+        }
+    }
     if let Some(key) = stray {
         check.report(at.key(key), Problem::NotForThisAnswer);
     }
     Some(kind)
+}
+
+/// A graded item that asks for a reason is followed by an item for it.
+fn comment(check: &mut Check<'_>, at: &Path, item: &FileItem) -> Option<QuestionnaireItem> {
+    let limit = item.comment?;
+    check.range(at.key("comment"), i64::from(limit), 1, OPINION);
+    Some(QuestionnaireItem {
+        id: ItemId(format!("{}-comment", item.id.as_str())),
+        label: item.label.clone(),
+        text: item.text.clone(),
+        subjects: item.subjects,
+        groups: item.groups.clone(),
+        dont_know: true,
+        kind: AnswerKind::Opinion { limit },
+    })
 }
 
 fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<VoterGroup> {
@@ -272,11 +337,15 @@ fn groups(check: &mut Check<'_>, groups: Vec<FileGroup>) -> Vec<VoterGroup> {
     }
     groups
         .into_iter()
-        .map(|FileGroup { id, name, weight }| VoterGroup {
-            id,
-            name,
-            head_count: 0,
-            weight,
-        })
+        .map(
+            |FileGroup {
+                 id, name, weight, ..
+             }| VoterGroup {
+                id,
+                name,
+                head_count: 0,
+                weight,
+            },
+        )
         .collect()
 }

@@ -4,7 +4,7 @@
 //! sealed ballot   format 1 │ encapsulated key 32 │ encrypted │ tag 16     size bytes in all
 //! encrypted       nonce 16 │ length 2 │ answers │ zeros
 //! info            "zhaojing/ballot/v1|" round 16 "|" SHA-256 of the set-up 32
-//! aad             class, format
+//! aad             class, format, pair
 //! ```
 //!
 //! Every sealed ballot of a round has the same length. Nothing of the voting
@@ -36,6 +36,24 @@ impl Purpose for Round {
 pub type RoundKey = PrivateKey<Round>;
 /// The half that seals them; part of the round's set-up.
 pub type RoundPublicKey = PublicKey<Round>;
+
+/// What stands on the outside of a sealed ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// The group that the voter votes in, by its place in the set-up.
+    pub class: u8,
+    /// The two symbols that the voter chose for the receipt; empty where the
+    /// group has none.
+    pub pair: &'a str,
+}
+
+impl Label<'_> {
+    /// The label of a ballot without a receipt.
+    #[must_use]
+    pub const fn of_class(class: u8) -> Self {
+        Self { class, pair: "" }
+    }
+}
 
 /// How long every sealed ballot of a round is, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,13 +184,12 @@ impl SealedBallot {
 
 /// Seals encoded answers for a round.
 ///
-/// `setup_hash` is the SHA-256 of the round's set-up in canonical form;
-/// `class` the group that the voter votes in.
+/// `setup_hash` is the SHA-256 of the round's set-up in canonical form.
 pub fn seal_ballot(
     public: &RoundPublicKey,
     round_id: &[u8; 16],
     setup_hash: &[u8; 32],
-    class: u8,
+    label: Label<'_>,
     answers: &[u8],
     size: BallotSize,
 ) -> Result<SealedBallot, SealBallotError> {
@@ -188,7 +205,7 @@ pub fn seal_ballot(
     text.extend_from_slice(&(len as u16).to_be_bytes());
     text.extend_from_slice(answers);
     text.resize(inside, 0);
-    let (info, aad) = (info(round_id, setup_hash), aad(class));
+    let (info, aad) = (info(round_id, setup_hash), aad(label));
     Ok(SealedBallot(mailbox::seal_frame(
         public,
         &info,
@@ -207,7 +224,7 @@ pub fn open_ballot(
     secret: &RoundKey,
     round_id: &[u8; 16],
     setup_hash: &[u8; 32],
-    class: u8,
+    label: Label<'_>,
     sealed: &[u8],
 ) -> Result<OpenedBallot, OpenBallotError> {
     use OpenBallotError::{Malformed, UnknownFormat, WrongKeyOrChanged, WrongSize};
@@ -217,7 +234,7 @@ pub fn open_ballot(
         [format, ..] => return Err(UnknownFormat(*format)),
         [] => return Err(WrongSize { len: 0 }),
     };
-    let text = mailbox::open_frame(secret, &info(round_id, setup_hash), &aad(class), framed)
+    let text = mailbox::open_frame(secret, &info(round_id, setup_hash), &aad(label), framed)
         .ok_or(WrongKeyOrChanged)?;
     let (nonce, rest) = text.split_first_chunk::<NONCE>().ok_or(Malformed)?;
     let (length, rest) = rest.split_first_chunk::<LENGTH>().ok_or(Malformed)?;
@@ -233,10 +250,13 @@ pub fn open_ballot(
     })
 }
 
-/// The leaf of a sealed ballot in the closing root ([`merkle::root`]).
+/// The leaf of a ballot in the closing root ([`merkle::root`]): label and
+/// sealed answers, so that neither can be changed unseen.
 #[must_use]
-pub fn fingerprint(sealed: &[u8]) -> [u8; 32] {
-    merkle::leaf_hash(sealed)
+pub fn fingerprint(label: Label<'_>, sealed: &[u8]) -> [u8; 32] {
+    // A pair has two bytes or none; its length keeps the two apart.
+    let head = [label.class, label.pair.len() as u8];
+    merkle::leaf_hash(&[&head, label.pair.as_bytes(), sealed].concat())
 }
 
 fn info(round_id: &[u8; 16], setup_hash: &[u8; 32]) -> Vec<u8> {
@@ -249,8 +269,8 @@ fn info(round_id: &[u8; 16], setup_hash: &[u8; 32]) -> Vec<u8> {
     .concat()
 }
 
-fn aad(class: u8) -> [u8; 2] {
-    [class, FORMAT]
+fn aad(label: Label<'_>) -> Vec<u8> {
+    [&[label.class, FORMAT], label.pair.as_bytes()].concat()
 }
 
 impl AsRef<[u8]> for SealedBallot {

@@ -15,16 +15,24 @@ fn round_key() -> RoundKey {
 }
 
 fn sealed(answers: &[u8]) -> SealedBallot {
-    seal_ballot(&round_key().public(), &ROUND, &SETUP, CLASS, answers, SIZE).unwrap()
+    seal_ballot(
+        &round_key().public(),
+        &ROUND,
+        &SETUP,
+        Label::of_class(CLASS),
+        answers,
+        SIZE,
+    )
+    .unwrap()
 }
 
 fn opened(sealed: &[u8]) -> Result<OpenedBallot, OpenBallotError> {
-    open_ballot(&round_key(), &ROUND, &SETUP, CLASS, sealed)
+    open_ballot(&round_key(), &ROUND, &SETUP, Label::of_class(CLASS), sealed)
 }
 
 /// Seals any text as if it were a ballot's inside.
 fn forged(text: &[u8]) -> Vec<u8> {
-    let (info, aad) = (info(&ROUND, &SETUP), aad(CLASS));
+    let (info, aad) = (info(&ROUND, &SETUP), aad(Label::of_class(CLASS)));
     let mut drawn = Drawn::random().unwrap();
     let text = text.to_vec().into();
     mailbox::seal_frame(&round_key().public(), &info, &aad, FORMAT, text, &mut drawn).unwrap()
@@ -46,8 +54,15 @@ fn every_size_of_a_round_is_met_exactly() {
         let size = BallotSize::new(bytes).unwrap();
         let fill = vec![1; size.max_answers()];
         for answers in [&[][..], &fill] {
-            let ballot =
-                seal_ballot(&round_key().public(), &ROUND, &SETUP, 0, answers, size).unwrap();
+            let ballot = seal_ballot(
+                &round_key().public(),
+                &ROUND,
+                &SETUP,
+                Label::of_class(0),
+                answers,
+                size,
+            )
+            .unwrap();
             assert_eq!(ballot.as_bytes().len(), bytes);
             assert!(SealedBallot::from_bytes(ballot.into_bytes(), size).is_ok());
         }
@@ -64,7 +79,7 @@ fn answers_that_do_not_fit_are_refused_with_the_figures() {
         &round_key().public(),
         &ROUND,
         &SETUP,
-        CLASS,
+        Label::of_class(CLASS),
         &vec![0; len],
         SIZE,
     );
@@ -83,10 +98,10 @@ fn a_ballot_opens_for_its_round_setup_class_and_key_only() {
     let (key, bytes) = (round_key(), ballot.as_bytes());
     let other = RoundKey::random().unwrap();
     for refused in [
-        open_ballot(&other, &ROUND, &SETUP, CLASS, bytes),
-        open_ballot(&key, &[0; 16], &SETUP, CLASS, bytes),
-        open_ballot(&key, &ROUND, &[0; 32], CLASS, bytes),
-        open_ballot(&key, &ROUND, &SETUP, CLASS + 1, bytes),
+        open_ballot(&other, &ROUND, &SETUP, Label::of_class(CLASS), bytes),
+        open_ballot(&key, &[0; 16], &SETUP, Label::of_class(CLASS), bytes),
+        open_ballot(&key, &ROUND, &[0; 32], Label::of_class(CLASS), bytes),
+        open_ballot(&key, &ROUND, &SETUP, Label::of_class(CLASS + 1), bytes),
     ] {
         assert_eq!(refused.unwrap_err(), OpenBallotError::WrongKeyOrChanged);
     }
@@ -155,7 +170,10 @@ fn equal_answers_share_neither_nonce_nor_bytes() {
         .iter()
         .map(|b| opened(b.as_bytes()).unwrap().nonce)
         .collect();
-    let prints: HashSet<_> = ballots.iter().map(|b| fingerprint(b.as_bytes())).collect();
+    let prints: HashSet<_> = ballots
+        .iter()
+        .map(|b| fingerprint(Label::of_class(CLASS), b.as_bytes()))
+        .collect();
     let keys: HashSet<_> = ballots.iter().map(|b| &b.as_bytes()[1..=32]).collect();
     assert_eq!((nonces.len(), prints.len(), keys.len()), (50, 50, 50));
 }

@@ -83,7 +83,7 @@ pub fn hash_code(code: &VotingCode, salt: &[u8; 16], cost: KdfCost) -> Result<[u
 }
 
 /// The symbol that makes the weighted sum zero, by Horner's rule.
-fn check_symbol(payload: &[u8]) -> u8 {
+pub(super) fn check_symbol(payload: &[u8]) -> u8 {
     payload.iter().fold(0, |sum, symbol| double(sum ^ symbol))
 }
 

@@ -1,7 +1,7 @@
 //! Records made by format version 1. They lie in people's files: a change that
 //! breaks one of these tests locks somebody out, or makes a box unreadable.
 
-use super::ballot::{RoundKey, open_ballot};
+use super::ballot::{Label, RoundKey, open_ballot};
 use super::code::{VotingCode, hash_code};
 use super::column::{self, Place};
 use super::kdf::KdfCost;
@@ -61,7 +61,14 @@ fn a_text_sealed_by_version_1_opens() {
 #[test]
 fn a_ballot_sealed_by_version_1_opens() {
     let round = RoundKey::from_secret(key(0x44));
-    let opened = open_ballot(&round, &[5; 16], &[6; 32], 2, &hex::bytes(BALLOT)).unwrap();
+    let opened = open_ballot(
+        &round,
+        &[5; 16],
+        &[6; 32],
+        Label::of_class(2),
+        &hex::bytes(BALLOT),
+    )
+    .unwrap();
     assert_eq!(opened.answers.as_slice(), b"answers");
 }
 

@@ -14,6 +14,8 @@
 //! | [`mailbox`], [`office`], [`person`] | how one hands in what only another can read |
 //! | [`ballot`] | how a vote is sealed, and opened |
 //! | [`code`](mod@code) | what is printed on a voting slip, and typed back |
+//! | [`share`] | how two people hold one key |
+//! | [`receipt`] | how a voter finds the own ballot in the list |
 //! | [`merkle`] | what is written into the minutes when the box is closed |
 //! | [`digest`] | what a set-up is bound by |
 //! | [`shuffle`] | how order is forgotten |
@@ -38,7 +40,9 @@ pub mod office;
 mod padding;
 pub mod passphrase;
 pub mod person;
+pub mod receipt;
 pub mod recovery;
+pub mod share;
 pub mod shuffle;
 mod typed;
 pub mod wrap;

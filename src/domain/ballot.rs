@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::round::Setup;
+use super::round::{Setup, Slot};
 
 /// The answer in one grade slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -53,9 +53,16 @@ pub enum BadBallot {
     /// The number of answers is not what the set-up asks.
     #[error("a ballot of another questionnaire")]
     WrongShape,
-    /// A grade that the scale does not have.
+    /// A grade that the scale does not have, or a “don't know” that the item
+    /// does not offer.
     #[error("a grade outside the scale")]
     GradeOutside,
+    /// An answer to what this group was not asked.
+    #[error("an answer to an item for another group")]
+    NotAsked,
+    /// A paper form that nobody can read, entered as such.
+    #[error("a spoiled form")]
+    Spoiled,
 }
 
 impl Answers {
@@ -75,27 +82,35 @@ impl Answers {
             && self.opinions.iter().all(|text| text.trim().is_empty())
     }
 
-    /// Checks that the answers fit the set-up.
+    /// Checks that the answers of a voter of this class fit the set-up.
     ///
     /// # Errors
-    /// [`BadBallot::WrongShape`] or [`BadBallot::GradeOutside`].
-    pub fn check(&self, setup: &Setup) -> Result<(), BadBallot> {
-        let slots = setup.grade_slots();
-        if slots.len() != self.marks.len() || setup.opinion_slots().len() != self.opinions.len() {
+    /// [`BadBallot::WrongShape`], [`BadBallot::GradeOutside`] or
+    /// [`BadBallot::NotAsked`].
+    pub fn check(&self, setup: &Setup, class: u8) -> Result<(), BadBallot> {
+        let (slots, texts) = (setup.grade_slots(), setup.opinion_slots());
+        if slots.len() != self.marks.len() || texts.len() != self.opinions.len() {
             return Err(BadBallot::WrongShape);
         }
-        let outside = slots
-            .iter()
-            .zip(&self.marks)
-            .any(|(slot, mark)| match mark {
-                Mark::Grade(grade) => usize::from(*grade) >= setup.grades_at(*slot),
-                Mark::Blank | Mark::DontKnow => false,
-            });
-        if outside {
-            Err(BadBallot::GradeOutside)
-        } else {
-            Ok(())
+        let asked = |slot: &Slot| setup.asks_slot(usize::from(class), *slot);
+        for (slot, mark) in slots.iter().zip(&self.marks) {
+            let offered = match mark {
+                Mark::Grade(grade) => usize::from(*grade) < setup.grades_at(*slot),
+                Mark::DontKnow => setup.offers_dont_know(*slot),
+                Mark::Blank => continue,
+            };
+            if !offered {
+                return Err(BadBallot::GradeOutside);
+            }
+            if !asked(slot) {
+                return Err(BadBallot::NotAsked);
+            }
         }
+        let written = |(slot, text): (&Slot, &String)| !text.is_empty() && !asked(slot);
+        if texts.iter().zip(&self.opinions).any(written) {
+            return Err(BadBallot::NotAsked);
+        }
+        Ok(())
     }
 
     /// Packs the answers for sealing: a version byte and postcard.
@@ -114,18 +129,28 @@ impl Answers {
     ///
     /// # Errors
     /// [`BadBallot`] when the bytes are not a ballot of this set-up.
-    pub fn decode(bytes: &[u8], setup: &Setup) -> Result<Self, BadBallot> {
-        let Some((&Self::FORMAT, packed)) = bytes.split_first() else {
-            return Err(BadBallot::Unreadable);
+    pub fn decode(bytes: &[u8], setup: &Setup, class: u8) -> Result<Self, BadBallot> {
+        let packed = match bytes.split_first() {
+            Some((&Self::FORMAT, packed)) => packed,
+            Some((&Self::SPOILED, [])) => return Err(BadBallot::Spoiled),
+            _ => return Err(BadBallot::Unreadable),
         };
         let (answers, rest): (Self, _) =
             postcard::take_from_bytes(packed).map_err(|_| BadBallot::Unreadable)?;
         if !rest.is_empty() {
             return Err(BadBallot::Unreadable);
         }
-        answers.check(setup)?;
+        answers.check(setup, class)?;
         Ok(answers)
     }
 
+    /// What is sealed for a paper form that nobody can read: it uses its code
+    /// up and is counted as spoiled.
+    #[must_use]
+    pub fn spoiled() -> [u8; 1] {
+        [Self::SPOILED]
+    }
+
     const FORMAT: u8 = 1;
+    const SPOILED: u8 = 0;
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::id::{ItemId, PackRef, ScaleId};
+use super::id::{GroupId, ItemId, PackRef, ScaleId};
 
 /// One grade of a scale, best first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -70,9 +70,19 @@ pub struct QuestionnaireItem {
     pub text: String,
     /// About whom.
     pub subjects: SubjectKind,
+    /// Which groups are asked; all of them where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupId>,
+    /// Whether “don't know” may be answered to a graded item.
+    #[serde(default = "yes")]
+    pub dont_know: bool,
     /// Answered how.
     #[serde(flatten)]
     pub kind: AnswerKind,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// A questionnaire of one version.

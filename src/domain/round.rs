@@ -20,24 +20,95 @@ pub struct Subject {
     pub body: bool,
 }
 
-/// A group as frozen in the set-up. Its place in the list is its class, the
-/// one thing besides the sealed answers that a ballot row carries.
+/// What a round is held for.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoundKind {
+    /// 征求意见: what people want to say before the meeting.
+    Soliciting,
+    /// 民主测评: the body and its members are graded.
+    #[default]
+    Assessment,
+    /// 民主评议党员: the members of a branch are graded.
+    MemberAppraisal,
+    /// 会议评价: how the meeting was held.
+    MeetingEvaluation,
+    /// 满意度回访: whether what was promised is felt.
+    FollowUp,
+}
+
+impl RoundKind {
+    /// All kinds, in the order in which a year brings them.
+    pub const ALL: [Self; 5] = [
+        Self::Soliciting,
+        Self::Assessment,
+        Self::MemberAppraisal,
+        Self::MeetingEvaluation,
+        Self::FollowUp,
+    ];
+}
+
+/// A group as frozen in the set-up. Its place in the list is its class, which
+/// stands on the outside of every ballot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetupGroup {
     /// The group with its head count and weight.
     #[serde(flatten)]
     pub group: VoterGroup,
-    /// How many codes were made for it.
-    pub codes: u32,
+    /// Whether its voters get a receipt, to be found in the list that is
+    /// published at closing.
+    pub receipts: bool,
+}
+
+/// One ballot box of the round. Each has codes of its own, so that no code can
+/// be used in two halls.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetupBooth {
+    /// Where it stands, in a few words; empty for the only one.
+    pub name: String,
+    /// Codes made for it, per class.
+    pub codes: Vec<u32>,
+}
+
+/// Who holds a part of the round's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holder {
+    /// 主持人: who chairs the meeting.
+    Chair,
+    /// 监票人: who watches the count.
+    Scrutineer,
+    /// 上级: a sealed envelope with the superior Party committee.
+    Superior,
 }
 
 /// Who can open the box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyMode {
     /// One person: the key rests in the data file under the office
     /// passphrase. For small use; it is labelled so everywhere.
     OnePerson,
+    /// Chair and scrutineer together; the key rests in no file.
+    TwoPersons,
+    /// Any two of chair, scrutineer and the superior's envelope.
+    TwoOfThree,
+}
+
+impl KeyMode {
+    /// Who holds a part of the key on paper, in the order in which the parts
+    /// are handed out.
+    #[must_use]
+    pub const fn holders(self) -> &'static [Holder] {
+        match self {
+            Self::OnePerson => &[],
+            Self::TwoPersons => &[Holder::Chair, Holder::Scrutineer],
+            Self::TwoOfThree => &[Holder::Chair, Holder::Scrutineer, Holder::Superior],
+        }
+    }
 }
 
 /// Parameters of Argon2id for voting codes.
@@ -60,6 +131,8 @@ pub struct Setup {
     pub format: u8,
     /// The round.
     pub round: RoundId,
+    /// What it is held for.
+    pub kind: RoundKind,
     /// The unit's name.
     pub unit: String,
     /// The meeting's title.
@@ -68,6 +141,8 @@ pub struct Setup {
     pub subjects: Vec<Subject>,
     /// Who is asked, in class order.
     pub groups: Vec<SetupGroup>,
+    /// The boxes, that of the office first; a box knows its place here.
+    pub booths: Vec<SetupBooth>,
     /// What is asked.
     pub questionnaire: Questionnaire,
     /// k: figures on fewer valid answers are withheld.
@@ -84,6 +159,10 @@ pub struct Setup {
     pub code_cost: CodeCost,
     /// Who can open the box.
     pub key_mode: KeyMode,
+    /// A hash of each part of the key, in the order of [`KeyMode::holders`]:
+    /// 256 random bits cannot be guessed from it, but a part that is typed in
+    /// can be told from a wrong one.
+    pub share_checks: Vec<[u8; 32]>,
 }
 
 /// The place of one answer on the ballot.
@@ -102,7 +181,9 @@ pub struct BadSetup(String);
 
 impl Setup {
     /// The record's version written by this program.
-    pub const FORMAT: u8 = 1;
+    pub const FORMAT: u8 = 2;
+    /// The most boxes.
+    pub const MOST_BOOTHS: usize = 64;
     /// The most groups (classes).
     pub const MOST_GROUPS: usize = 32;
     /// The smallest k.
@@ -145,12 +226,27 @@ impl Setup {
         if self.subjects.is_empty() {
             return bad("no subjects");
         }
+        if !(1..=Self::MOST_BOOTHS).contains(&self.booths.len())
+            || self
+                .booths
+                .iter()
+                .any(|b| b.codes.len() != self.groups.len())
+        {
+            return bad("no boxes, too many, or boxes for other groups");
+        }
+        if self.share_checks.len() != self.key_mode.holders().len() {
+            return bad("other parts of the key than its holders");
+        }
         if !(Self::LEAST_THRESHOLD..=Self::MOST_THRESHOLD).contains(&self.threshold)
             || self.comment_threshold < self.threshold
         {
             return bad("thresholds outside their limits");
         }
         for item in &self.questionnaire.items {
+            let strange = |id: &GroupId| !self.groups.iter().any(|g| &g.group.id == id);
+            if item.groups.iter().any(strange) {
+                return bad("an item for a group that is not asked");
+            }
             if let AnswerKind::Grade { scale } = &item.kind {
                 match self.questionnaire.scale(scale) {
                     Some(scale) if (2..=9).contains(&scale.grades.len()) => {}
@@ -177,6 +273,32 @@ impl Setup {
                 };
                 asked.then_some(index)
             })
+    }
+
+    /// Codes of a class, over all boxes.
+    #[must_use]
+    pub fn codes_of(&self, class: usize) -> u32 {
+        let of = |booth: &SetupBooth| booth.codes.get(class).copied().unwrap_or(0);
+        self.booths.iter().map(of).sum()
+    }
+
+    /// Whether the voters of a class are asked this item.
+    #[must_use]
+    pub fn asks(&self, class: usize, item: &QuestionnaireItem) -> bool {
+        item.groups.is_empty()
+            || self
+                .groups
+                .get(class)
+                .is_some_and(|group| item.groups.contains(&group.group.id))
+    }
+
+    /// Whether the voters of a class see this slot.
+    #[must_use]
+    pub fn asks_slot(&self, class: usize, slot: Slot) -> bool {
+        self.questionnaire
+            .items
+            .get(slot.item)
+            .is_some_and(|item| self.asks(class, item))
     }
 
     /// The slots of all graded answers, item by item, subject by subject.
@@ -214,6 +336,15 @@ impl Setup {
             .get(slot.item)
             .and_then(|item| self.questionnaire.scale_of(item))
             .map_or(0, |scale| scale.grades.len())
+    }
+
+    /// Whether “don't know” may be answered in this slot.
+    #[must_use]
+    pub fn offers_dont_know(&self, slot: Slot) -> bool {
+        self.questionnaire
+            .items
+            .get(slot.item)
+            .is_some_and(|item| item.dont_know)
     }
 
     /// The class (place in the list) of a group.
@@ -269,12 +400,21 @@ pub struct Turnout {
     pub handed_out: u32,
     /// Ballots in the box.
     pub returned: u32,
+    /// Those of the ballots that came from a survey platform, without a code.
+    #[serde(default)]
+    pub imported: u32,
 }
 
 impl Turnout {
     /// The arithmetic of the ballot: no more can come back than went out.
     #[must_use]
     pub const fn adds_up(&self) -> bool {
-        self.returned <= self.handed_out
+        self.returned <= self.handed_out && self.imported <= self.returned
+    }
+
+    /// Codes that nobody used: as many slips must be left over.
+    #[must_use]
+    pub const fn unused_codes(&self) -> u32 {
+        self.handed_out.saturating_sub(self.returned)
     }
 }

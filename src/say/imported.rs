@@ -113,6 +113,10 @@ pub fn rows(report: &Report, lang: &Lang) -> Vec<String> {
     if preview.refused > 0 {
         lines.push(tr!(lang, "imported-refused", rows = preview.refused));
     }
+    if preview.not_asked > 0 {
+        let answers = preview.not_asked;
+        lines.push(tr!(lang, "imported-not-asked", answers = answers));
+    }
     if preview.rows_without_group > 0 {
         let rows = preview.rows_without_group;
         lines.push(tr!(lang, "imported-rows-lost", rows = rows));

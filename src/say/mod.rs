@@ -13,6 +13,7 @@ mod store;
 
 use crate::assess::ArithmeticProblem;
 use crate::crypto::code::CodeError;
+use crate::crypto::receipt::ReceiptError;
 use crate::crypto::recovery::RecoveryError;
 use crate::lang::Lang;
 use crate::tr;
@@ -76,6 +77,15 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
                 place = place.to_string()
             )
         }
+        Error::BoothOut { name } => tr!(lang, "error-booth-out", name = name.as_str()),
+        Error::NobodyAsked { item } => tr!(lang, "error-nobody-asked", item = item.as_str()),
+        Error::File { path, error } => tr!(
+            lang,
+            "error-of-file",
+            file = path.display().to_string(),
+            sentence = sentence(error, lang)
+        ),
+        Error::Receipt(problem) => receipt(problem, lang),
         Error::UnknownPack(pack) => tr!(lang, "error-unknown-pack", pack = pack.to_string()),
         Error::ShortPassphrase { least } => {
             tr!(lang, "error-short-passphrase", least = least.to_string())
@@ -110,12 +120,22 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::RoundExists => tr!(lang, "error-round-exists"),
         Error::RoundNotOpen => tr!(lang, "error-round-not-open"),
         Error::RoundNotClosed => tr!(lang, "error-round-not-closed"),
+        Error::RoundCounted => tr!(lang, "error-round-counted"),
+        Error::BoxDestroyed => tr!(lang, "error-box-destroyed"),
+        Error::NotAccepted => tr!(lang, "error-not-accepted"),
+        Error::ReleaseChanged => tr!(lang, "error-release-changed"),
+        Error::OtherRelease => tr!(lang, "error-other-release"),
+        Error::ShareMissing => tr!(lang, "error-share-missing"),
+        Error::OtherShare => tr!(lang, "error-other-share"),
+        Error::ShareTwice => tr!(lang, "error-share-twice"),
+        Error::NoSuchBooth => tr!(lang, "error-no-such-booth"),
+        Error::BoothMade => tr!(lang, "error-booth-made"),
+        Error::BoothHere => tr!(lang, "error-booth-here"),
         Error::NotReleased => tr!(lang, "error-not-released"),
         Error::OtherBox => tr!(lang, "error-other-box"),
         Error::BoxClosed => tr!(lang, "error-box-closed"),
         Error::CountsContradict => tr!(lang, "error-counts-contradict"),
         Error::RootDiffers => tr!(lang, "error-root-differs"),
-        Error::BallotTwice => tr!(lang, "error-ballot-twice"),
         Error::ForeignBallot => tr!(lang, "error-foreign-ballot"),
         Error::Ballot(_) => tr!(lang, "error-ballot"),
         Error::CodeUnknown => tr!(lang, "error-code-unknown"),
@@ -151,6 +171,24 @@ fn code(problem: &CodeError, lang: &Lang) -> String {
             tr!(lang, "error-code-length", found = found.to_string())
         }
         CodeError::Check => tr!(lang, "error-code-check"),
+    }
+}
+
+fn receipt(problem: &ReceiptError, lang: &Lang) -> String {
+    match problem {
+        ReceiptError::Symbol(symbol) => tr!(
+            lang,
+            "error-code-symbol",
+            place = symbol.position.to_string(),
+            symbol = symbol.found.to_string()
+        ),
+        ReceiptError::WrongLength { found, expected } => tr!(
+            lang,
+            "error-receipt-length",
+            found = found.to_string(),
+            expected = expected.to_string()
+        ),
+        ReceiptError::Check => tr!(lang, "error-receipt-check"),
     }
 }
 

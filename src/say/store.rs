@@ -52,6 +52,10 @@ pub(super) fn sentence(error: &Error, lang: &Lang) -> String {
         Error::BoxFull { capacity } => {
             tr!(lang, "store-box-full", capacity = capacity.to_string())
         }
-        Error::BallotSize { .. } | Error::CodeTwice => tr!(lang, "error-damaged-box"),
+        Error::BallotTwice => tr!(lang, "error-store-ballot-twice"),
+        Error::PouredTwice => tr!(lang, "error-store-poured-twice"),
+        Error::BallotSize { .. } | Error::CodeTwice | Error::Refused => {
+            tr!(lang, "error-damaged-box")
+        }
     }
 }

@@ -151,6 +151,15 @@ pub enum Error {
     /// One code was given twice.
     #[error("a code occurs twice")]
     CodeTwice,
+    /// A ballot is in the box already.
+    #[error("a ballot occurs twice")]
+    BallotTwice,
+    /// This box was poured in before.
+    #[error("the box was poured in before")]
+    PouredTwice,
+    /// The change was taken back; whoever asked for it knows why.
+    #[error("refused")]
+    Refused,
 }
 
 impl Error {

@@ -5,7 +5,7 @@
 //! | `error` | every failure in words that a face can say |
 //! | `place`, `lock`, `schema` | new files whole or not at all; one writer; formats and migrations |
 //! | `data_file` | opening, and the two ways to use it: `read` and `write` |
-//! | `meeting`, `vault`, `worksheet`, `committee`, `opinion`, `criticism`, `talk`, `journal`, `round`, `import_mapping` | one aggregate each, with its SQL |
+//! | `meeting`, `vault`, `worksheet`, `committee`, `opinion`, `criticism`, `talk`, `journal`, `round`, `booth`, `import_mapping` | one aggregate each, with its SQL |
 //! | `ballot_box` | the canonical box: a file that does not know who came first |
 //!
 //! Secrets and sealed things are opaque bytes here. Times come from the
@@ -13,6 +13,7 @@
 //! and temporary files.
 
 mod ballot_box;
+mod booth;
 mod column;
 mod committee;
 mod connection;
@@ -35,7 +36,8 @@ mod worksheet;
 #[cfg(test)]
 mod tests;
 
-pub use ballot_box::{BallotBox, Cast, ClassCount, CodeState, ImportOutcome};
+pub use ballot_box::{BallotBox, BoxCopy, Boxed, Cast, ClassCount, CodeState, ImportOutcome, Load};
+pub use booth::{BoothRow, BoothState};
 pub use committee::Turn;
 pub use criticism::{CopiedRow, CriticismRow, OpenedRow, Pair, PairRow, ReplyRow, Sealed, Step};
 pub use data_file::DataFile;

@@ -35,7 +35,10 @@ pub(super) const DATA_FILE: Kind = Kind {
 /// The ballot box, `….box`.
 pub(super) const BALLOT_BOX: Kind = Kind {
     application_id: i32::from_be_bytes(*b"zjbx"),
-    migrations: &[include_str!("../../migrations/box/001.sql")],
+    migrations: &[
+        include_str!("../../migrations/box/001.sql"),
+        include_str!("../../migrations/box/002.sql"),
+    ],
     safety_copy: false,
 };
 
@@ -150,6 +153,9 @@ fn plain(sql: &str) -> String {
         .flat_map(str::split_whitespace)
         .collect::<Vec<_>>()
         .join(" ")
+        // A column that was added later is written without blanks before it.
+        .replace(" ,", ",")
+        .replace(" )", ")")
 }
 
 /// Writes a compact copy, without free pages, to an empty file.

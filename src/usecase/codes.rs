@@ -1,5 +1,6 @@
 //! Voting codes: made, hashed for the box, printed on slips, and forgotten.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,7 +11,6 @@ use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
 use crate::domain::Setup;
-use crate::domain::round::SetupGroup;
 use crate::lang::Lang;
 use crate::report::{Slip, SlipSheet, slips};
 use crate::store::ClassCount;
@@ -36,30 +36,51 @@ impl Made {
     }
 }
 
-/// Makes the codes of a set-up, as many per group as it says.
-pub(super) fn make(setup: &Setup, progress: &dyn Progress) -> Result<Made, Error> {
+/// Makes the codes of one box of a set-up, as many per group as it says.
+pub(super) fn make(setup: &Setup, booth: u8, progress: &dyn Progress) -> Result<Made, Error> {
     let mut codes = Vec::new();
-    for (class, group) in setup.groups.iter().enumerate() {
-        for _ in 0..group.codes {
-            codes.push((class as u8, VotingCode::random()?));
+    let planned = setup.booths.get(usize::from(booth));
+    for (class, planned) in (0..).zip(planned.iter().flat_map(|booth| &booth.codes)) {
+        for _ in 0..*planned {
+            codes.push((class, VotingCode::random()?));
         }
     }
     let hashes = hash_all(&codes, &setup.code_salt, progress)?;
     Ok(Made { hashes, codes })
 }
 
-/// Whether a box has the codes that its set-up says, no more and no fewer, and
-/// ballots of the set-up's groups only. Every slip and ballot is bound to the
-/// set-up; a code that was put into the box later is not in it.
-pub(super) fn are_as_planned(setup: &Setup, counts: &[ClassCount]) -> bool {
-    let in_box = |class: usize| {
+/// The boxes whose codes are in one file: its own, and those poured in.
+pub(super) fn boxes(own: u8, poured: impl IntoIterator<Item = u8>) -> BTreeSet<u8> {
+    std::iter::once(own).chain(poured).collect()
+}
+
+/// Whether a closed box was emptied for good: there were codes, and none is
+/// left, nor a ballot.
+pub(super) fn are_gone(setup: &Setup, counts: &[ClassCount]) -> bool {
+    let planned: u32 = (0..setup.groups.len())
+        .map(|class| setup.codes_of(class))
+        .sum();
+    planned > 0 && counts.is_empty()
+}
+
+/// Whether a file has the codes that the set-up plans for its boxes, no more
+/// and no fewer, and ballots of the set-up's groups only. Every slip and ballot
+/// is bound to the set-up; a code that was put into the file later is not in it.
+pub(super) fn are_as_planned(setup: &Setup, boxes: &BTreeSet<u8>, counts: &[ClassCount]) -> bool {
+    let in_file = |class: usize| {
         counts
             .iter()
             .find(|count| usize::from(count.class) == class)
             .map_or(0, |count| count.codes)
     };
-    let planned = |(class, group): (usize, &SetupGroup)| in_box(class) == group.codes;
-    setup.groups.iter().enumerate().all(planned)
+    let planned = |class: usize| {
+        let of = |booth: &u8| {
+            let booth = setup.booths.get(usize::from(*booth));
+            booth.and_then(|booth| booth.codes.get(class)).copied()
+        };
+        boxes.iter().map(of).sum::<Option<u32>>()
+    };
+    (0..setup.groups.len()).all(|class| planned(class) == Some(in_file(class)))
         && counts
             .iter()
             .all(|count| usize::from(count.class) < setup.groups.len())
@@ -112,6 +133,7 @@ pub(super) fn write_slips(
     path: &Path,
     setup: &Setup,
     hash: &[u8; 32],
+    _booth: u8,
     made: &Made,
     lang: &Lang,
 ) -> Result<(), Error> {

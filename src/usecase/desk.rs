@@ -8,6 +8,7 @@ use super::opinions::TypedNow;
 use crate::content::Library;
 use crate::crypto::hygiene;
 use crate::crypto::kdf::KdfCost;
+use crate::domain::RoundId;
 use crate::lint::Words;
 use crate::store::DataFile;
 
@@ -16,6 +17,7 @@ use crate::store::DataFile;
 #[derive(Debug, Default)]
 pub struct Desk {
     open: RwLock<Option<Arc<DataFile>>>,
+    round: RwLock<Option<RoundId>>,
     library: OnceLock<Library>,
     review_words: OnceLock<Arc<Words>>,
     typed_now: TypedNow,
@@ -71,6 +73,7 @@ impl Desk {
     /// Takes the data file off the desk. Work that still holds it finishes.
     pub fn close(&self) {
         self.typed_now.clear();
+        self.put_round(None);
         if let Ok(mut open) = self.open.write() {
             *open = None;
         }
@@ -129,8 +132,25 @@ impl Desk {
         ))
     }
 
+    /// The round that was chosen; `None`: the latest.
+    pub(super) fn round_in_hand(&self) -> Option<RoundId> {
+        self.round.read().ok().and_then(|round| *round)
+    }
+
+    /// Takes a round in hand.
+    pub(super) fn take_round(&self, round: RoundId) {
+        self.put_round(Some(round));
+    }
+
+    fn put_round(&self, round: Option<RoundId>) {
+        if let Ok(mut in_hand) = self.round.write() {
+            *in_hand = round;
+        }
+    }
+
     pub(super) fn lay(&self, file: Arc<DataFile>) {
         self.typed_now.clear();
+        self.put_round(None);
         if let Ok(mut open) = self.open.write() {
             *open = Some(file);
         }

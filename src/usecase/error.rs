@@ -1,6 +1,6 @@
 //! Everything that can keep a person from doing a thing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
@@ -9,6 +9,7 @@ use crate::crypto::code::CodeError;
 use crate::crypto::kdf::KdfError;
 use crate::crypto::key::RandomError;
 use crate::crypto::mailbox::SealTextError;
+use crate::crypto::receipt::ReceiptError;
 use crate::crypto::recovery::RecoveryError;
 use crate::crypto::wrap::{UnwrapError, WrapError, WrapFormatError};
 use crate::crypto::{column, mailbox};
@@ -161,6 +162,62 @@ pub enum Error {
     /// The box has not been opened and counted.
     #[error("not released")]
     NotReleased,
+    /// The box was opened and counted before.
+    #[error("counted before")]
+    RoundCounted,
+    /// The ballots were destroyed after the result was accepted.
+    #[error("the ballots are destroyed")]
+    BoxDestroyed,
+    /// The result was not accepted yet.
+    #[error("not accepted")]
+    NotAccepted,
+    /// The stored release is not the one whose symbols were noted at counting.
+    #[error("the release changed since counting")]
+    ReleaseChanged,
+    /// The release is of another round than the box.
+    #[error("the release of another round")]
+    OtherRelease,
+    /// An item is for groups that nobody of this unit is in.
+    #[error("nobody is asked {item}")]
+    NobodyAsked {
+        /// The item's label.
+        item: String,
+    },
+    /// A part of the key is not there yet.
+    #[error("a part of the key is missing")]
+    ShareMissing,
+    /// These characters are a part of another key, or another part.
+    #[error("not this part of the key")]
+    OtherShare,
+    /// This part was given before.
+    #[error("this part was given before")]
+    ShareTwice,
+    /// The set-up plans no such box.
+    #[error("no such booth")]
+    NoSuchBooth,
+    /// The box of this hall was made before.
+    #[error("the box was made before")]
+    BoothMade,
+    /// This box is in the box of the office already.
+    #[error("the box is here already")]
+    BoothHere,
+    /// A box is still out.
+    #[error("the box of {name} is out")]
+    BoothOut {
+        /// Where it stands.
+        name: String,
+    },
+    /// Something is wrong with one of several files.
+    #[error("{}: {error}", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: Box<Self>,
+    },
+    /// What was typed is no receipt, or no pair for one.
+    #[error(transparent)]
+    Receipt(#[from] ReceiptError),
     /// The set-up record is not usable.
     #[error(transparent)]
     Setup(#[from] BadSetup),
@@ -179,9 +236,6 @@ pub enum Error {
     /// The ballots are not those that were there at closing.
     #[error("the ballots changed since closing")]
     RootDiffers,
-    /// One ballot lies in the box twice.
-    #[error("a ballot occurs twice")]
-    BallotTwice,
     /// A ballot does not open or is not of this round.
     #[error("a ballot does not open")]
     ForeignBallot,
@@ -233,6 +287,14 @@ impl Error {
     #[must_use]
     pub const fn is_in_use(&self) -> bool {
         matches!(self, Self::Store(store::Error::Locked))
+    }
+
+    /// Names the file among several that it is about.
+    pub(super) fn of_file(self, path: &Path) -> Self {
+        Self::File {
+            path: path.to_owned(),
+            error: Box::new(self),
+        }
     }
 
     pub(super) const fn short_passphrase() -> Self {

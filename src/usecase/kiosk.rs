@@ -7,12 +7,13 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::{Error, codes, round};
-use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
+use crate::crypto::ballot::{self, BallotSize, Label, RoundPublicKey};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::key;
+use crate::crypto::receipt::Pair;
 use crate::domain::{Answers, Setup, Turnout};
-use crate::store::{BallotBox, Cast, CodeState};
+use crate::store::{BallotBox, Boxed, Cast, CodeState};
 
 /// A ballot box standing ready for voters.
 #[derive(Debug)]
@@ -152,28 +153,49 @@ impl Booth {
         Ok((answers.encode()?.len(), self.size()?.max_answers()))
     }
 
-    /// Casts a ballot: sealed, into the box, and only then acknowledged. On an
+    /// Whether voters of a class get a receipt.
+    #[must_use]
+    pub fn gives_receipts(&self, class: u8) -> bool {
+        let group = self.setup.groups.get(usize::from(class));
+        group.is_some_and(|group| group.receipts)
+    }
+
+    /// The two symbols on the label: as chosen, or drawn; nothing where the
+    /// group gets no receipts.
+    fn pair(&self, class: u8, typed: &str) -> Result<String, Error> {
+        Ok(match (self.gives_receipts(class), typed.trim()) {
+            (false, _) => String::new(),
+            (true, "") => Pair::random()?.written(),
+            (true, typed) => Pair::parse(typed)?.written(),
+        })
+    }
+
+    /// Casts a ballot: sealed, into the box, and only then acknowledged. Where
+    /// the voter's group gets receipts, `pair` are two symbols of the voter's
+    /// choice, or nothing, and the receipt is returned. On an
     /// error the admission is still good unless the box says the code is used.
     ///
     /// # Errors
-    /// [`Error::BallotTooLong`], [`Error::CodeUsed`], or a box that cannot be
-    /// written.
-    pub fn cast(&self, admission: &Admission, answers: &Answers) -> Result<(), Error> {
-        answers.check(&self.setup)?;
-        let public = RoundPublicKey::from_bytes(self.setup.public_key);
-        let sealed = ballot::seal_ballot(
-            &public,
-            &self.setup.round.0,
+    /// [`Error::BallotTooLong`], [`Error::CodeUsed`], [`Error::Receipt`] for a
+    /// pair that is none, or a box that cannot be written.
+    pub fn cast(
+        &self,
+        admission: &Admission,
+        answers: &Answers,
+        pair: &str,
+    ) -> Result<Option<String>, Error> {
+        answers.check(&self.setup, admission.class)?;
+        let pair = self.pair(admission.class, pair)?;
+        let boxed = seal(
+            &self.setup,
             &self.setup_hash,
             admission.class,
-            &answers.encode()?,
-            self.size()?,
+            pair,
+            answers,
         )?;
-        match self
-            .lock()?
-            .cast(&admission.hash, admission.class, sealed.as_bytes())?
-        {
-            Cast::Recorded => Ok(()),
+        let receipt = round::receipt_of(&boxed)?.map(|receipt| receipt.to_string());
+        match self.lock()?.cast(&admission.hash, boxed)? {
+            Cast::Recorded => Ok(receipt),
             Cast::AlreadyUsed => Err(Error::CodeUsed),
             Cast::UnknownCode => Err(Error::CodeUnknown),
         }
@@ -195,4 +217,35 @@ impl Booth {
         // A panic while casting leaves the box to be reopened and checked.
         self.ballot_box.lock().map_err(|_| Error::DamagedBox)
     }
+}
+
+/// Seals the answers of a voter of a class.
+pub(super) fn seal(
+    setup: &Setup,
+    setup_hash: &[u8; 32],
+    class: u8,
+    pair: String,
+    answers: &Answers,
+) -> Result<Boxed, Error> {
+    seal_bytes(setup, setup_hash, class, pair, &answers.encode()?)
+}
+
+/// Seals what was encoded.
+pub(super) fn seal_bytes(
+    setup: &Setup,
+    setup_hash: &[u8; 32],
+    class: u8,
+    pair: String,
+    encoded: &[u8],
+) -> Result<Boxed, Error> {
+    let public = RoundPublicKey::from_bytes(setup.public_key);
+    let size = BallotSize::new(setup.ballot_size as usize).map_err(|_| Error::DamagedBox)?;
+    let label = Label { class, pair: &pair };
+    let (round, hash) = (&setup.round.0, setup_hash);
+    let sealed = ballot::seal_ballot(&public, round, hash, label, encoded, size)?;
+    Ok(Boxed {
+        class,
+        pair,
+        sealed: sealed.into_bytes(),
+    })
 }

@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::round::{self, RoundPlan};
 use super::{Desk, Error, meeting};
+use crate::content::QuestionnairePack;
 use crate::crypto::merkle;
-use crate::domain::{Questionnaire, RoundState, Setup, Turnout};
+use crate::domain::{RoundState, Setup, Turnout};
 use crate::store;
 
 /// Where the round stands.
@@ -25,8 +26,8 @@ pub enum Standing {
 pub struct Prospect {
     /// The meeting with its members and groups.
     pub overview: meeting::Overview,
-    /// What would be asked.
-    pub questionnaire: Questionnaire,
+    /// What would be asked, and what else could be.
+    pub pack: QuestionnairePack,
     /// Where the data file is; box and slips usually go beside it.
     pub data_path: PathBuf,
     /// What the names of box and slips begin with: that of the data file; from
@@ -79,13 +80,18 @@ pub fn standing(desk: &Desk, today: NaiveDate) -> Result<Standing, Error> {
     })))
 }
 
-fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
+/// What a new round of the meeting in hand would be about.
+///
+/// # Errors
+/// When no data file is open or its questionnaire is not there.
+pub fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
     let overview = meeting::overview(desk, today)?;
     let pack = &overview.meeting.questionnaire;
-    let questionnaire = desk
+    let pack = desk
         .library()?
         .questionnaire(pack)
-        .ok_or_else(|| Error::UnknownPack(pack.clone()))?;
+        .ok_or_else(|| Error::UnknownPack(pack.clone()))?
+        .clone();
     let data_path = desk.path()?;
     let mut stem = data_path
         .file_stem()
@@ -96,8 +102,8 @@ fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
         stem = format!("{stem}-{}", overview.meeting.held_on.year());
     }
     Ok(Prospect {
-        questionnaire: questionnaire.questionnaire.clone(),
         overview,
+        pack,
         data_path,
         stem,
     })

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ballots;
 mod criticism;
 mod doors;
 mod front_door;

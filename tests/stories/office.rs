@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use zhaojing::domain::{Answers, Mark, Setup};
 use zhaojing::usecase::kiosk::Booth;
-use zhaojing::usecase::round;
+use zhaojing::usecase::round::{self, Opener};
 use zhaojing::usecase::vault::OfficeKey;
 use zhaojing::usecase::{Desk, Silent};
 
@@ -67,7 +67,7 @@ pub fn vote(booth: &Booth, codes: &[String], made: [usize; 3]) {
         for n in 0..ballots {
             let admission = booth.admit(&codes[first + n]).unwrap();
             booth
-                .cast(&admission, &answers(booth.setup(), class, n))
+                .cast(&admission, &answers(booth.setup(), class, n), "")
                 .unwrap();
         }
         first += made;
@@ -82,6 +82,6 @@ pub fn counted(desk: &Desk, folder: &Path) -> Arc<OfficeKey> {
     vote(&booth, &town::codes(folder), BALLOTS);
     drop(booth);
     round::close(desk).unwrap();
-    round::count(desk, &office, town::morning(), &Silent).unwrap();
+    round::count(desk, Opener::Office(&office), town::morning(), &Silent).unwrap();
     office
 }

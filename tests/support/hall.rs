@@ -10,6 +10,7 @@ use zhaojing::domain::{Answers, Mark};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::kiosk;
 use zhaojing::usecase::kiosk::Booth;
+use zhaojing::usecase::round::Opener;
 use zhaojing::usecase::{Desk, Silent, round};
 
 use super::town;
@@ -110,12 +111,14 @@ pub fn count_round(folder: &Path, ballots: [u32; 3]) -> (Arc<Desk>, Released<Rou
             .map(|at| Mark::Grade(spread(at)))
             .collect();
         answers.opinions = vec![format!("第{class}组说路灯坏了"); answers.opinions.len()];
-        booth.cast(&admission, &answers).unwrap();
+        booth.cast(&admission, &answers, "").unwrap();
     }
     drop(booth);
     round::close(&desk).unwrap();
     let office = town::unlock_office(&desk);
-    let released = round::count(&desk, &office, town::morning(), &Silent).unwrap();
+    let released = round::count(&desk, Opener::Office(&office), town::morning(), &Silent)
+        .unwrap()
+        .released;
     (desk, released)
 }
 

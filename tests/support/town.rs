@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use zhaojing::domain::meeting::{MeetingPlan, Seat};
+use zhaojing::domain::round::KeyMode;
 use zhaojing::domain::{MeetingId, MeetingKind, PackRef, VoterGroup};
 use zhaojing::lang::{Lang, Language};
 use zhaojing::usecase::desk::PassphraseCost;
-use zhaojing::usecase::round::{self, RoundPlan};
+use zhaojing::usecase::round::{self, Ceremony, RoundPlan};
+use zhaojing::usecase::standing;
 use zhaojing::usecase::vault::{self, OfficeKey, Proof};
 use zhaojing::usecase::{Desk, Silent, meeting};
 
@@ -133,23 +135,32 @@ pub fn unlock_office(desk: &Desk) -> Arc<OfficeKey> {
 /// with a threshold for figures and one for opinions.
 pub fn open_round(desk: &Desk, folder: &Path, codes: [u32; 3], [figures, opinions]: [u32; 2]) {
     let printed = codes.iter().any(|codes| *codes > 0);
-    let ids = GROUPS.map(|(id, _)| id.into());
-    let plan = RoundPlan {
-        box_path: box_file(folder),
-        slips_path: printed.then(|| slips_file(folder)),
-        codes: ids.into_iter().zip(codes).collect(),
-        threshold: figures,
-        comment_threshold: opinions,
-    };
+    let prospect = standing::prospect(desk, morning().date()).unwrap();
+    let groups = &prospect.overview.groups;
+    let mut plan = RoundPlan::usual(groups, &prospect.pack, box_file(folder), slips_file(folder));
+    for (group, codes) in plan.groups.iter_mut().zip(codes) {
+        group.codes = codes;
+        group.receipts = false;
+    }
+    if !printed {
+        plan.slips_path = None;
+    }
+    (plan.threshold, plan.comment_threshold) = (figures, opinions);
+    let ceremony = Ceremony::begin(KeyMode::OnePerson).unwrap();
     let lang = Lang::load(Language::Chinese).unwrap();
     let office = unlock_office(desk);
-    round::open(desk, &office, &plan, &lang, morning(), &Silent).unwrap();
+    round::open(desk, &office, &plan, &ceremony, &lang, morning(), &Silent).unwrap();
 }
 
 /// The codes on the slips, group by group: everything that looks like
 /// `XXXX-XXXX-XXXX`.
 pub fn codes(folder: &Path) -> Vec<String> {
-    let page = fs::read_to_string(slips_file(folder)).unwrap();
+    codes_on(&slips_file(folder))
+}
+
+/// The codes on a sheet of slips.
+pub fn codes_on(slips: &Path) -> Vec<String> {
+    let page = fs::read_to_string(slips).unwrap();
     let symbol = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let is_code = |words: &&str| {
         words.len() == 14 && words.split('-').count() == 3 && words.split('-').all(|s| s.len() == 4)

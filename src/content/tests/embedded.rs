@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::demo::DemoSubject;
 use crate::content::{Audit, Library, PackKind, QuestionnairePack};
-use crate::domain::round::{CodeCost, KeyMode, SetupGroup};
+use crate::domain::round::{CodeCost, KeyMode, RoundKind, SetupBooth, SetupGroup};
 use crate::domain::{
     Answers, Category, Family, Mark, MeetingKind, PackRef, RoundId, Setup, Stage, Subject,
 };
@@ -32,15 +32,20 @@ fn setup(pack: &QuestionnairePack, members: usize) -> Setup {
     Setup {
         format: Setup::FORMAT,
         round: RoundId([0; 16]),
+        kind: RoundKind::Assessment,
         unit: "石桥镇党委".into(),
         title: "年度民主生活会".into(),
         subjects: (0..=members).map(subject).collect(),
         groups: groups
             .map(|group| SetupGroup {
                 group: group.clone(),
-                codes: 0,
+                receipts: false,
             })
             .collect(),
+        booths: vec![SetupBooth {
+            name: String::new(),
+            codes: vec![0; pack.default_groups.len()],
+        }],
         questionnaire: pack.questionnaire.clone(),
         threshold: Setup::THRESHOLD,
         comment_threshold: Setup::COMMENT_THRESHOLD,
@@ -52,10 +57,12 @@ fn setup(pack: &QuestionnairePack, members: usize) -> Setup {
             passes: 2,
         },
         key_mode: KeyMode::OnePerson,
+        share_checks: Vec::new(),
     }
 }
 
-/// The packed size of a ballot with every grade set and every opinion full.
+/// The largest packed size of a ballot with every grade set and every opinion
+/// full, over all groups.
 fn full_ballot(pack: &QuestionnairePack, members: usize, character: &str) -> usize {
     let setup = setup(pack, members);
     let limit = |slot: &crate::domain::Slot| {
@@ -65,16 +72,23 @@ fn full_ballot(pack: &QuestionnairePack, members: usize, character: &str) -> usi
             AnswerKind::Grade { .. } => 0,
         }
     };
-    let answers = Answers {
-        marks: vec![Mark::Grade(3); setup.grade_slots().len()],
-        opinions: setup
-            .opinion_slots()
-            .iter()
-            .map(|s| character.repeat(limit(s)))
-            .collect(),
+    let of_class = |class: usize| {
+        let mut answers = Answers::blank(&setup);
+        let asked = |slot: &crate::domain::Slot| setup.asks_slot(class, *slot);
+        for (mark, slot) in answers.marks.iter_mut().zip(setup.grade_slots()) {
+            if asked(&slot) {
+                *mark = Mark::Grade(3);
+            }
+        }
+        for (text, slot) in answers.opinions.iter_mut().zip(setup.opinion_slots()) {
+            if asked(&slot) {
+                *text = character.repeat(limit(&slot));
+            }
+        }
+        answers.check(&setup, class as u8).unwrap();
+        answers.encode().unwrap().len()
     };
-    answers.check(&setup).unwrap();
-    answers.encode().unwrap().len()
+    (0..setup.groups.len()).map(of_class).max().unwrap()
 }
 
 #[test]
@@ -194,7 +208,7 @@ fn every_kind_of_meeting_has_a_questionnaire_and_a_schedule() {
     let library = library();
     for kind in MeetingKind::ALL {
         let mut questionnaires = library.questionnaires();
-        assert!(questionnaires.any(|pack| pack.kinds.contains(&kind)));
+        assert!(questionnaires.any(|pack| pack.assesses() && pack.kinds.contains(&kind)));
         let schedule = library.schedule(kind).unwrap();
         assert!(
             Stage::ALL

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::super::headers::{Words, fold, is_one_of};
 use super::super::table::Table;
@@ -10,7 +10,7 @@ use super::Mapping;
 use super::problem::ApplyProblem;
 use super::resolve::{Class, Resolved, cell};
 use super::values::{GroupMeaning, Meaning, meanings};
-use crate::domain::{Answers, Mark, Setup};
+use crate::domain::{Answers, Mark, Setup, Slot};
 
 /// A row as a ballot.
 pub struct ImportedRow {
@@ -18,6 +18,9 @@ pub struct ImportedRow {
     pub class: u8,
     /// The answers.
     pub answers: Answers,
+    /// How many answers of the row were left out because its group was not
+    /// asked, or not offered 不了解.
+    pub not_asked: usize,
     /// The whole row in canonical form, dropped columns included. Only a
     /// salted hash of it may be kept, to find a row that is imported twice.
     pub fingerprint_source: Zeroizing<Vec<u8>>,
@@ -51,14 +54,36 @@ impl Mapping {
                 continue;
             };
             opine(&resolved, table, line, row, &blank, &mut answers)?;
+            let not_asked = leave_out_not_asked(&mut answers, setup, class);
             rows.push(ImportedRow {
                 class,
                 answers,
+                not_asked,
                 fingerprint_source: fingerprint(row),
             });
         }
         Ok(rows)
     }
+}
+
+/// A survey asks everybody the same; the round may not. Says how many answers
+/// that were.
+fn leave_out_not_asked(answers: &mut Answers, setup: &Setup, class: u8) -> usize {
+    let asked = |slot: Slot| setup.asks_slot(usize::from(class), slot);
+    let mut left_out = 0;
+    for (slot, mark) in setup.grade_slots().into_iter().zip(&mut answers.marks) {
+        let offered = *mark != Mark::DontKnow || setup.offers_dont_know(slot);
+        if *mark != Mark::Blank && !(asked(slot) && offered) {
+            *mark = Mark::Blank;
+            left_out += 1;
+        }
+    }
+    let opinions = setup.opinion_slots().into_iter().zip(&mut answers.opinions);
+    for (_, text) in opinions.filter(|(slot, text)| !text.is_empty() && !asked(*slot)) {
+        text.zeroize();
+        left_out += 1;
+    }
+    left_out
 }
 
 /// Fills in the marks; false when a value refuses the row.

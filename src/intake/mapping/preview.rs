@@ -65,6 +65,9 @@ pub struct Preview {
     pub rows_without_group: usize,
     /// Rows that a value refuses.
     pub refused: usize,
+    /// Answers that are left out because the row's group is not asked. Not
+    /// counted while values have no meaning.
+    pub not_asked: usize,
     /// Graded answers of the ballot that no column fills.
     pub unfilled: usize,
 }
@@ -193,6 +196,7 @@ impl Preview {
     fn look_at(&mut self, rows: &[super::ImportedRow]) {
         let mut seen = BTreeSet::new();
         for row in rows {
+            self.not_asked += row.not_asked;
             let Some(group) = self.rows.get_mut(usize::from(row.class)) else {
                 continue;
             };

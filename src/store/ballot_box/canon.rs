@@ -11,55 +11,77 @@ use super::BallotBox;
 use crate::store::error::{Error, Result};
 use crate::store::schema::BALLOT_BOX;
 
-/// One sealed ballot under its random key.
-pub(super) struct Ballot {
-    pub(super) key: [u8; 16],
-    pub(super) class: u8,
-    pub(super) sealed: Vec<u8>,
+/// A sealed ballot with what stands on its outside.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Boxed {
+    /// The class of the voter's group.
+    pub class: u8,
+    /// The two symbols chosen for the receipt, or nothing.
+    pub pair: String,
+    /// The sealed answers.
+    pub sealed: Vec<u8>,
+}
+
+impl Boxed {
+    /// A ballot without a receipt.
+    #[must_use]
+    pub const fn of_class(class: u8, sealed: Vec<u8>) -> Self {
+        Self {
+            class,
+            pair: String::new(),
+            sealed,
+        }
+    }
 }
 
 /// Everything in a box that grows.
 pub(super) struct Contents {
-    ballots: BTreeMap<[u8; 16], (u8, Vec<u8>)>,
+    ballots: BTreeMap<[u8; 16], Boxed>,
     /// Imported ballots per class.
     imported: BTreeMap<u8, u32>,
     /// Salted hashes of imported rows.
     seen: BTreeSet<[u8; 32]>,
+    /// Every code with class and whether it was used; read only where codes
+    /// are added.
+    codes: Option<BTreeMap<[u8; 32], (u8, bool)>>,
 }
 
 impl Contents {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
-        fn all<T, C: FromIterator<T>>(
-            conn: &Connection,
-            sql: &str,
-            read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-        ) -> Result<C> {
-            Ok(conn
-                .prepare(sql)?
-                .query_map([], read)?
-                .collect::<rusqlite::Result<C>>()?)
-        }
         Ok(Self {
-            ballots: all(conn, "SELECT k, class, box FROM sealed_ballot", |row| {
-                Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-            })?,
-            imported: all(conn, "SELECT class, ballots FROM imported", |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?,
+            ballots: all(
+                conn,
+                "SELECT k, class, pair, box FROM sealed_ballot",
+                |row| {
+                    let (class, pair, sealed) = (row.get(1)?, row.get(2)?, row.get(3)?);
+                    Ok((
+                        row.get(0)?,
+                        Boxed {
+                            class,
+                            pair,
+                            sealed,
+                        },
+                    ))
+                },
+            )?,
+            imported: imported(conn)?,
             seen: all(conn, "SELECT h FROM import_seen", |row| row.get(0))?,
+            codes: None,
         })
     }
 
-    pub(super) fn add(&mut self, ballot: Ballot) -> Result<()> {
+    /// Adds a ballot of a voter, as long as each cast is to stay cheap.
+    pub(super) fn add(&mut self, key: [u8; 16], ballot: Boxed) -> Result<()> {
         if self.ballots.len() >= BallotBox::CAPACITY {
             return Err(Error::BoxFull {
                 capacity: BallotBox::CAPACITY,
             });
         }
-        match self
-            .ballots
-            .insert(ballot.key, (ballot.class, ballot.sealed))
-        {
+        self.lay(key, ballot)
+    }
+
+    fn lay(&mut self, key: [u8; 16], ballot: Boxed) -> Result<()> {
+        match self.ballots.insert(key, ballot) {
             None => Ok(()),
             // 128 random bits twice: the random source is broken.
             Some(_) => Err(Error::NoRandom(getrandom::Error::UNEXPECTED)),
@@ -67,13 +89,47 @@ impl Contents {
     }
 
     /// Adds a ballot from elsewhere unless its row was seen before.
-    pub(super) fn import(&mut self, ballot: Ballot, seen: [u8; 32]) -> Result<bool> {
+    pub(super) fn import(&mut self, key: [u8; 16], ballot: Boxed, seen: [u8; 32]) -> Result<bool> {
         if !self.seen.insert(seen) {
             return Ok(false);
         }
         *self.imported.entry(ballot.class).or_default() += 1;
-        self.add(ballot)?;
+        self.add(key, ballot)?;
         Ok(true)
+    }
+
+    /// Adds what another box of the round holds. A ballot or a code that is
+    /// here already is refused.
+    pub(super) fn pour(&mut self, conn: &Connection, load: &Load) -> Result<()> {
+        if self.codes.is_none() {
+            self.codes = Some(codes(conn)?);
+        }
+        let here: BTreeSet<&[u8]> = self.ballots.values().map(|b| b.sealed.as_slice()).collect();
+        let known = load
+            .ballots
+            .iter()
+            .any(|b| here.contains(b.sealed.as_slice()));
+        let mut own = BTreeSet::new();
+        if known || !load.ballots.iter().all(|b| own.insert(b.sealed.as_slice())) {
+            return Err(Error::BallotTwice);
+        }
+        let mine = self.codes.get_or_insert_default();
+        for (hash, class, spent) in &load.codes {
+            if mine.insert(*hash, (*class, *spent)).is_some() {
+                return Err(Error::CodeTwice);
+            }
+        }
+        for (class, ballots) in &load.imported {
+            *self.imported.entry(*class).or_default() += ballots;
+        }
+        for ballot in &load.ballots {
+            self.lay(super::row_key()?, ballot.clone())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ballots.len()
     }
 
     /// Lays everything in anew, twice. The list of free pages that emptying the
@@ -81,7 +137,7 @@ impl Contents {
     /// was before. The second time, before is the same as after.
     pub(super) fn write(&self, tx: &Transaction<'_>) -> Result<()> {
         for _ in 0..2 {
-            take_all_out(tx)?;
+            take_all_out(tx, self.codes.is_some())?;
             self.lay_in(tx)?;
         }
         count_the_change(tx)
@@ -89,9 +145,15 @@ impl Contents {
 
     fn lay_in(&self, tx: &Transaction<'_>) -> Result<()> {
         let mut insert =
-            tx.prepare_cached("INSERT INTO sealed_ballot (k, class, box) VALUES (?1, ?2, ?3)")?;
-        for (key, (class, sealed)) in &self.ballots {
-            insert.execute(params![key, class, sealed])?;
+            tx.prepare_cached("INSERT INTO voting_code (h, class, spent) VALUES (?1, ?2, ?3)")?;
+        for (hash, (class, spent)) in self.codes.iter().flatten() {
+            insert.execute(params![hash, class, spent])?;
+        }
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO sealed_ballot (k, class, pair, box) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for (key, ballot) in &self.ballots {
+            insert.execute(params![key, ballot.class, ballot.pair, ballot.sealed])?;
         }
         let mut insert =
             tx.prepare_cached("INSERT INTO imported (class, ballots) VALUES (?1, ?2)")?;
@@ -106,14 +168,83 @@ impl Contents {
     }
 }
 
+/// What one box brings to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Which box of the round it is.
+    pub booth: u8,
+    /// The commitment to its ballots.
+    pub root: [u8; 32],
+    /// Hash, class and use of its codes.
+    pub codes: Vec<([u8; 32], u8, bool)>,
+    /// Ballots of a class that came without a code.
+    pub imported: Vec<(u8, u32)>,
+    /// Its ballots, in the order of their random keys.
+    pub ballots: Vec<Boxed>,
+}
+
+impl Load {
+    pub(super) fn read(conn: &Connection, booth: u8, root: [u8; 32]) -> Result<Self> {
+        let codes = codes(conn)?.into_iter();
+        Ok(Self {
+            booth,
+            root,
+            codes: codes
+                .map(|(hash, (class, spent))| (hash, class, spent))
+                .collect(),
+            imported: imported(conn)?.into_iter().collect(),
+            ballots: ballots(conn)?,
+        })
+    }
+}
+
+/// The sealed ballots in the order of their random keys.
+pub(super) fn ballots(conn: &Connection) -> Result<Vec<Boxed>> {
+    let sql = "SELECT class, pair, box FROM sealed_ballot ORDER BY k";
+    all(conn, sql, |row| {
+        let (class, pair, sealed) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Boxed {
+            class,
+            pair,
+            sealed,
+        })
+    })
+}
+
+fn codes(conn: &Connection) -> Result<BTreeMap<[u8; 32], (u8, bool)>> {
+    all(conn, "SELECT h, class, spent FROM voting_code", |row| {
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+    })
+}
+
+fn imported(conn: &Connection) -> Result<BTreeMap<u8, u32>> {
+    all(conn, "SELECT class, ballots FROM imported", |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+fn all<T, C: FromIterator<T>>(
+    conn: &Connection,
+    sql: &str,
+    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+) -> Result<C> {
+    Ok(conn
+        .prepare(sql)?
+        .query_map([], read)?
+        .collect::<rusqlite::Result<C>>()?)
+}
+
 /// Empties the tables before the first row is written: a new row among old
 /// ones would take the place that its arrival gives it. All free pages are
 /// then at the end of the file. Given back and taken again, they are used from
 /// the front; the list of free pages would hand them out in an order that
 /// depends on the past.
-fn take_all_out(tx: &Transaction<'_>) -> Result<()> {
+fn take_all_out(tx: &Transaction<'_>, codes_too: bool) -> Result<()> {
     for table in ["sealed_ballot", "imported", "import_seen"] {
         tx.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    if codes_too {
+        tx.execute("DELETE FROM voting_code", [])?;
     }
     let mut statement = tx.prepare("PRAGMA incremental_vacuum")?;
     let mut rows = statement.query([])?;

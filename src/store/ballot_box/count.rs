@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use super::BallotBox;
+use super::canon::{self, Boxed};
 use crate::store::column;
 use crate::store::error::{Error, Result};
 
@@ -20,6 +21,15 @@ pub struct ClassCount {
     pub imported: u32,
     /// Ballots in the box: always `spent + imported`.
     pub ballots: u32,
+}
+
+impl ClassCount {
+    /// The arithmetic of a class: a ballot for every code used and every row
+    /// imported, and no more codes used than made.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.spent.checked_add(self.imported) == Some(self.ballots) && self.spent <= self.codes
+    }
 }
 
 impl BallotBox {
@@ -50,10 +60,10 @@ impl BallotBox {
     ///
     /// # Errors
     /// [`Error::BoxClosed`].
-    pub fn sealed_for_closing(&self) -> Result<Vec<(u8, Vec<u8>)>> {
+    pub fn sealed_for_closing(&self) -> Result<Vec<Boxed>> {
         self.with(|held| {
             held.still_open()?;
-            sealed(held.conn()?)
+            canon::ballots(held.conn()?)
         })
     }
 
@@ -82,12 +92,12 @@ impl BallotBox {
     ///
     /// # Errors
     /// [`Error::BoxOpen`].
-    pub fn sealed_ballots(&self) -> Result<Vec<(u8, Vec<u8>)>> {
+    pub fn sealed_ballots(&self) -> Result<Vec<Boxed>> {
         self.with(|held| {
             if held.root.is_none() {
                 return Err(Error::BoxOpen);
             }
-            sealed(held.conn()?)
+            canon::ballots(held.conn()?)
         })
     }
 }
@@ -97,13 +107,7 @@ pub(super) fn root(conn: &Connection) -> Result<Option<[u8; 32]>> {
     Ok(conn.query_row("SELECT root FROM box_state", [], |row| row.get(0))?)
 }
 
-fn sealed(conn: &Connection) -> Result<Vec<(u8, Vec<u8>)>> {
-    let mut statement = conn.prepare("SELECT class, box FROM sealed_ballot ORDER BY k")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-fn turnout(conn: &Connection) -> Result<Vec<ClassCount>> {
+pub(super) fn turnout(conn: &Connection) -> Result<Vec<ClassCount>> {
     let mut statement = conn.prepare(
         "SELECT class, sum(codes), sum(spent), sum(imported), sum(ballots) FROM (
              SELECT class, 1 AS codes, spent, 0 AS imported, 0 AS ballots FROM voting_code
@@ -135,10 +139,7 @@ pub(super) fn check(conn: &Connection) -> Result<()> {
         [column::number(BallotBox::LARGEST_BALLOT)],
         |row| row.get(0),
     )?;
-    let adds_up = |count: &ClassCount| {
-        count.spent.checked_add(count.imported) == Some(count.ballots) && count.spent <= count.codes
-    };
-    if sound && turnout(conn)?.iter().all(adds_up) {
+    if sound && turnout(conn)?.iter().all(ClassCount::adds_up) {
         Ok(())
     } else {
         Err(Error::Damaged)

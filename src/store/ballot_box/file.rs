@@ -47,12 +47,22 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// The set-up record, its hash, which box this is, and the size of a ballot.
+pub(super) fn setup(conn: &Connection) -> Result<(Vec<u8>, [u8; 32], u8, usize)> {
+    let sql = "SELECT record, hash, booth, ballot_size FROM setup";
+    Ok(conn.query_row(sql, [], |row| {
+        let size = column::count(row, "ballot_size")?;
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, size))
+    })?)
+}
+
 /// Makes the empty file at `path` a box. Its journal stays in memory: a crash
 /// leaves a file that nobody will look at.
 pub(super) fn build(
     path: &Path,
     setup: &[u8],
     setup_hash: &[u8; 32],
+    booth: u8,
     ballot_size: usize,
     codes: &[(u8, [u8; 32])],
 ) -> Result<()> {
@@ -71,8 +81,8 @@ pub(super) fn build(
     }
     let tx = conn.transaction()?;
     tx.execute(
-        "INSERT INTO setup (id, record, hash, ballot_size) VALUES (1, ?1, ?2, ?3)",
-        params![setup, setup_hash, column::number(ballot_size)],
+        "INSERT INTO setup (id, record, hash, ballot_size, booth) VALUES (1, ?1, ?2, ?3, ?4)",
+        params![setup, setup_hash, column::number(ballot_size), booth],
     )?;
     tx.execute(
         "INSERT INTO box_state (id, closed, root) VALUES (1, 0, NULL)",

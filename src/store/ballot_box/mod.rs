@@ -3,9 +3,11 @@
 //! is built this way; `journal` and `canon` are the two halves of the trick.
 
 mod canon;
+mod copy;
 mod count;
 mod file;
 mod journal;
+mod pour;
 
 #[cfg(test)]
 mod tests;
@@ -15,12 +17,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::column;
 use super::error::{Error, Result};
 use super::lock::Lock;
 use super::place::{self, Scratch};
 use super::schema::BALLOT_BOX;
-use canon::{Ballot, Contents};
+use canon::Contents;
+pub use canon::{Boxed, Load};
+pub use copy::BoxCopy;
 pub use count::ClassCount;
 
 /// An open ballot box, held by this program alone. It can be shared between
@@ -30,6 +33,7 @@ pub struct BallotBox {
     path: PathBuf,
     setup: Vec<u8>,
     setup_hash: [u8; 32],
+    booth: u8,
     ballot_size: usize,
     held: Mutex<Held>,
     /// Released after the connection is closed, as fields drop in order.
@@ -88,9 +92,10 @@ impl BallotBox {
 
     /// The largest sealed ballot that stays inside its page of 16 KiB. What
     /// overflows is kept in the order of arrival.
-    pub const LARGEST_BALLOT: usize = 4_064;
+    pub const LARGEST_BALLOT: usize = 4_060;
 
-    /// Creates the box of a round and opens it. `codes` are class and hash of
+    /// Creates a box of a round and opens it. `booth` is its place among the
+    /// boxes of the round. `codes` are class and hash of
     /// every voting code; their order leaves no trace. Nothing is left behind
     /// when anything fails.
     ///
@@ -102,6 +107,7 @@ impl BallotBox {
         path: &Path,
         setup: &[u8],
         setup_hash: &[u8; 32],
+        booth: u8,
         ballot_size: usize,
         codes: &[(u8, [u8; 32])],
     ) -> Result<Self> {
@@ -122,7 +128,7 @@ impl BallotBox {
             return Err(Error::Exists(path));
         }
         let scratch = Scratch::beside(&path)?;
-        file::build(scratch.path(), setup, setup_hash, ballot_size, codes)
+        file::build(scratch.path(), setup, setup_hash, booth, ballot_size, codes)
             .map_err(|error| error.at(&path))?;
         scratch.place(&path)?;
         Self::open(&path).inspect_err(|error| {
@@ -145,11 +151,7 @@ impl BallotBox {
         BALLOT_BOX.refuse_others(&path)?;
         let lock = Lock::take(&path)?;
         let conn = file::connect(&path).map_err(|error| error.at(&path))?;
-        let (setup, setup_hash, ballot_size) = conn
-            .query_row("SELECT record, hash, ballot_size FROM setup", [], |row| {
-                Ok((row.get(0)?, row.get(1)?, column::count(row, "ballot_size")?))
-            })
-            .map_err(Error::from)?;
+        let (setup, setup_hash, booth, ballot_size) = file::setup(&conn)?;
         let root = count::root(&conn)?;
         let held = Mutex::new(Held {
             conn: Some(conn),
@@ -159,6 +161,7 @@ impl BallotBox {
             path,
             setup,
             setup_hash,
+            booth,
             ballot_size,
             held,
             _lock: lock,
@@ -183,6 +186,12 @@ impl BallotBox {
         &self.setup_hash
     }
 
+    /// Which of the round's boxes this is; 0 is that of the office.
+    #[must_use]
+    pub const fn booth(&self) -> u8 {
+        self.booth
+    }
+
     /// The size of every sealed ballot, in bytes.
     #[must_use]
     pub const fn ballot_size(&self) -> usize {
@@ -201,72 +210,89 @@ impl BallotBox {
     /// # Errors
     /// [`Error::BallotSize`], [`Error::BoxClosed`], [`Error::BoxFull`], or a
     /// box that cannot be written.
-    pub fn cast(&self, code_hash: &[u8; 32], class: u8, sealed: &[u8]) -> Result<Cast> {
-        self.cast_as(row_key()?, code_hash, class, sealed)
+    pub fn cast(&self, code_hash: &[u8; 32], ballot: Boxed) -> Result<Cast> {
+        self.cast_as(row_key()?, code_hash, ballot)
     }
 
     /// [`cast`](Self::cast) under a row key that is not random: tests compare
     /// what different orders leave behind.
-    fn cast_as(
-        &self,
-        key: [u8; 16],
-        code_hash: &[u8; 32],
-        class: u8,
-        sealed: &[u8],
-    ) -> Result<Cast> {
-        let ballot = Ballot {
-            key,
-            class,
-            sealed: self.of_size(sealed)?.to_owned(),
-        };
+    fn cast_as(&self, key: [u8; 16], code_hash: &[u8; 32], ballot: Boxed) -> Result<Cast> {
+        self.of_size(&ballot)?;
         self.with(|held| {
             held.still_open()?;
             held.change(|tx| {
-                if !spend(tx, code_hash, class)? {
-                    return Ok(match code_state(tx, code_hash)? {
-                        CodeState::Used { class: of } if of == class => Cast::AlreadyUsed,
-                        _ => Cast::UnknownCode,
-                    });
+                if !spend(tx, code_hash, ballot.class)? {
+                    return unspendable(tx, code_hash, ballot.class);
                 }
                 let mut contents = Contents::read(tx)?;
-                contents.add(ballot)?;
+                contents.add(key, ballot)?;
                 contents.write(tx)?;
                 Ok(Cast::Recorded)
             })
         })
     }
 
+    /// Casts a batch of ballots, each with its code: paper forms that were
+    /// typed in. All go in with one change, and then every entry of the answer
+    /// is [`Cast::Recorded`]; or none, and the answer says which codes were in
+    /// the way.
+    ///
+    /// # Errors
+    /// As for [`cast`](Self::cast).
+    pub fn cast_batch(&self, batch: Vec<([u8; 32], Boxed)>) -> Result<Vec<Cast>> {
+        for (_, ballot) in &batch {
+            self.of_size(ballot)?;
+        }
+        self.with(|held| {
+            held.still_open()?;
+            let mut answers = Vec::with_capacity(batch.len());
+            let done = held.change(|tx| {
+                for (hash, ballot) in &batch {
+                    answers.push(if spend(tx, hash, ballot.class)? {
+                        Cast::Recorded
+                    } else {
+                        unspendable(tx, hash, ballot.class)?
+                    });
+                }
+                if answers.iter().any(|cast| *cast != Cast::Recorded) {
+                    // Undoes the codes that were marked.
+                    return Err(Error::Refused);
+                }
+                let mut contents = Contents::read(tx)?;
+                for (_, ballot) in batch {
+                    contents.add(row_key()?, ballot)?;
+                }
+                contents.write(tx)
+            });
+            match done {
+                Ok(()) | Err(Error::Refused) => Ok(answers),
+                Err(error) => Err(error),
+            }
+        })
+    }
+
     /// Puts ballots from elsewhere (paper, a survey platform) into the box:
-    /// class, sealed ballot, and a salted hash of where it came from. All rows
-    /// go in with one change, or none. A row whose hash was seen before, also
+    /// each with a salted hash of where it came from. All rows go in with one change, or none. A row whose hash was seen before, also
     /// within `rows`, is passed over.
     ///
     /// # Errors
     /// As for [`cast`](Self::cast).
-    pub fn cast_imported(&self, rows: &[(u8, Vec<u8>, [u8; 32])]) -> Result<ImportOutcome> {
-        let mut ballots = Vec::with_capacity(rows.len());
-        for (class, sealed, seen) in rows {
-            let sealed = self.of_size(sealed)?.to_owned();
-            ballots.push((
-                Ballot {
-                    key: row_key()?,
-                    class: *class,
-                    sealed,
-                },
-                *seen,
-            ));
-        }
-        self.import(ballots)
+    pub fn cast_imported(&self, rows: Vec<(Boxed, [u8; 32])>) -> Result<ImportOutcome> {
+        let keyed = rows.into_iter().map(|(ballot, seen)| {
+            self.of_size(&ballot)?;
+            Ok((row_key()?, ballot, seen))
+        });
+        self.import(keyed.collect::<Result<_>>()?)
     }
 
-    fn import(&self, ballots: Vec<(Ballot, [u8; 32])>) -> Result<ImportOutcome> {
+    fn import(&self, ballots: Vec<([u8; 16], Boxed, [u8; 32])>) -> Result<ImportOutcome> {
         self.with(|held| {
             held.still_open()?;
             held.change(|tx| {
                 let mut contents = Contents::read(tx)?;
                 let mut outcome = ImportOutcome::default();
-                for (ballot, seen) in ballots {
-                    if contents.import(ballot, seen)? {
+                for (key, ballot, seen) in ballots {
+                    if contents.import(key, ballot, seen)? {
                         outcome.added += 1;
                     } else {
                         outcome.already_there += 1;
@@ -280,14 +306,13 @@ impl BallotBox {
         })
     }
 
-    fn of_size<'a>(&self, sealed: &'a [u8]) -> Result<&'a [u8]> {
-        if sealed.len() == self.ballot_size {
-            return Ok(sealed);
+    fn of_size(&self, ballot: &Boxed) -> Result<()> {
+        let (found, expected) = (ballot.sealed.len(), self.ballot_size);
+        if found == expected {
+            Ok(())
+        } else {
+            Err(Error::BallotSize { found, expected })
         }
-        Err(Error::BallotSize {
-            found: sealed.len(),
-            expected: self.ballot_size,
-        })
     }
 
     /// Works at the box. When the file fails, the connection is closed and the
@@ -353,12 +378,27 @@ impl Held {
         journal::wipe(conn)?;
         done
     }
+
+    /// Gives pages back that are free and were overwritten before.
+    fn shrink(&mut self) -> Result<()> {
+        let conn = self.conn()?;
+        conn.execute_batch("VACUUM")?;
+        journal::wipe(conn)
+    }
 }
 
 /// Marks a code as used; false when there is no such unused code.
 fn spend(tx: &Transaction<'_>, code_hash: &[u8; 32], class: u8) -> Result<bool> {
     let sql = "UPDATE voting_code SET spent = 1 WHERE h = ?1 AND class = ?2 AND spent = 0";
     Ok(tx.execute(sql, params![code_hash, class])? == 1)
+}
+
+/// Why a code of this class could not be marked as used.
+fn unspendable(tx: &Transaction<'_>, code_hash: &[u8; 32], class: u8) -> Result<Cast> {
+    Ok(match code_state(tx, code_hash)? {
+        CodeState::Used { class: of } if of == class => Cast::AlreadyUsed,
+        _ => Cast::UnknownCode,
+    })
 }
 
 fn code_state(conn: &Connection, code_hash: &[u8; 32]) -> Result<CodeState> {

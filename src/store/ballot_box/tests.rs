@@ -46,18 +46,21 @@ pub(super) fn hall(codes: usize, size: usize) -> (Hall, BallotBox) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("一月 票箱.box");
     let codes: Vec<_> = (0..codes).map(|n| (class(n), code(n))).collect();
-    let ballot_box = BallotBox::create(&path, SETUP, &HASH, size, &codes).unwrap();
+    let ballot_box = BallotBox::create(&path, SETUP, &HASH, 0, size, &codes).unwrap();
     (Hall { folder, path }, ballot_box)
 }
 
 fn cast(ballot_box: &BallotBox, n: usize) -> Cast {
-    ballot_box
-        .cast(&code(n), class(n), &ballot(n, SIZE).1)
-        .unwrap()
+    ballot_box.cast(&code(n), boxed(n, SIZE)).unwrap()
 }
 
-fn imported(n: usize) -> (u8, Vec<u8>, [u8; 32]) {
-    (class(n), ballot(n, SIZE).1, code(1_000 + n))
+/// The `n`th ballot as it goes into the box.
+pub(super) fn boxed(n: usize, size: usize) -> Boxed {
+    Boxed::of_class(class(n), ballot(n, size).1)
+}
+
+fn imported(n: usize) -> (Boxed, [u8; 32]) {
+    (boxed(n, SIZE), code(1_000 + n))
 }
 
 pub(super) fn journal(path: &Path) -> Vec<u8> {
@@ -86,7 +89,9 @@ fn one_code_brings_one_ballot() {
     assert_eq!(cast(&ballot_box, 1), Cast::Recorded);
     assert_eq!(cast(&ballot_box, 1), Cast::AlreadyUsed);
     assert_eq!(cast(&ballot_box, 77), Cast::UnknownCode);
-    let wrong_class = ballot_box.cast(&code(2), 3, &ballot(2, SIZE).1).unwrap();
+    let wrong_class = ballot_box
+        .cast(&code(2), Boxed::of_class(3, ballot(2, SIZE).1))
+        .unwrap();
     assert_eq!(wrong_class, Cast::UnknownCode);
     assert_eq!(
         ballot_box.code_state(&code(1)).unwrap(),
@@ -159,7 +164,7 @@ fn after_each_cast_the_journal_is_wiped_and_nothing_else_lies_about() {
 #[test]
 fn all_ballots_have_the_size_of_the_round() {
     let (_hall, ballot_box) = hall(2, SIZE);
-    let short = ballot_box.cast(&code(0), 0, &[1; SIZE - 1]);
+    let short = ballot_box.cast(&code(0), Boxed::of_class(0, vec![1; SIZE - 1]));
     assert!(matches!(
         short,
         Err(Error::BallotSize {
@@ -167,9 +172,12 @@ fn all_ballots_have_the_size_of_the_round() {
             expected: SIZE
         })
     ));
-    let rows = [imported(0), (0, vec![1; SIZE + 1], code(5))];
+    let rows = vec![
+        imported(0),
+        (Boxed::of_class(0, vec![1; SIZE + 1]), code(5)),
+    ];
     assert!(matches!(
-        ballot_box.cast_imported(&rows),
+        ballot_box.cast_imported(rows),
         Err(Error::BallotSize { .. })
     ));
     assert_eq!(
@@ -190,15 +198,20 @@ fn the_largest_ballot_stays_inside_its_page() {
     let size = BallotBox::LARGEST_BALLOT;
     let (hall, ballot_box) = hall(3, size);
     for n in 0..3 {
-        ballot_box
-            .cast(&code(n), class(n), &ballot(n, size).1)
-            .unwrap();
+        ballot_box.cast(&code(n), boxed(n, size)).unwrap();
     }
     drop(ballot_box);
     let conn = Connection::open(&hall.path).unwrap();
     let sql = "SELECT count(*) FROM dbstat WHERE name = 'sealed_ballot' AND pagetype = 'overflow'";
     assert_eq!(conn.query_row(sql, [], |row| row.get(0)), Ok(0));
-    let too_large = BallotBox::create(&hall.folder.path().join("x"), SETUP, &HASH, size + 1, &[]);
+    let too_large = BallotBox::create(
+        &hall.folder.path().join("x"),
+        SETUP,
+        &HASH,
+        0,
+        size + 1,
+        &[],
+    );
     assert!(matches!(too_large, Err(Error::BallotSize { .. })));
 }
 
@@ -207,7 +220,7 @@ fn a_row_is_imported_once() {
     let (hall, ballot_box) = hall(4, SIZE);
     cast(&ballot_box, 1);
     let rows: Vec<_> = (10..15).map(imported).collect();
-    let outcome = ballot_box.cast_imported(&rows).unwrap();
+    let outcome = ballot_box.cast_imported(rows).unwrap();
     assert_eq!(
         outcome,
         ImportOutcome {
@@ -216,7 +229,7 @@ fn a_row_is_imported_once() {
         }
     );
     let again: Vec<_> = (10..17).chain(16..17).map(imported).collect();
-    let outcome = ballot_box.cast_imported(&again).unwrap();
+    let outcome = ballot_box.cast_imported(again).unwrap();
     assert_eq!(
         outcome,
         ImportOutcome {
@@ -249,18 +262,23 @@ fn a_row_is_imported_once() {
 #[test]
 fn an_import_that_does_not_fit_adds_nothing() {
     let (_hall, ballot_box) = hall(2, 16);
-    let row = |n: usize| (0, ballot(n, 16).1, code(1_000 + n));
+    let row = |n: usize| (Boxed::of_class(0, ballot(n, 16).1), code(1_000 + n));
     let most: Vec<_> = (0..BallotBox::CAPACITY).map(row).collect();
-    assert_eq!(ballot_box.cast_imported(&most[1..]).unwrap().added, 1_999);
+    assert_eq!(
+        ballot_box.cast_imported(most[1..].to_vec()).unwrap().added,
+        1_999
+    );
     let two: Vec<_> = (3_000..3_002).map(row).collect();
-    let full = ballot_box.cast_imported(&two);
+    let full = ballot_box.cast_imported(two);
     assert!(matches!(full, Err(Error::BoxFull { capacity: 2_000 })));
     assert_eq!(
-        ballot_box.cast(&code(0), 0, &ballot(1, 16).1).unwrap(),
+        ballot_box
+            .cast(&code(0), Boxed::of_class(0, ballot(1, 16).1))
+            .unwrap(),
         Cast::Recorded
     );
     assert!(matches!(
-        ballot_box.cast(&code(1), 3, &ballot(1, 16).1),
+        ballot_box.cast(&code(1), boxed(1, 16)),
         Err(Error::BoxFull { .. })
     ));
     assert_eq!(
@@ -274,7 +292,7 @@ fn an_import_that_does_not_fit_adds_nothing() {
 fn a_closed_box_takes_nothing_and_shows_its_ballots() {
     let (hall, ballot_box) = hall(4, SIZE);
     cast(&ballot_box, 2);
-    ballot_box.cast_imported(&[imported(9)]).unwrap();
+    ballot_box.cast_imported(vec![imported(9)]).unwrap();
     assert!(matches!(ballot_box.sealed_ballots(), Err(Error::BoxOpen)));
     let sealed = ballot_box.sealed_for_closing().unwrap();
     ballot_box.close([9; 32]).unwrap();
@@ -285,11 +303,11 @@ fn a_closed_box_takes_nothing_and_shows_its_ballots() {
     assert!(ballot_box.is_closed());
     assert_eq!(ballot_box.root(), Some([9; 32]));
     assert!(matches!(
-        ballot_box.cast(&code(1), 3, &[0; SIZE]),
+        ballot_box.cast(&code(1), Boxed::of_class(3, vec![0; SIZE])),
         Err(Error::BoxClosed)
     ));
     assert!(matches!(
-        ballot_box.cast_imported(&[imported(8)]),
+        ballot_box.cast_imported(vec![imported(8)]),
         Err(Error::BoxClosed)
     ));
     assert!(matches!(
@@ -299,7 +317,7 @@ fn a_closed_box_takes_nothing_and_shows_its_ballots() {
     assert_eq!(ballot_box.sealed_ballots().unwrap(), sealed);
     let mut found = sealed;
     found.sort();
-    let mut expected = vec![(0, ballot(2, SIZE).1), (3, ballot(9, SIZE).1)];
+    let mut expected = vec![boxed(2, SIZE), boxed(9, SIZE)];
     expected.sort();
     assert_eq!(found, expected);
     drop(ballot_box);
@@ -345,14 +363,14 @@ fn creating_refuses_what_is_there_and_leaves_nothing_half_made() {
     let (hall, ballot_box) = hall(4, SIZE);
     drop(ballot_box);
     let before = fs::read(&hall.path).unwrap();
-    let again = BallotBox::create(&hall.path, SETUP, &HASH, SIZE, &[]);
+    let again = BallotBox::create(&hall.path, SETUP, &HASH, 0, SIZE, &[]);
     assert!(matches!(again, Err(Error::Exists(_))));
     let twice = [(0, code(1)), (3, code(1))];
     let other = hall.folder.path().join("other.box");
-    let refused = BallotBox::create(&other, SETUP, &HASH, SIZE, &twice);
+    let refused = BallotBox::create(&other, SETUP, &HASH, 0, SIZE, &twice);
     assert!(matches!(refused, Err(Error::CodeTwice)));
     let many: Vec<_> = (0..=BallotBox::CAPACITY).map(|n| (0, code(n))).collect();
-    let refused = BallotBox::create(&other, SETUP, &HASH, SIZE, &many);
+    let refused = BallotBox::create(&other, SETUP, &HASH, 0, SIZE, &many);
     assert!(matches!(refused, Err(Error::BoxFull { .. })));
     assert_eq!(fs::read(&hall.path).unwrap(), before);
     assert_eq!(fs::read_dir(hall.folder.path()).unwrap().count(), 1);

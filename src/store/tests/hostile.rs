@@ -47,9 +47,10 @@ fn ballot_box(path: &Path) {
     let bytes = MADE.get_or_init(|| {
         let (_folder, path) = made(|path| {
             let codes: Vec<_> = (0..40).map(|n| (0, [n; 32])).collect();
-            let made = BallotBox::create(path, b"{}", &[7; 32], 600, &codes).unwrap();
+            let made = BallotBox::create(path, b"{}", &[7; 32], 0, 600, &codes).unwrap();
             for n in 0..30 {
-                made.cast(&[n; 32], 0, &[n; 600]).unwrap();
+                made.cast(&[n; 32], Boxed::of_class(0, vec![n; 600]))
+                    .unwrap();
             }
         });
         fs::read(path).unwrap()
@@ -107,7 +108,7 @@ fn a_folder_and_the_other_kind_of_file_are_not_ours() {
 
 #[test]
 fn a_newer_file_says_which_version_it_has() {
-    for (make, known) in [(data_file as fn(&Path), 2_u32), (ballot_box, 1)] {
+    for (make, known) in [(data_file as fn(&Path), 3_u32), (ballot_box, 2)] {
         let (folder, path) = made(make);
         Connection::open(&path)
             .unwrap()
@@ -228,7 +229,7 @@ fn a_full_disk_says_so_and_keeps_nothing_half_made() {
     assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
     assert_eq!(names(disk.0.path()), [""; 0]);
     let codes: Vec<_> = (0..40).map(|n| (0, [n; 32])).collect();
-    let full = BallotBox::create(&path, b"{}", &[7; 32], 600, &codes);
+    let full = BallotBox::create(&path, b"{}", &[7; 32], 0, 600, &codes);
     assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
     assert_eq!(names(disk.0.path()), [""; 0]);
 }
@@ -241,9 +242,9 @@ fn a_disk_that_fills_up_loses_no_vote_that_was_acknowledged() {
     };
     let path = disk.0.path().join("a.box");
     let codes: Vec<_> = (0..200).map(|n| (0, [n; 32])).collect();
-    let made = BallotBox::create(&path, b"{}", &[7; 32], 4_000, &codes).unwrap();
+    let made = BallotBox::create(&path, b"{}", &[7; 32], 0, 4_000, &codes).unwrap();
     let stopped = (0..200).find_map(|n| {
-        made.cast(&[n; 32], 0, &[n; 4_000])
+        made.cast(&[n; 32], Boxed::of_class(0, vec![n; 4_000]))
             .err()
             .map(|error| (n, error))
     });
@@ -277,13 +278,16 @@ fn poke(path: &Path) {
         let _ = (
             file.turnout(),
             file.code_state(&[1; 32]),
-            file.cast(&[35; 32], 0, &[35; 600]),
+            file.cast(&[35; 32], Boxed::of_class(0, vec![35; 600])),
         );
         let _ = (
-            file.cast_imported(&[(1, vec![1; 600], [1; 32])]),
+            file.cast_imported(vec![(Boxed::of_class(1, vec![1; 600]), [1; 32])]),
             file.close([1; 32]),
         );
-        let _ = file.sealed_ballots();
+        let _ = (file.sealed_ballots(), file.load(), file.destroy());
+    }
+    if let Ok(copy) = BoxCopy::read(path) {
+        let _ = copy.ballots.len();
     }
 }
 

@@ -60,5 +60,5 @@ fn a_file_of_the_first_format_keeps_drafts_versions_and_progress() {
     assert_eq!(progress, [own]);
     file.save_draft(meeting, Author::Body, "part:situation", b"x")
         .unwrap();
-    assert!(folder.path().join("石桥镇.zj.before-v2").exists());
+    assert!(folder.path().join("石桥镇.zj.before-v3").exists());
 }

@@ -71,7 +71,11 @@ fn round(file: &DataFile, meeting: MeetingId) -> RoundId {
         sealed_secret: b"x".to_vec(),
         box_path: "x.box".into(),
         state: crate::domain::RoundState::Open,
+        import_salt: Vec::new(),
         root: None,
+        release_hash: None,
+        accepted_on: None,
+        destroyed_on: None,
     };
     file.create_round(meeting, &row, at(9)).unwrap();
     id

@@ -50,7 +50,7 @@ pub(super) fn vote(
             return Err(Error::Cancelled);
         }
         let answers = answer(material, setup, *class, &mut chance);
-        booth.cast(&booth.admit(&code.to_string())?, &answers)?;
+        booth.cast(&booth.admit(&code.to_string())?, &answers, "")?;
         progress.step(done + 1, voters.len());
     }
     Ok(voters.len())

@@ -11,10 +11,11 @@ use chrono::{Days, NaiveDateTime};
 
 use self::ballots::Half;
 use super::kiosk::Booth;
-use super::round::{self, RoundPlan};
+use super::round::{self, Ceremony, Opener, RoundPlan};
 use super::vault::OfficeKey;
-use super::{Desk, Error, Progress, folder, meeting};
+use super::{Desk, Error, Progress, folder, meeting, standing};
 use crate::content::demo::DemoMaterial;
+use crate::domain::round::KeyMode;
 use crate::domain::{Member, RoundState};
 use crate::lang::Lang;
 
@@ -193,16 +194,27 @@ fn fill(
 ) -> Result<Built, Error> {
     let (office, logins) = papers::write(desk, material, office, now)?;
     let overview = meeting::overview(desk, now.date())?;
-    let plan = RoundPlan::usual(&overview, box_path.to_owned(), slips_path.to_owned());
-    let (_, codes) = round::open_and_keep(desk, &office, &plan, lang, now, &Half::First(progress))?;
+    let ceremony = Ceremony::begin(KeyMode::OnePerson)?;
+    let pack = standing::prospect(desk, now.date())?.pack;
+    let (box_path, slips_path) = (box_path.to_owned(), slips_path.to_owned());
+    let plan = RoundPlan::usual(&overview.groups, &pack, box_path.clone(), slips_path);
+    let (_, codes) = round::open_and_keep(
+        desk,
+        &office,
+        &plan,
+        &ceremony,
+        lang,
+        now,
+        &Half::First(progress),
+    )?;
     let ballots = ballots::vote(
-        &Booth::open(box_path)?,
+        &Booth::open(&box_path)?,
         material,
         seed,
         &codes,
         &Half::Second(progress),
     )?;
     round::close(desk)?;
-    round::count(desk, &office, now, progress)?;
+    round::count(desk, Opener::Office(&office), now, progress)?;
     Ok(Built { ballots, logins })
 }

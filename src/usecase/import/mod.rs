@@ -7,8 +7,7 @@ mod report;
 use std::io::Read;
 use std::path::Path;
 
-use super::{Desk, Error, Progress, folder, round};
-use crate::crypto::ballot::{self, BallotSize, RoundPublicKey};
+use super::{Desk, Error, Progress, folder, kiosk, round};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
 use crate::intake::{Mapping, Table};
@@ -87,25 +86,19 @@ pub fn import(
         return Err(Error::RoundNotOpen);
     }
     let setup = Setup::from_bytes(&row.setup)?;
-    let public = RoundPublicKey::from_bytes(setup.public_key);
-    let size = BallotSize::new(setup.ballot_size as usize).map_err(|_| Error::DamagedBox)?;
     let rows = mapping.apply(table, &setup)?;
     let mut sealed = Vec::with_capacity(rows.len());
     for (done, imported) in rows.iter().enumerate() {
         if progress.cancelled() {
             return Err(Error::Cancelled);
         }
-        let answers = imported.answers.encode()?;
-        let (round, hash) = (&setup.round.0, &row.setup_hash);
-        let ballot = ballot::seal_ballot(&public, round, hash, imported.class, &answers, size)?;
-        // The salt lies in the box. What else goes in lies in the data file
-        // only, or whoever has the box could try out what a row says.
-        let seen = digest::sha256(&[
-            &setup.code_salt,
-            &digest::sha256(&[&row.sealed_secret]),
-            &imported.fingerprint_source,
-        ]);
-        sealed.push((imported.class, ballot.into_bytes(), seen));
+        imported.answers.check(&setup, imported.class)?;
+        let (class, answers) = (imported.class, &imported.answers);
+        let boxed = kiosk::seal(&setup, &row.setup_hash, class, String::new(), answers)?;
+        // The salt lies in the data file only, or whoever has the box could try
+        // out what a row says.
+        let seen = digest::sha256(&[&row.import_salt, &imported.fingerprint_source]);
+        sealed.push((boxed, seen));
         progress.step(done + 1, rows.len());
     }
     let report = Report::expected(mapping.preview(table, &setup)?, &setup);
@@ -113,6 +106,6 @@ pub fn import(
     // Nobody else can put anything in while this box is held.
     let ballot_box = round::own_box(desk, &row)?;
     let before = ballot_box.turnout()?;
-    ballot_box.cast_imported(&sealed)?;
+    ballot_box.cast_imported(sealed)?;
     Ok(report.happened(&before, &ballot_box.turnout()?))
 }

@@ -3,84 +3,97 @@
 use chrono::NaiveDateTime;
 
 use super::closing::root_of;
-use super::{hex, own_box, row, secret, turnouts};
-use crate::assess::{Released, RoundResult, Rules, Tally, release};
-use crate::crypto::ballot::{self, RoundKey};
-use crate::crypto::shuffle;
-use crate::domain::{Answers, RoundState, Setup};
-use crate::store::RoundRow;
+use super::opened_box::{self, Refused};
+use super::{Shares, hex, own_box, row, secret, turnouts};
+use crate::assess::{Released, RoundResult, Rules, release};
+use crate::crypto::ballot::RoundKey;
+use crate::crypto::{digest, merkle};
+use crate::domain::{RoundState, Setup, Turnout};
+use crate::store::{Boxed, RoundRow};
 use crate::usecase::vault::OfficeKey;
-use crate::usecase::{Desk, Error, Progress, opinions, results};
+use crate::usecase::{Desk, Error, Progress, opinions};
+
+/// Who opens the box.
+#[derive(Debug, Clone, Copy)]
+pub enum Opener<'a> {
+    /// The office, in one-person mode.
+    Office(&'a OfficeKey),
+    /// Two holders, with their parts of the key.
+    Shares(&'a Shares),
+}
+
+/// What came of a count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counted {
+    /// The release.
+    pub released: Released<RoundResult>,
+    /// The release's own 24 symbols, for the minutes.
+    pub release_words: String,
+    /// Ballots that were not counted.
+    pub refused: Refused,
+}
 
 /// Opens the box, counts, applies the release rules and stores the release.
 /// Nothing unreleased is ever written.
 ///
 /// # Errors
-/// When the round is not closed, the ballots do not match the root, a ballot
-/// does not open, occurs twice or is of another set-up, or a count is wrong.
+/// When the round is not closed or was counted, the ballots do not match the
+/// root, the key is not that of the round, or the numbers do not add up.
 pub fn count(
     desk: &Desk,
-    office: &OfficeKey,
+    opener: Opener<'_>,
     now: NaiveDateTime,
     progress: &dyn Progress,
-) -> Result<Released<RoundResult>, Error> {
+) -> Result<Counted, Error> {
     let row = row(desk)?;
     match row.state {
         RoundState::Open => return Err(Error::RoundNotClosed),
-        RoundState::Released => return results::released(desk),
+        RoundState::Released => return Err(Error::RoundCounted),
         RoundState::Closed => {}
     }
     let setup = Setup::from_bytes(&row.setup)?;
-    let secret = secret::open(office, &row)?;
+    let key = round_key(opener, &row)?;
     let ballot_box = own_box(desk, &row)?;
-    let sealed = ballot_box.sealed_ballots()?;
-    if row.root != Some(root_of(&sealed)) {
+    let ballots = ballot_box.sealed_ballots()?;
+    if row.root != Some(root_of(&ballots)) {
         return Err(Error::RootDiffers);
     }
-    let counts = ballot_box.turnout()?;
+    let turnout = turnouts(&setup, &ballot_box.turnout()?);
     drop(ballot_box);
-    let opened = open_all(&setup, &row, &secret, sealed, progress)?;
-    let good = opened
-        .iter()
-        .filter_map(|(class, answers)| Some((*class, answers.as_ref()?)));
-    let mut tally = Tally::count(&setup, good);
-    for (class, _) in opened.iter().filter(|(_, answers)| answers.is_none()) {
-        tally.spoil(*class, 1);
-    }
-    let hash = hex(&row.setup_hash);
-    let turnout = turnouts(&setup, &counts);
-    let released = release(&setup, &hash, &tally, &turnout, Rules::default())?;
-    desk.file()?
-        .store_release(row.id, &released.to_bytes()?, now)?;
+    let counted = tell(&setup, &row.setup_hash, &key, ballots, &turnout, progress)?;
+    let bytes = counted.released.to_bytes()?;
+    let file = desk.file()?;
+    file.store_release(row.id, &bytes, digest::sha256(&[&bytes]), now)?;
     // The release stands whatever becomes of this; the register tries again
     // when it is opened.
-    let _ = opinions::take_over(desk, office.meeting());
-    Ok(released)
+    let _ = opinions::take_over(desk, super::super::meeting::current(desk)?.id);
+    Ok(counted)
 }
 
-/// Opens every sealed ballot. One that opens but does not fit the set-up is
-/// spoiled: `None`.
-fn open_all(
+/// Counts ballots and applies the release rules: what [`count`] stores and a
+/// recount compares.
+pub(super) fn tell(
     setup: &Setup,
-    row: &RoundRow,
-    secret: &RoundKey,
-    mut sealed: Vec<(u8, Vec<u8>)>,
+    setup_hash: &[u8; 32],
+    key: &RoundKey,
+    ballots: Vec<Boxed>,
+    turnout: &[Turnout],
     progress: &dyn Progress,
-) -> Result<Vec<(u8, Option<Answers>)>, Error> {
-    shuffle::shuffle(&mut sealed)?;
-    let mut nonces = std::collections::BTreeSet::new();
-    let mut ballots = Vec::with_capacity(sealed.len());
-    let total = sealed.len();
-    for (done, (class, sealed)) in sealed.into_iter().enumerate() {
-        if progress.cancelled() {
-            return Err(Error::Cancelled);
-        }
-        let opened = ballot::open_ballot(secret, &row.id.0, &row.setup_hash, class, &sealed)?;
-        if !nonces.insert(opened.nonce) {
-            return Err(Error::BallotTwice);
-        }
-        ballots.push((class, Answers::decode(&opened.answers, setup).ok()));
-        progress.step(done + 1, total);
+) -> Result<Counted, Error> {
+    let found = opened_box::open_all(setup, setup_hash, key, ballots, progress)?;
+    let hash = hex(setup_hash);
+    let released = release(setup, &hash, &found.tally, turnout, Rules::default())?;
+    let digest = digest::sha256(&[&released.to_bytes()?]);
+    Ok(Counted {
+        release_words: merkle::root_words(&digest),
+        released,
+        refused: found.refused,
+    })
+}
+
+fn round_key(opener: Opener<'_>, row: &RoundRow) -> Result<RoundKey, Error> {
+    match opener {
+        Opener::Office(office) => secret::open(office, row),
+        Opener::Shares(shares) => shares.join(),
     }
-    Ok(ballots)
 }

@@ -1,27 +1,88 @@
-//! 征求意见: an anonymous round is opened, watched, closed and counted.
+//! An anonymous round is opened, watched, closed and counted; counted again
+//! elsewhere; and destroyed.
 
+pub mod booths;
+mod ceremony;
 mod closing;
 mod counting;
+mod ending;
+mod opened_box;
 mod opening;
 mod place;
+mod receipts;
+pub mod recount;
 mod secret;
+mod trace;
 
 use std::fmt::Write as _;
 
 use super::{Desk, Error, meeting};
-use crate::domain::{Setup, Turnout};
+use crate::domain::round::RoundKind;
+use crate::domain::{RoundId, RoundState, Setup, Turnout};
 use crate::store::{ClassCount, RoundRow};
 
-pub use closing::{Closed, close};
-pub use counting::count;
+pub use ceremony::{Ceremony, Shares};
+pub use closing::{Closed, close, copy_for_scrutineer, receipt_list};
+pub use counting::{Counted, Opener, count};
+pub use ending::{accept, destroy, release_words, write_release};
+pub use opened_box::Refused;
 pub(super) use opening::open_and_keep;
-pub use opening::{Opened, RoundPlan, open};
+pub use opening::{Opened, PlannedGroup, RoundPlan, open, with_spare};
 pub(super) use place::{open_box, own_box, place_of_box};
+pub(super) use receipts::of as receipt_of;
 
-/// The round of the meeting in hand.
+/// The round in hand: the one that was chosen, or else the latest.
 pub(super) fn row(desk: &Desk) -> Result<RoundRow, Error> {
     let meeting = meeting::current(desk)?;
-    desk.file()?.round(meeting.id)?.ok_or(Error::NoRound)
+    let rounds = desk.file()?.rounds(meeting.id)?;
+    let chosen = desk.round_in_hand();
+    let place = rounds.iter().position(|round| Some(round.id) == chosen);
+    rounds
+        .into_iter()
+        .nth(place.unwrap_or(0))
+        .ok_or(Error::NoRound)
+}
+
+/// One of the rounds of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The round.
+    pub id: RoundId,
+    /// What it was held for.
+    pub kind: RoundKind,
+    /// The title on its ballots.
+    pub title: String,
+    /// Where it stands.
+    pub state: RoundState,
+    /// Whether it is the one in hand.
+    pub in_hand: bool,
+}
+
+/// All rounds of the meeting in hand, the latest first.
+///
+/// # Errors
+/// When a set-up record is damaged.
+pub fn list(desk: &Desk) -> Result<Vec<Listed>, Error> {
+    let meeting = meeting::current(desk)?;
+    let in_hand = row(desk).ok().map(|row| row.id);
+    let listed = |row: RoundRow| {
+        let setup = Setup::from_bytes(&row.setup)?;
+        Ok(Listed {
+            id: row.id,
+            kind: setup.kind,
+            title: setup.questionnaire.title,
+            state: row.state,
+            in_hand: in_hand == Some(row.id),
+        })
+    };
+    let rounds = desk.file()?.rounds(meeting.id)?;
+    rounds.into_iter().map(listed).collect()
+}
+
+/// Takes another round of the meeting in hand: everything about rounds and
+/// results is then about it.
+pub fn choose(desk: &Desk, id: RoundId) {
+    desk.take_round(id);
 }
 
 /// The frozen set-up of the round in hand.
@@ -70,6 +131,7 @@ pub(super) fn turnouts(setup: &Setup, counts: &[ClassCount]) -> Vec<Turnout> {
                 invited: group.group.head_count,
                 handed_out: count.map_or(0, |c| c.codes + c.imported),
                 returned: count.map_or(0, |c| c.ballots),
+                imported: count.map_or(0, |c| c.imported),
             }
         })
         .collect()

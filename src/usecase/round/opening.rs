@@ -1,14 +1,19 @@
 //! A round is opened: its key, its set-up, its codes, its box and its slips.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
+use super::ceremony::Ceremony;
+use super::trace::Trace;
 use super::{mark, place, secret};
-use crate::crypto::ballot::{BallotSize, RoundKey};
+use crate::content::QuestionnairePack;
+use crate::crypto::ballot::BallotSize;
 use crate::crypto::{digest, key};
-use crate::domain::round::{CodeCost, KeyMode, SetupGroup};
-use crate::domain::{GroupId, Meeting, Member, RoundId, RoundState, Setup, Subject, SubjectId};
+use crate::domain::round::{CodeCost, KeyMode, SetupBooth, SetupGroup};
+use crate::domain::{
+    GroupId, Meeting, Member, PackRef, RoundState, Setup, Subject, SubjectId, VoterGroup,
+};
 use crate::lang::Lang;
 use crate::store::{BallotBox, RoundRow};
 use crate::usecase::codes::{self, Made};
@@ -19,36 +24,73 @@ use crate::usecase::{Desk, Error, Progress, meeting};
 /// the meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundPlan {
+    /// What is asked.
+    pub questionnaire: PackRef,
+    /// Who is asked.
+    pub groups: Vec<PlannedGroup>,
+    /// Boxes for other halls, each with codes per group, in the order of
+    /// [`RoundPlan::groups`].
+    pub halls: Vec<SetupBooth>,
     /// Where the ballot box file goes.
     pub box_path: PathBuf,
     /// Where the sheet of code slips goes, to be printed and then deleted;
     /// `None` where every group is imported from a survey platform.
     pub slips_path: Option<PathBuf>,
-    /// Codes per group, spare ones included.
-    pub codes: Vec<(GroupId, u32)>,
     /// k for figures.
     pub threshold: u32,
     /// kᶜ for opinions.
     pub comment_threshold: u32,
 }
 
+/// A group in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedGroup {
+    /// The group with its head count and weight.
+    pub group: VoterGroup,
+    /// Codes in the box of the office, spare ones included.
+    pub codes: u32,
+    /// Whether its voters get a receipt.
+    pub receipts: bool,
+}
+
 impl RoundPlan {
-    /// The usual plan: one code per person and a few spare, default thresholds.
+    /// The usual plan: one code per person and a few spare, default thresholds,
+    /// receipts where the questionnaire wants them.
     #[must_use]
-    pub fn usual(overview: &meeting::Overview, box_path: PathBuf, slips_path: PathBuf) -> Self {
-        let with_spare = |people: u32| people + (people / 20).max(2);
+    pub fn usual(
+        groups: &[VoterGroup],
+        pack: &QuestionnairePack,
+        box_path: PathBuf,
+        slips_path: PathBuf,
+    ) -> Self {
+        let planned = |group: &VoterGroup| PlannedGroup {
+            codes: with_spare(group.head_count),
+            receipts: pack.receipts.contains(&group.id),
+            group: group.clone(),
+        };
         Self {
+            groups: groups.iter().map(planned).collect(),
+            questionnaire: pack.questionnaire.pack.clone(),
+            halls: Vec::new(),
             box_path,
             slips_path: Some(slips_path),
-            codes: overview
-                .groups
-                .iter()
-                .map(|group| (group.id.clone(), with_spare(group.head_count)))
-                .collect(),
             threshold: Setup::THRESHOLD,
             comment_threshold: Setup::COMMENT_THRESHOLD,
         }
     }
+
+    /// All codes of the plan.
+    #[must_use]
+    pub fn codes(&self) -> u32 {
+        let halls: u32 = self.halls.iter().flat_map(|hall| &hall.codes).sum();
+        self.groups.iter().map(|group| group.codes).sum::<u32>() + halls
+    }
+}
+
+/// One code per person and a few more: slips get lost and spoiled.
+#[must_use]
+pub fn with_spare(people: u32) -> u32 {
+    people + (people / 20).max(2)
 }
 
 /// A round that was just opened.
@@ -68,17 +110,19 @@ pub struct Opened {
 /// would read every ballot.
 ///
 /// # Errors
-/// [`Error::RoundExists`], thresholds outside their limits, files that exist or
-/// cannot be written, or [`Error::Cancelled`].
+/// [`Error::RoundExists`] while one is not counted, [`Error::ShareMissing`]
+/// while a part of the key is not on paper, thresholds outside their limits,
+/// files that exist or cannot be written, or [`Error::Cancelled`].
 pub fn open(
     desk: &Desk,
     office: &OfficeKey,
     plan: &RoundPlan,
+    ceremony: &Ceremony,
     lang: &Lang,
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<Opened, Error> {
-    open_and_keep(desk, office, plan, lang, now, progress).map(|(opened, _)| opened)
+    open_and_keep(desk, office, plan, ceremony, lang, now, progress).map(|(opened, _)| opened)
 }
 
 /// As [`open`], and hands the plain codes to the example, which votes itself.
@@ -86,24 +130,29 @@ pub(in crate::usecase) fn open_and_keep(
     desk: &Desk,
     office: &OfficeKey,
     plan: &RoundPlan,
+    ceremony: &Ceremony,
     lang: &Lang,
     now: NaiveDateTime,
     progress: &dyn Progress,
 ) -> Result<(Opened, Made), Error> {
     let file = desk.file()?;
     let meeting = meeting::current(desk)?;
-    if file.round(meeting.id)?.is_some() {
+    let latest = file.round(meeting.id)?;
+    if latest.is_some_and(|round| round.state != RoundState::Released) {
         return Err(Error::RoundExists);
     }
     if office.meeting() != meeting.id {
         return Err(Error::NoMeeting);
     }
-    let round_key = RoundKey::random()?;
-    let setup = new_setup(desk, &meeting, plan, &round_key)?;
+    let round_key = ceremony.key()?;
+    let setup = new_setup(desk, &meeting, plan, ceremony)?;
     let record = setup.to_bytes()?;
     let hash = digest::sha256(&[&record]);
-    let made = codes::make(&setup, progress)?;
-    let sealed_secret = secret::seal(office, setup.round, &round_key)?;
+    let made = codes::make(&setup, 0, progress)?;
+    let sealed_secret = match setup.key_mode {
+        KeyMode::OnePerson => secret::seal(office, setup.round, round_key)?,
+        KeyMode::TwoPersons | KeyMode::TwoOfThree => Vec::new(),
+    };
 
     let mut trace = Trace::default();
     let ballot_size = usize::try_from(setup.ballot_size).unwrap_or(usize::MAX);
@@ -111,12 +160,13 @@ pub(in crate::usecase) fn open_and_keep(
         &plan.box_path,
         &record,
         &hash,
+        0,
         ballot_size,
         &made.hashes,
     )?);
     trace.made(&plan.box_path);
     if let Some(slips) = &plan.slips_path {
-        codes::write_slips(slips, &setup, &hash, &made, lang)?;
+        codes::write_slips(slips, &setup, &hash, 0, &made, lang)?;
         trace.made(slips);
     }
     let row = RoundRow {
@@ -124,11 +174,16 @@ pub(in crate::usecase) fn open_and_keep(
         setup: record,
         setup_hash: hash,
         sealed_secret,
+        import_salt: key::random::<32>()?.to_vec(),
         box_path: place::near(&file, &plan.box_path),
         state: RoundState::Open,
         root: None,
+        release_hash: None,
+        accepted_on: None,
+        destroyed_on: None,
     };
     file.create_round(meeting.id, &row, now)?;
+    desk.take_round(row.id);
     trace.keep();
     Ok((
         Opened {
@@ -139,70 +194,59 @@ pub(in crate::usecase) fn open_and_keep(
     ))
 }
 
-/// Files made on the way; removed again unless everything succeeded.
-#[derive(Default)]
-struct Trace(Vec<PathBuf>);
-
-impl Trace {
-    fn made(&mut self, path: &Path) {
-        self.0.push(path.to_owned());
-    }
-
-    fn keep(mut self) {
-        self.0.clear();
-    }
-}
-
-impl Drop for Trace {
-    fn drop(&mut self) {
-        for path in &self.0 {
-            // Best effort: the error that brought us here is the one to report.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
-
 fn new_setup(
     desk: &Desk,
     meeting: &Meeting,
     plan: &RoundPlan,
-    round_key: &RoundKey,
+    ceremony: &Ceremony,
 ) -> Result<Setup, Error> {
     let pack = desk
         .library()?
-        .questionnaire(&meeting.questionnaire)
-        .ok_or_else(|| Error::UnknownPack(meeting.questionnaire.clone()))?;
-    let codes_for = |id: &GroupId| {
-        plan.codes
-            .iter()
-            .find(|(group, _)| group == id)
-            .map_or(0, |(_, codes)| *codes)
+        .questionnaire(&plan.questionnaire)
+        .ok_or_else(|| Error::UnknownPack(plan.questionnaire.clone()))?;
+    let office = SetupBooth {
+        name: String::new(),
+        codes: plan.groups.iter().map(|group| group.codes).collect(),
     };
-    let groups = meeting::groups(desk, meeting.id)?
-        .into_iter()
-        .map(|group| SetupGroup {
-            codes: codes_for(&group.id),
-            group,
-        })
-        .collect();
+    let group = |planned: &PlannedGroup| SetupGroup {
+        group: planned.group.clone(),
+        receipts: planned.receipts,
+    };
+    let mut questionnaire = pack.questionnaire.clone();
+    for item in &mut questionnaire.items {
+        // A group that this unit does not ask is nobody's reason to see an item.
+        let asked = |id: &GroupId| plan.groups.iter().any(|planned| &planned.group.id == id);
+        let only = !item.groups.is_empty();
+        item.groups.retain(asked);
+        if only && item.groups.is_empty() {
+            return Err(Error::NobodyAsked {
+                item: item.label.clone(),
+            });
+        }
+    }
     let setup = Setup {
         format: Setup::FORMAT,
-        round: RoundId(key::random()?),
+        round: ceremony.round(),
+        kind: pack.round,
         unit: meeting.unit.clone(),
         title: meeting.title.clone(),
         subjects: subjects(meeting, &meeting::members(desk, meeting.id)?),
-        groups,
-        questionnaire: pack.questionnaire.clone(),
+        groups: plan.groups.iter().map(group).collect(),
+        booths: std::iter::once(office)
+            .chain(plan.halls.iter().cloned())
+            .collect(),
+        questionnaire,
         threshold: plan.threshold,
         comment_threshold: plan.comment_threshold,
         ballot_size: BallotSize::DEFAULT.bytes() as u32,
-        public_key: round_key.public().to_bytes(),
+        public_key: ceremony.key()?.public().to_bytes(),
         code_salt: key::random()?,
         code_cost: CodeCost {
             memory_kib: codes::COST.memory_kib,
             passes: codes::COST.passes,
         },
-        key_mode: KeyMode::OnePerson,
+        key_mode: ceremony.mode(),
+        share_checks: ceremony.checks(),
     };
     // The record is read back as a box will read it, so that what cannot be
     // opened later is not made now.

@@ -105,7 +105,7 @@ proptest! {
                 prop_assert_eq!(read, rows.len());
                 prop_assert_eq!(read + preview.refused, table.lines().count());
                 for row in &rows {
-                    prop_assert!(row.answers.check(&setup).is_ok());
+                    prop_assert!(row.answers.check(&setup, row.class).is_ok());
                 }
             }
         }

@@ -1,4 +1,5 @@
 mod choices;
+mod guess;
 mod hostile;
 
 use super::super::table::Table;
@@ -7,7 +8,7 @@ use crate::domain::meeting::VoterGroup;
 use crate::domain::questionnaire::{
     AnswerKind, Grade, Questionnaire, QuestionnaireItem, Scale, SubjectKind,
 };
-use crate::domain::round::{CodeCost, KeyMode, SetupGroup, Subject};
+use crate::domain::round::{CodeCost, KeyMode, RoundKind, SetupBooth, SetupGroup, Subject};
 use crate::domain::{Mark, PackRef, RoundId, Setup};
 
 const EXPORT: &str = "\u{FEFF}序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的身份,\
@@ -42,13 +43,15 @@ fn setup() -> Setup {
             head_count: 9,
             weight: 1,
         },
-        codes: 0,
+        receipts: false,
     };
     let item = |id: &str, label: &str, subjects, kind| QuestionnaireItem {
         id: id.into(),
         label: label.into(),
         text: label.into(),
         subjects,
+        groups: Vec::new(),
+        dont_know: true,
         kind,
     };
     let scale = AnswerKind::Grade {
@@ -57,6 +60,7 @@ fn setup() -> Setup {
     Setup {
         format: Setup::FORMAT,
         round: RoundId([0; 16]),
+        kind: RoundKind::Assessment,
         unit: "石桥镇党委".into(),
         title: String::new(),
         subjects: vec![
@@ -68,6 +72,10 @@ fn setup() -> Setup {
             group("service-users", "服务对象"),
             group("residents", "基层群众"),
         ],
+        booths: vec![SetupBooth {
+            name: String::new(),
+            codes: vec![0, 0],
+        }],
         questionnaire: Questionnaire {
             pack: PackRef {
                 id: "township".into(),
@@ -100,6 +108,7 @@ fn setup() -> Setup {
             passes: 1,
         },
         key_mode: KeyMode::OnePerson,
+        share_checks: Vec::new(),
     }
 }
 
@@ -160,7 +169,10 @@ fn rows_become_ballots_of_their_group() {
         .map(|row| row.answers.opinions[0].as_str())
         .collect();
     assert_eq!(opinions, ["补贴名单要张榜", "", ""]);
-    assert!(rows.iter().all(|row| row.answers.check(&setup()).is_ok()));
+    assert!(
+        rows.iter()
+            .all(|row| row.answers.check(&setup(), row.class).is_ok())
+    );
 }
 
 #[test]
@@ -354,75 +366,6 @@ fn errors_in_a_mapping_file_name_line_and_key() {
 }
 
 #[test]
-fn a_guess_finds_answers_opinions_and_groups_and_no_identifying_column() {
-    let (table, setup) = (table(EXPORT), setup());
-    let mapping = Mapping::guess(&table, &setup);
-    let named = |rules: &[ColumnRule]| -> Vec<String> {
-        rules
-            .iter()
-            .map(|r| format!("{}/{} {}", r.item, r.subject, r.column))
-            .collect()
-    };
-    assert_eq!(
-        named(&mapping.answers),
-        [
-            "style/member-1 column \"2、请评价—(工作作风：王建国)\"",
-            "style/member-2 column \"2、请评价—(工作作风：李秀英)\"",
-        ]
-    );
-    assert_eq!(
-        named(&mapping.opinions),
-        ["advice/body column \"3、对领导班子的意见\""]
-    );
-    assert!(matches!(&mapping.group, Some(GroupRule::Column { values, .. }) if values.len() == 2));
-    assert!(mapping.preview(&table, &setup).unwrap().unknown.is_empty());
-    assert_eq!(mapping.apply(&table, &setup).unwrap().len(), 3);
-    let again = Mapping::from_toml(&mapping.to_toml().unwrap(), "map.toml").unwrap();
-    let without_lines = |mut mapping: Mapping| {
-        for rule in mapping.answers.iter_mut().chain(&mut mapping.opinions) {
-            rule.line = 0;
-        }
-        mapping
-    };
-    assert_eq!(without_lines(again), mapping);
-}
-
-#[test]
-fn a_guess_knows_a_question_by_its_first_sentence() {
-    let mut setup = setup();
-    let advice = setup.questionnaire.items.last_mut().unwrap();
-    advice.label = "最盼的一件事".into();
-    advice.text = "您最希望班子解决什么？尽量写明在哪里、拖了多久".into();
-    let table = table("1、您的身份,3、您最希望班子解决什么？\n基层群众,修路\n");
-    let opinions = Mapping::guess(&table, &setup).opinions;
-    assert_eq!(opinions.len(), 1);
-    assert_eq!(opinions[0].item.as_str(), "advice");
-}
-
-#[test]
-fn a_header_that_is_the_question_itself_is_that_opinion() {
-    let mut setup = setup();
-    let advice = setup.questionnaire.items.last_mut().unwrap();
-    advice.label = "意见".into();
-    advice.text = "您对领导班子的工作作风、为民办事有什么意见？请写明职务或姓名，说具体的事".into();
-    // A grade whose label and subject both stand in the opinion's question.
-    let style = &mut setup.questionnaire.items[1];
-    style.subjects = SubjectKind::All;
-    for header in [
-        "3、您对领导班子的工作作风、为民办事有什么意见？请写明职务或姓名，说具体的事",
-        "3. 您对领导班子的工作作风、为民办事有什么意见?请写明职务或姓名,说具体的事 [填空题]",
-        "您对领导班子的工作作风，为民办事有什么意见？",
-        "3、您对领导班子的工作作风、为民办事有什",
-    ] {
-        let table = table(&format!("序号,\"{header}\"\n1,修路\n"));
-        let mapping = Mapping::guess(&table, &setup);
-        assert_eq!(mapping.answers, [], "{header}");
-        assert_eq!(mapping.opinions.len(), 1, "{header}");
-        assert_eq!(mapping.opinions[0].item.as_str(), "advice");
-    }
-}
-
-#[test]
 fn a_value_can_be_left_out_or_refuse_its_row() {
     let file =
         format!("{FILE}\n[values.satisfaction]\n\"优秀\" = \"leave-out\"\n\"较差\" = \"refuse\"\n");
@@ -484,17 +427,21 @@ fn a_preview_names_an_opinion_beyond_the_ballot() {
 }
 
 #[test]
-fn a_guess_reads_option_numbers_of_a_coded_export() {
-    let text = EXPORT
-        .replace("优秀", "1")
-        .replace("一般", "3")
-        .replace("不了解", "5")
-        .replace("（跳过）", "-3")
-        .replace("较差", "4")
-        .replace("(空)", "-2");
-    let mapping = Mapping::guess(&table(&text), &setup());
-    let rows = mapping.apply(&table(&text), &setup()).unwrap();
-    assert_eq!(rows[0].answers.marks[2..], [Mark::Grade(0), Mark::Grade(2)]);
-    assert_eq!(rows[1].answers.marks[2..], [Mark::DontKnow, Mark::Blank]);
-    assert_eq!(rows[2].answers.marks[2..], [Mark::Blank, Mark::Grade(3)]);
+fn what_the_round_did_not_ask_of_a_group_is_left_out_and_counted() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let mut setup = setup();
+    let [_, style, advice] = setup.questionnaire.items.as_mut_slice() else {
+        panic!("another questionnaire");
+    };
+    style.dont_know = false;
+    advice.groups = vec!["residents".into()];
+    let rows = mapping.apply(&table(EXPORT), &setup).unwrap();
+    assert_eq!(rows[0].answers.opinions[0], "");
+    assert_eq!(rows[1].answers.marks[2], Mark::Blank);
+    assert!(
+        rows.iter()
+            .all(|row| row.answers.check(&setup, row.class).is_ok())
+    );
+    let preview = mapping.preview(&table(EXPORT), &setup).unwrap();
+    assert_eq!(preview.not_asked, 2);
 }

@@ -55,7 +55,7 @@ fn a_file_that_the_power_cut_left_too_short_is_not_called_damaged() {
         for n in 10..1_000 {
             let (key, sealed) = ballot(n, SIZE);
             conn.execute(
-                "INSERT INTO sealed_ballot VALUES (?1, 0, ?2)",
+                "INSERT INTO sealed_ballot (k, class, box) VALUES (?1, 0, ?2)",
                 params![key, sealed],
             )
             .unwrap();
@@ -80,7 +80,7 @@ fn a_file_that_the_power_cut_left_too_short_is_not_called_damaged() {
 #[test]
 fn a_full_disk_says_so_and_the_voter_can_try_again() {
     let (_hall, ballot_box) = hall(400, 4_000);
-    let vote = |n: usize| ballot_box.cast(&code(n), class(n), &ballot(n, 4_000).1);
+    let vote = |n: usize| ballot_box.cast(&code(n), boxed(n, 4_000));
     vote(0).unwrap();
     let limit = |pages: i64| {
         let mut held = ballot_box.held.lock().unwrap();

@@ -26,7 +26,7 @@ fn election(codes: usize, voters: usize, size: usize, seed: usize) -> [u8; 32] {
     for (n, m) in pairs(voters, seed) {
         let (key, sealed) = ballot(m, size);
         let cast = ballot_box
-            .cast_as(key, &code(n), class(n), &sealed)
+            .cast_as(key, &code(n), Boxed::of_class(class(n), sealed))
             .unwrap();
         assert_eq!(cast, Cast::Recorded);
     }
@@ -105,21 +105,14 @@ fn imports_among_the_votes_leave_no_trace_of_when() {
         range
             .map(|n| {
                 let (key, sealed) = ballot(5_000 + n, 900);
-                (
-                    Ballot {
-                        key,
-                        class: class(n),
-                        sealed,
-                    },
-                    code(9_000 + n),
-                )
+                (key, Boxed::of_class(class(n), sealed), code(9_000 + n))
             })
             .collect::<Vec<_>>()
     };
     let vote = |ballot_box: &BallotBox, n: usize| {
         let (key, sealed) = ballot(n, 900);
         ballot_box
-            .cast_as(key, &code(n), class(n), &sealed)
+            .cast_as(key, &code(n), Boxed::of_class(class(n), sealed))
             .unwrap();
     };
     let files: BTreeSet<_> = [(0, 40), (13, 40), (40, 0), (40, 40), (7, 25)]
@@ -162,7 +155,7 @@ fn a_restart_does_not_part_those_before_it_from_those_after() {
                 }
                 let (key, sealed) = ballot(m, 160);
                 ballot_box
-                    .cast_as(key, &code(n), class(n), &sealed)
+                    .cast_as(key, &code(n), Boxed::of_class(class(n), sealed))
                     .unwrap();
             }
             drop(ballot_box);
@@ -181,7 +174,7 @@ fn at_every_moment_the_file_is_a_function_of_what_is_in_it() {
     let cast = |ballot_box: &BallotBox, n: usize, m: usize| {
         let (key, sealed) = ballot(m, 160);
         ballot_box
-            .cast_as(key, &code(n), class(n), &sealed)
+            .cast_as(key, &code(n), Boxed::of_class(class(n), sealed))
             .unwrap();
     };
     for pair in 0..12 {

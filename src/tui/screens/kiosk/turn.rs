@@ -117,7 +117,9 @@ impl Kiosk {
                 ballot.casting(self.now);
                 let booth = Arc::clone(&self.booth);
                 vec![Effect::ask(move |_| {
-                    Ok(Answer::Cast(booth.cast(&admission, &answers)))
+                    Ok(Answer::Cast(
+                        booth.cast(&admission, &answers, "").map(|_| ()),
+                    ))
                 })]
             }
             (Wish::BigType, _) => {

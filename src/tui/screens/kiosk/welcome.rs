@@ -44,6 +44,9 @@ fn promise(setup: &Setup, cx: &Context) -> [String; 5] {
         tr!(lang, "kiosk-promise-nobody"),
         match setup.key_mode {
             KeyMode::OnePerson => tr!(lang, "kiosk-promise-sealed-one-person"),
+            KeyMode::TwoPersons | KeyMode::TwoOfThree => {
+                tr!(lang, "kiosk-promise-sealed-two-persons")
+            }
         },
         tr!(lang, "kiosk-promise-threshold", threshold = setup.threshold),
         tr!(lang, "kiosk-promise-once"),

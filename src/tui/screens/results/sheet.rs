@@ -34,6 +34,7 @@ impl Sheet {
     pub(super) fn new(released: Released<RoundResult>, key_mode: KeyMode) -> Self {
         let one_person = match key_mode {
             KeyMode::OnePerson => true,
+            KeyMode::TwoPersons | KeyMode::TwoOfThree => false,
         };
         Self {
             released: Arc::new(released),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::questionnaire::{AnswerKind, QuestionnaireItem, SubjectKind};
+use crate::domain::round::KeyMode;
 use crate::lang::Lang;
 use crate::text;
 use crate::tr;
@@ -49,7 +50,7 @@ impl FrozenScreen {
     }
 
     fn ask(&self, cx: &Context) -> Vec<Effect<Answer>> {
-        let codes: u32 = self.plan.codes.iter().map(|(_, codes)| codes).sum();
+        let codes = self.plan.codes();
         let question = Question::new(
             tr!(cx.lang, "round-frozen-ask"),
             tr!(cx.lang, "round-frozen-ask-text", codes = codes),
@@ -67,8 +68,9 @@ impl FrozenScreen {
         vec![Effect::job(
             tr!(cx.lang, "round-opening"),
             move |desk, progress| {
+                let ceremony = round::Ceremony::begin(KeyMode::OnePerson)?;
                 Ok(Answer::Opened(round::open(
-                    desk, &office, &plan, &lang, now, progress,
+                    desk, &office, &plan, &ceremony, &lang, now, progress,
                 )?))
             },
         )]
@@ -121,9 +123,9 @@ impl FrozenScreen {
         );
         add(
             tr!(lang, "round-frozen-questions"),
-            self.prospect.questionnaire.title.clone(),
+            self.prospect.pack.questionnaire.title.clone(),
         );
-        for (number, item) in (1..).zip(&self.prospect.questionnaire.items) {
+        for (number, item) in (1..).zip(&self.prospect.pack.questionnaire.items) {
             add(
                 String::new(),
                 format!("{number}. {}", self.item(item, lang)),
@@ -134,9 +136,8 @@ impl FrozenScreen {
 
     /// Each group with its people, its codes and its weight.
     fn groups(&self, lang: &Lang) -> impl Iterator<Item = String> {
-        let groups = self.prospect.overview.groups.iter().enumerate();
-        groups.map(move |(place, group)| {
-            let codes = self.plan.codes.get(place).map_or(0, |(_, codes)| *codes);
+        self.plan.groups.iter().map(move |planned| {
+            let (group, codes) = (&planned.group, planned.codes);
             tr!(
                 lang,
                 "round-frozen-group",
@@ -155,7 +156,7 @@ impl FrozenScreen {
             SubjectKind::Members => tr!(lang, "round-frozen-members"),
             SubjectKind::All => tr!(lang, "round-frozen-all"),
         };
-        let how = match (&item.kind, self.prospect.questionnaire.scale_of(item)) {
+        let how = match (&item.kind, self.prospect.pack.questionnaire.scale_of(item)) {
             (AnswerKind::Opinion { limit }, _) => {
                 let limit = u32::from(*limit);
                 tr!(lang, "round-frozen-opinion", limit = limit)

@@ -23,7 +23,7 @@ use crate::tui::{
     Canvas, Context, Effect, Input, Offer, Question, Role, Screen, Title, Toast, answered,
 };
 use crate::usecase::Error;
-use crate::usecase::round::{self, Closed};
+use crate::usecase::round::{self, Closed, Opener};
 use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
 
@@ -146,7 +146,7 @@ impl RoundScreen {
         vec![Effect::job(
             tr!(cx.lang, "round-counting"),
             move |desk, progress| {
-                round::count(desk, &office, now, progress)?;
+                round::count(desk, Opener::Office(&office), now, progress)?;
                 Ok(Answer::Counted)
             },
         )]

@@ -11,7 +11,7 @@ use crate::tr;
 use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Screen, Title, Typing, answered,
 };
-use crate::usecase::round::RoundPlan;
+use crate::usecase::round::{PlannedGroup, RoundPlan};
 use crate::usecase::standing::{self, Prospect};
 use crate::usecase::vault::OfficeKey;
 
@@ -24,6 +24,7 @@ const MOST_CODES: usize = 2_000;
 pub(super) struct PlanScreen {
     office: Arc<OfficeKey>,
     prospect: Prospect,
+    plan: RoundPlan,
     form: Form,
 }
 
@@ -42,6 +43,7 @@ impl PlanScreen {
         Self {
             office,
             prospect,
+            plan,
             form,
         }
     }
@@ -66,19 +68,21 @@ impl PlanScreen {
                 .and_then(|n| u32::try_from(n).ok())
                 .unwrap_or(0)
         };
-        let groups = &self.prospect.overview.groups;
-        let codes: Vec<(GroupId, u32)> = groups
-            .iter()
-            .map(|group| (group.id.clone(), number(&codes_id(&group.id))))
-            .collect();
-        let any = codes.iter().any(|(_, codes)| *codes > 0);
+        let groups = &self.plan.groups;
+        let codes = |planned: &PlannedGroup| PlannedGroup {
+            codes: number(&codes_id(&planned.group.id)),
+            ..planned.clone()
+        };
+        let groups: Vec<PlannedGroup> = groups.iter().map(codes).collect();
+        let any = groups.iter().any(|planned| planned.codes > 0);
         let home = self.prospect.data_path.parent().unwrap_or(Path::new(""));
         RoundPlan {
             box_path: home.join(values.text("box").trim()),
             slips_path: any.then(|| home.join(values.text("slips").trim())),
-            codes,
+            groups,
             threshold: number("figures"),
             comment_threshold: number("opinions"),
+            ..self.plan.clone()
         }
     }
 }
@@ -93,7 +97,12 @@ fn usual(prospect: &Prospect, lang: &Lang) -> RoundPlan {
     let stem = prospect.stem.as_str();
     let box_path = beside(tr!(lang, "round-box-file", stem = stem));
     let slips_path = beside(tr!(lang, "round-slips-file", stem = stem));
-    RoundPlan::usual(&prospect.overview, box_path, slips_path)
+    RoundPlan::usual(
+        &prospect.overview.groups,
+        &prospect.pack,
+        box_path,
+        slips_path,
+    )
 }
 
 fn values(plan: &RoundPlan) -> Values {
@@ -102,8 +111,9 @@ fn values(plan: &RoundPlan) -> Values {
         .with("figures", Value::Number(plan.threshold.into()))
         .with("opinions", Value::Number(plan.comment_threshold.into()))
         .with("box", words(&plan.box_path));
-    for (group, codes) in &plan.codes {
-        values.set(codes_id(group), Value::Number((*codes).into()));
+    for planned in &plan.groups {
+        let codes = Value::Number(planned.codes.into());
+        values.set(codes_id(&planned.group.id), codes);
     }
     if let Some(slips) = &plan.slips_path {
         values.set("slips", words(slips));

@@ -81,7 +81,8 @@ impl Pack {
 /// both choices are in sight however many checklists follow.
 pub(super) fn load(desk: &Desk) -> Result<Vec<Pack>, Error> {
     let library = desk.library()?;
-    let questionnaires = library.questionnaires().map(|pack| Pack {
+    let assessing = library.questionnaires().filter(|pack| pack.assesses());
+    let questionnaires = assessing.map(|pack| Pack {
         id: pack.info.pack.clone(),
         title: pack.info.title.clone(),
         source: pack.info.source.clone(),

@@ -1,0 +1,116 @@
+//! From sealed ballots to a tally: the one place where ballots are opened.
+
+use std::collections::BTreeSet;
+
+use super::closing::{label, leaf};
+use crate::assess::Tally;
+use crate::crypto::ballot::{self, RoundKey};
+use crate::domain::ballot::BadBallot;
+use crate::domain::{Answers, Setup};
+use crate::store::Boxed;
+use crate::usecase::{Error, Progress};
+
+/// What was found when the ballots were opened.
+pub(super) struct Found {
+    /// What was counted.
+    pub(super) tally: Tally,
+    /// What was not.
+    pub(super) refused: Refused,
+}
+
+/// Ballots that were not counted, by reason. Each is counted as spoiled in its
+/// group, so that the numbers still add up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Refused {
+    /// Paper forms that nobody can read, typed in as such.
+    pub spoiled_forms: u32,
+    /// They do not open: sealed for another round or group, or changed.
+    pub foreign: u32,
+    /// The same ballot again.
+    pub twice: u32,
+    /// They open, but do not fit the questions.
+    pub misshapen: u32,
+}
+
+impl Refused {
+    /// Ballots that no kiosk and no import of this program makes: somebody
+    /// else wrote into the box.
+    #[must_use]
+    pub const fn strange(&self) -> u32 {
+        self.foreign + self.twice + self.misshapen
+    }
+}
+
+/// Opens every ballot in memory and counts. The order is that of the leaves:
+/// it says nothing of who came first, and the same box gives the same result
+/// anywhere. A ballot that does not belong is not counted, and how many there
+/// are is said; it does not stop the count, or whoever can write the box could.
+pub(super) fn open_all(
+    setup: &Setup,
+    setup_hash: &[u8; 32],
+    key: &RoundKey,
+    mut ballots: Vec<Boxed>,
+    progress: &dyn Progress,
+) -> Result<Found, Error> {
+    ballots.sort_by_cached_key(leaf);
+    let (mut refused, mut not_counted) = (Refused::default(), Vec::new());
+    let mut nonces = BTreeSet::new();
+    let mut opened = Vec::with_capacity(ballots.len());
+    let total = ballots.len();
+    for (done, boxed) in ballots.into_iter().enumerate() {
+        if progress.cancelled() {
+            return Err(Error::Cancelled);
+        }
+        match open(setup, setup_hash, key, &boxed, &mut nonces) {
+            Ok(answers) => opened.push((boxed.class, answers)),
+            Err(why) => {
+                *why.counter(&mut refused) += 1;
+                not_counted.push(boxed.class);
+            }
+        }
+        progress.step(done + 1, total);
+    }
+    let mut tally = Tally::count(setup, opened.iter().map(|(class, a)| (*class, a)));
+    for class in not_counted {
+        tally.spoil(class, 1);
+    }
+    Ok(Found { tally, refused })
+}
+
+enum Why {
+    Spoiled,
+    Foreign,
+    Twice,
+    Misshapen,
+}
+
+impl Why {
+    const fn counter(self, refused: &mut Refused) -> &mut u32 {
+        match self {
+            Self::Spoiled => &mut refused.spoiled_forms,
+            Self::Foreign => &mut refused.foreign,
+            Self::Twice => &mut refused.twice,
+            Self::Misshapen => &mut refused.misshapen,
+        }
+    }
+}
+
+/// What is in a ballot. Only what opens can be a ballot again: a broken twin of
+/// a good one, under its sender's key, must not push it out.
+fn open(
+    setup: &Setup,
+    setup_hash: &[u8; 32],
+    key: &RoundKey,
+    boxed: &Boxed,
+    nonces: &mut BTreeSet<[u8; 16]>,
+) -> Result<Answers, Why> {
+    let opened = ballot::open_ballot(key, &setup.round.0, setup_hash, label(boxed), &boxed.sealed)
+        .map_err(|_| Why::Foreign)?;
+    if !nonces.insert(opened.nonce) {
+        return Err(Why::Twice);
+    }
+    Answers::decode(&opened.answers, setup, boxed.class).map_err(|bad| match bad {
+        BadBallot::Spoiled => Why::Spoiled,
+        _ => Why::Misshapen,
+    })
+}

@@ -1,0 +1,12 @@
+//! What happens to ballots, from the making of the key to their destruction.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a story that cannot set itself up fails"
+)]
+
+mod groups;
+mod halls;
+mod keys;
+mod stuffing;
+mod town_hall;
