@@ -187,6 +187,7 @@ fn import_a_survey(app: &mut Story) {
         .expect("工作作风·王建国")
         .expect_not("10.0.0.1");
     app.keys("F8").expect("基层群众 6 份");
+    app.keys("F8").expect("看一遍");
     app.keys("F8").expect("放进票箱 6 张票");
     app.keys("Enter").expect("正在投票");
 }
