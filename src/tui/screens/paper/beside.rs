@@ -146,12 +146,12 @@ struct Columns {
 
 impl Columns {
     fn of(area: Rect) -> Self {
-        let value = if area.width >= 76 { 14 } else { 11 };
+        let value = if area.width >= 76 { 14 } else { 10 };
         let right = area.right();
         let settled = right.saturating_sub(value + 2);
         let second = settled.saturating_sub(value);
         Self {
-            about: area.x + 12,
+            about: area.x + 11,
             first: second.saturating_sub(value),
             second,
             settled,

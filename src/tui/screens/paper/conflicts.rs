@@ -222,7 +222,9 @@ pub(super) fn about(setup: &Setup, batch: &Batch, conflict: Conflict, cx: &Conte
         return tr!(cx.lang, "forms-conflict-whole");
     };
     let label = rows::item(setup, &row).map_or("", |item| item.label.as_str());
+    let words = matches!(row.answer, Answer::Words(..));
     let subject = setup.subjects.get(row.subject);
+    let subject = subject.filter(|subject| !(words && subject.body));
     let name = subject.map_or("", |subject| subject.name.as_str());
     format!("{label} {name}").trim_end().to_owned()
 }

@@ -51,7 +51,7 @@ impl Sheet {
             Some(Row {
                 answer: Answer::Words(..),
                 ..
-            }) => self.draw_words(canvas, body, around, cx),
+            }) => self.draw_words(canvas, body, around),
             _ => self.draw_marks(canvas, body, entry, around, cx),
         }
     }
@@ -63,8 +63,12 @@ impl Sheet {
             if around.compare && self.at == 0 {
                 let words = tr!(cx.lang, "forms-same-sheet");
                 canvas.print(area.x, y, &words, Role::Accent);
-            } else if self.editor.is_some() {
+            } else if let Some(editor) = &self.editor {
                 canvas.print(area.x, y, &tr!(cx.lang, "forms-opinion-how"), Role::Muted);
+                if let Some(left) = editor.buffer().remaining() {
+                    let words = tr!(cx.lang, "kiosk-opinion-left", left = left);
+                    canvas.print_right(area.right(), y, &words, Role::Muted);
+                }
             }
             return;
         };
@@ -79,7 +83,7 @@ impl Sheet {
         canvas.print(area.x + 2, y, &words, Role::Bad);
     }
 
-    fn draw_words(&mut self, canvas: &mut Canvas, area: Rect, around: &Around<'_>, cx: &Context) {
+    fn draw_words(&mut self, canvas: &mut Canvas, area: Rect, around: &Around<'_>) {
         let Some(row) = self.row() else {
             return;
         };
@@ -92,10 +96,6 @@ impl Sheet {
         });
         canvas.part(area).rule(y);
         if let Some(editor) = &mut self.editor {
-            if let Some(left) = editor.buffer().remaining() {
-                let words = tr!(cx.lang, "kiosk-opinion-left", left = left);
-                canvas.print_right(area.right(), y, &words, Role::Muted);
-            }
             let place = below(area, y + 1);
             editor.draw(canvas, place, true, "");
         }
