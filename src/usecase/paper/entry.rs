@@ -56,8 +56,9 @@ impl Entry {
         if let Some(place) = self.opinions.get_mut(slot)
             && place != words
         {
+            // In place, so that no copy of the old words is left behind.
             place.zeroize();
-            *place = words.to_owned();
+            place.push_str(words);
         }
     }
 

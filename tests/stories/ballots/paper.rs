@@ -209,7 +209,7 @@ fn six_forms_with_two_typing_errors_and_a_spoiled_one_are_counted_right() {
         });
         match &cell.unwrap().figures {
             Guarded::Shown(figures) => (figures.counts.clone(), figures.dont_know, figures.blank),
-            withheld => panic!("{withheld:?}"),
+            withheld @ Guarded::Withheld(_) => panic!("{withheld:?}"),
         }
     };
     assert_eq!(figures("style"), (vec![3, 2, 0, 0], 0, 0));

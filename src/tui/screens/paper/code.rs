@@ -74,18 +74,8 @@ impl CodeRow {
         }
         let last = ALPHABET.len() - 1;
         match key.code {
-            Code::Up => {
-                self.picked = Some(
-                    self.picked
-                        .map_or(last, |at| at.checked_sub(1).unwrap_or(last)),
-                )
-            }
-            Code::Down => {
-                self.picked = Some(
-                    self.picked
-                        .map_or(0, |at| if at < last { at + 1 } else { 0 }),
-                )
-            }
+            Code::Up => self.pick(|at| at.checked_sub(1).unwrap_or(last)),
+            Code::Down => self.pick(|at| if at < last { at + 1 } else { 0 }),
             Code::Right => {
                 if let Some(symbol) = self.picked.and_then(|at| ALPHABET.get(at)) {
                     return self.take(*symbol);
@@ -103,6 +93,11 @@ impl CodeRow {
             _ => {}
         }
         false
+    }
+
+    /// Offers another symbol at the next place, the first one to begin with.
+    fn pick(&mut self, to: impl Fn(usize) -> usize) {
+        self.picked = Some(self.picked.map_or(0, to));
     }
 
     /// Takes a character as it was meant; true when it was the last one.
