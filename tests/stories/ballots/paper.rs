@@ -532,6 +532,38 @@ fn codes_used_meanwhile_are_named_and_nothing_is_cast() {
 }
 
 #[test]
+fn a_batch_goes_in_once() {
+    let town = town();
+    let booth = std::sync::Arc::new(Booth::open(&town.box_path()).unwrap());
+    let cover = CoverSheet {
+        handed_out: 2,
+        returned: 2,
+        spoiled: 0,
+    };
+    let mut batch = Batch::begin(booth.clone(), cover).unwrap();
+    // A colleague and a resident, who gets a receipt elsewhere.
+    for code in [&town.codes[0], &town.codes[6]] {
+        batch.add(booth.admit(code).unwrap(), code).unwrap();
+    }
+    assert!(batch.sides(0).is_none());
+    for _ in 0..2 {
+        assert!(batch.cast().is_err(), "before both passes are done");
+        for form in 0..2 {
+            let entry = batch.entry_mut(form).unwrap();
+            assert_eq!(entry.mark(0), None, "nothing of the other pass");
+            (0..MARKS).for_each(|slot| entry.set_mark(slot, Mark::Grade(1)));
+        }
+        batch.finish_pass().unwrap();
+    }
+    assert_eq!(batch.cast().unwrap().typed, 2);
+    let again = batch.cast().unwrap_err();
+    let named = Error::Paper(PaperProblem::CodesUsed { forms: vec![1, 2] });
+    assert_eq!(again.to_string(), named.to_string());
+    let returned: Vec<u32> = booth.turnout().unwrap().iter().map(|t| t.returned).collect();
+    assert_eq!(returned, [1, 0, 1]);
+}
+
+#[test]
 fn the_round_page_leads_to_the_table_and_the_box_is_free_again() {
     let town = town();
     let start = Layer::new(RoundScreen::new(Some(town.office.clone())));
