@@ -2382,3 +2382,4 @@ kiosk-pair-stray = “{ $symbol }” cannot be used; take digits or letters othe
 kiosk-receipt-heading = Your ballot is in the box. This is your receipt:
 kiosk-receipt-write = Copy it onto your slip. It is not shown again when you leave.
 kiosk-receipt-what = All receipts are published when the box is closed; if yours is there, your ballot is in the box, unchanged. It does not show what you voted.
+kiosk-receipt-end = When you have copied it, press Enter to leave.

@@ -122,33 +122,23 @@ pub(super) fn draw(canvas: &mut Canvas, receipt: &str, letters: Letters, cx: &Co
     let heading = tr!(cx.lang, "kiosk-receipt-heading");
     letters.line(canvas, (area.x, area.y), &heading, Role::Good);
     let mut y = area.y + 2;
-    // Glyphs where they fit, in the groups in which it is written.
-    let parts: Vec<&str> = receipt.split('-').collect();
-    for part in [
-        parts.get(..2).map(|two| two.join("-")),
-        parts.get(2).map(|p| (*p).to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        let room = Rect {
-            y,
-            height: GLYPHS,
-            ..area
-        };
-        let left = area.bottom().saturating_sub(y);
-        if left > 2 * GLYPHS && blocks(&part, room, canvas.signs()).is_some() {
-            y = draw_big(canvas, room, &part, Role::Accent);
-        }
+    let room = Rect {
+        y,
+        height: GLYPHS,
+        ..area
+    };
+    let roomy = area.bottom() > y + 2 * GLYPHS;
+    if roomy && blocks(receipt, room, canvas.signs()).is_some() {
+        y = draw_big(canvas, room, receipt, Role::Accent) + 1;
     }
-    letters.line(canvas, (area.x, y), receipt, Role::Accent);
-    y += 1 + air;
+    canvas.print(area.x, y, receipt, Role::Accent);
+    y += 2;
     for words in [
         tr!(cx.lang, "kiosk-receipt-write"),
         tr!(cx.lang, "kiosk-receipt-what"),
-        tr!(cx.lang, "kiosk-saved-end"),
+        tr!(cx.lang, "kiosk-receipt-end"),
     ] {
         let place = Rect { y, ..area };
-        y = letters.paragraph(canvas, place, &words, Role::Text) + letters.gap().min(air);
+        y = letters.paragraph(canvas, place, &words, Role::Text) + air;
     }
 }
