@@ -559,7 +559,12 @@ fn a_batch_goes_in_once() {
     let again = batch.cast().unwrap_err();
     let named = Error::Paper(PaperProblem::CodesUsed { forms: vec![1, 2] });
     assert_eq!(again.to_string(), named.to_string());
-    let returned: Vec<u32> = booth.turnout().unwrap().iter().map(|t| t.returned).collect();
+    let returned: Vec<u32> = booth
+        .turnout()
+        .unwrap()
+        .iter()
+        .map(|t| t.returned)
+        .collect();
     assert_eq!(returned, [1, 0, 1]);
 }
 

@@ -193,12 +193,8 @@ impl Screen for PaperScreen {
                 }
                 Vec::new()
             }
-            Input::Leaving => {
-                // What was typed goes with the screen; nothing is kept of it.
-                self.batch = None;
-                Vec::new()
-            }
-            Input::Uncovered | Input::Deadline => Vec::new(),
+            // What was typed goes with the screen: there is nothing to save.
+            Input::Leaving | Input::Uncovered | Input::Deadline => Vec::new(),
             input => self.act(&input, cx),
         }
     }
