@@ -19,7 +19,7 @@ use crate::usecase::Error;
 
 pub use content::problem as content_problem;
 pub use paper::paper_problem;
-pub use plan::plan_problem;
+pub use plan::{plan_fault, plan_problem};
 
 /// The sentence for an error.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::RoundPlan(fault) => plan_fault(fault, lang),
         Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),

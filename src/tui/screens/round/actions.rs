@@ -18,6 +18,7 @@ pub(super) enum Action {
     Count,
     Results,
     Minutes,
+    Rounds,
 }
 
 /// An action as a line of the page.
@@ -36,7 +37,7 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
         Standing::Round(round) => round,
     };
     let in_use = in_use(round, cx);
-    match round.state {
+    let mut deeds = match round.state {
         RoundState::Open => vec![
             deed(Action::Kiosk, in_use.clone(), cx),
             deed(Action::Import, in_use.clone(), cx),
@@ -54,7 +55,9 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
                 deed(Action::Minutes, None, cx),
             ]
         }
-    }
+    };
+    deeds.push(deed(Action::Rounds, None, cx));
+    deeds
 }
 
 fn in_use(round: &RoundStanding, cx: &Context) -> Option<String> {
@@ -93,6 +96,10 @@ fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {
         Action::Minutes => (
             tr!(cx.lang, "round-do-minutes"),
             tr!(cx.lang, "round-do-minutes-about"),
+        ),
+        Action::Rounds => (
+            tr!(cx.lang, "round-do-rounds"),
+            tr!(cx.lang, "round-do-rounds-about"),
         ),
     };
     Deed {
