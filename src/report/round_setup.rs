@@ -93,7 +93,10 @@ fn halls(lang: &Lang, setup: &Setup) -> Table {
         } else {
             booth.name.clone()
         };
-        let codes = booth.codes.iter().map(|codes| Cell::Text(codes.to_string()));
+        let codes = booth
+            .codes
+            .iter()
+            .map(|codes| Cell::Text(codes.to_string()));
         std::iter::once(Cell::Text(name)).chain(codes).collect()
     };
     Table {
@@ -243,6 +246,9 @@ mod tests {
             ..setup()
         };
         let text = plain::write(&round_setup(&lang, &alone, None));
-        assert!(!text.contains("本部票箱") && !text.contains("核对码"), "{text}");
+        assert!(
+            !text.contains("本部票箱") && !text.contains("核对码"),
+            "{text}"
+        );
     }
 }

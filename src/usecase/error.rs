@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::round::PlanFault;
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
 use crate::crypto::ballot::{OpenBallotError, SealBallotError};
@@ -10,7 +11,6 @@ use crate::crypto::kdf::KdfError;
 use crate::crypto::key::RandomError;
 use crate::crypto::mailbox::SealTextError;
 use crate::crypto::receipt::ReceiptError;
-use super::round::PlanFault;
 use crate::crypto::recovery::RecoveryError;
 use crate::crypto::wrap::{UnwrapError, WrapError, WrapFormatError};
 use crate::crypto::{column, mailbox};

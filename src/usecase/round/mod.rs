@@ -29,8 +29,8 @@ pub use ending::{accept, destroy, release_words, write_release};
 pub use opened_box::Refused;
 pub(super) use opening::open_and_keep;
 pub use opening::{Opened, PlannedGroup, RoundPlan, draft, open, with_spare};
-pub use planning::PlanFault;
 pub(super) use place::{open_box, own_box, place_of_box};
+pub use planning::PlanFault;
 pub(super) use receipts::of as receipt_of;
 
 /// The round in hand: the one that was chosen, or else the latest.

@@ -191,7 +191,9 @@ mod tests {
             PlanFault::NobodyIn { name: "b".into() }
         );
         let weightless = |plan: &mut RoundPlan| {
-            plan.groups.iter_mut().for_each(|group| group.group.weight = 0);
+            plan.groups
+                .iter_mut()
+                .for_each(|group| group.group.weight = 0);
         };
         assert_eq!(fault(weightless), PlanFault::NoWeight);
         assert!(matches!(

@@ -107,7 +107,7 @@ pub(super) fn has_slips(plan: &RoundPlan) -> bool {
 
 /// Slips are written as a page or as a Word document.
 fn printable(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ending == "html" || ending == "docx")
 }
 
@@ -155,12 +155,7 @@ fn spec(part: Part, plan: &RoundPlan, lang: &Lang) -> FormSpec {
         }
         Part::Thresholds => {
             let (least, most) = (Setup::LEAST_THRESHOLD, Setup::MOST_THRESHOLD);
-            let figures = tr!(
-                lang,
-                "round-plan-figures-hint",
-                least = least,
-                most = most
-            );
+            let figures = tr!(lang, "round-plan-figures-hint", least = least, most = most);
             FormSpec::new([
                 Field::number("figures", tr!(lang, "round-plan-figures"))
                     .required()

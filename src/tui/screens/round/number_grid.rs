@@ -294,7 +294,11 @@ mod tests {
                 0 => Slot::Number(number, 2_000),
                 _ => Slot::Switch(switch),
             });
-            grid.handle(&Input::<()>::Key(name.parse::<Key>().unwrap()), (2, 2), slot);
+            grid.handle(
+                &Input::<()>::Key(name.parse::<Key>().unwrap()),
+                (2, 2),
+                slot,
+            );
         }
         values
     }

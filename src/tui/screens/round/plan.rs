@@ -240,10 +240,7 @@ impl PlanScreen {
                 };
                 (tr!(lang, "round-plan-halls"), words)
             }
-            Row::Key => (
-                tr!(lang, "round-plan-key"),
-                detail::mode_name(*mode, lang),
-            ),
+            Row::Key => (tr!(lang, "round-plan-key"), detail::mode_name(*mode, lang)),
             Row::Thresholds => {
                 let (figures, opinions) = (plan.threshold, plan.comment_threshold);
                 let words = tr!(
@@ -357,8 +354,11 @@ impl Screen for PlanScreen {
         let fits = |height: u16| place.height >= height * ROWS.len() as u16;
         let height = if fits(3) { 3 } else { 2 };
         let complaint = fault.as_ref().map(|fault| say::plan_fault(fault, cx.lang));
-        self.list
-            .draw(canvas, place, (ROWS.len(), height), |canvas, row, in_hand| {
+        self.list.draw(
+            canvas,
+            place,
+            (ROWS.len(), height),
+            |canvas, row, in_hand| {
                 let Rect { x, y, .. } = canvas.area();
                 let (Some((label, words)), Some(own)) = (rows.get(row), ROWS.get(row)) else {
                     return;
@@ -382,12 +382,14 @@ impl Screen for PlanScreen {
                     _ => Role::Text,
                 };
                 canvas.paragraph(x + column, y, room, words, role);
-            });
+            },
+        );
     }
 
     fn title(&self, cx: &Context) -> Title {
         let meeting = self.prospect.overview.meeting.title.as_str();
-        Title::new(tr!(cx.lang, "round-plan-title")).right(meeting)
+        let kind = round_kind(cx.lang, self.prospect.pack.round);
+        Title::new(tr!(cx.lang, "round-plan-title", kind = kind)).right(meeting)
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {

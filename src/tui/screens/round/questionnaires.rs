@@ -84,13 +84,12 @@ impl Screen for QuestionnaireScreen {
                 let role = if in_hand { Role::Cursor } else { Role::Text };
                 let kind = kinds.get(row).map_or("", String::as_str);
                 canvas.print(x + 2, y, kind, role);
-                let items = pack.questionnaire.items.len();
-                let title = pack.questionnaire.title.as_str();
-                let words = tr!(cx.lang, "round-kinds-title", title = title, items = items);
-                canvas.print_within(x + column, y, width.saturating_sub(column + 1), &words, role);
-                let about = about(pack, cx);
                 let room = width.saturating_sub(column + 1);
-                canvas.print_within(x + column, y + 1, room, &about, Role::Muted);
+                let title = &pack.questionnaire.title;
+                canvas.print_within(x + column, y, room, title, role);
+                let (items, about) = (pack.questionnaire.items.len(), about(pack, cx));
+                let words = tr!(cx.lang, "round-kinds-about", items = items, about = about);
+                canvas.print_within(x + column, y + 1, room, &words, Role::Muted);
             });
     }
 

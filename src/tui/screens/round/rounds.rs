@@ -190,8 +190,11 @@ impl Screen for RoundsScreen {
             ..area
         };
         let rounds = &self.rounds;
-        self.list
-            .draw(canvas, place, (rounds.len() + 1, 2), |canvas, row, in_hand| {
+        self.list.draw(
+            canvas,
+            place,
+            (rounds.len() + 1, 2),
+            |canvas, row, in_hand| {
                 let Rect { x, y, .. } = canvas.area();
                 if in_hand {
                     canvas.print(x, y, cx.signs.cursor, Role::Accent);
@@ -209,7 +212,8 @@ impl Screen for RoundsScreen {
                 if let Some(reason) = &blocked {
                     canvas.print(after + 2, y, reason, Role::Muted);
                 }
-            });
+            },
+        );
     }
 
     fn title(&self, cx: &Context) -> Title {

@@ -22,9 +22,7 @@ use crate::tr;
 use crate::tui::clock::Moment;
 use crate::tui::form::{Edited, Editor};
 use crate::tui::key::Code;
-use crate::tui::{
-    Canvas, Command, Context, Effect, Input, Offer, Question, Screen, Title, Typing,
-};
+use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Question, Screen, Title, Typing};
 use crate::usecase::Error;
 use crate::usecase::round::{self, Ceremony, Opened};
 use crate::usecase::vault::OfficeKey;
@@ -34,7 +32,7 @@ use super::opened::OpenedScreen;
 use super::plan::Decided;
 
 /// How long characters show to an empty chair.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// The most that is typed: the characters with their numbers and blanks.
 const LONGEST: usize = 256;
 
@@ -249,6 +247,13 @@ impl CeremonyScreen {
         vec![Effect::Fail(error)]
     }
 
+    fn write(&mut self, input: &Input<Answer>, cx: &Context) {
+        if self.line.handle(input, cx) == Edited::Changed {
+            self.trouble = None;
+            self.wrong = None;
+        }
+    }
+
     fn key(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         match &input {
             Input::Key(key) if key.code == Code::Enter => return self.enter(cx),
@@ -258,12 +263,7 @@ impl CeremonyScreen {
                 Code::Down | Code::Right | Code::Char(' ') => self.walk(true, cx),
                 _ => {}
             },
-            _ if matches!(self.step, Step::Typing(_)) => {
-                if self.line.handle(&input, cx) == Edited::Changed {
-                    self.trouble = None;
-                    self.wrong = None;
-                }
-            }
+            _ if matches!(self.step, Step::Typing(_)) => self.write(&input, cx),
             _ => {}
         }
         if let Input::Text(mut typed) | Input::Paste(mut typed) = input {
@@ -326,8 +326,10 @@ impl Screen for CeremonyScreen {
     fn title(&self, cx: &Context) -> Title {
         let title = Title::new(tr!(cx.lang, "ceremony-title"));
         let holder = match self.step {
-            Step::TurnRound(holder) | Step::Shown(holder) => holder,
-            Step::Typing(holder) | Step::Proved(holder) => holder,
+            Step::TurnRound(holder)
+            | Step::Shown(holder)
+            | Step::Typing(holder)
+            | Step::Proved(holder) => holder,
             Step::Making | Step::Opening | Step::Again => return title,
         };
         let holders = self.decided.mode.holders();

@@ -90,28 +90,25 @@ impl CeremonyScreen {
             .collect();
         let marked = self.wrong.map_or(Marked::Nothing, Marked::Wrong);
         let y = characters::draw(canvas, Rect { y, ..area }, &typed, marked) + air;
-        match &self.trouble {
-            Some(trouble) => {
-                canvas.print(area.x, y, canvas.signs().warning, Role::Bad);
-                let room = area.width.saturating_sub(2);
-                canvas.paragraph(area.x + 2, y, room, trouble, Role::Bad);
-            }
-            None => {
-                let count = typed.len();
-                let words = tr!(
-                    cx.lang,
-                    "ceremony-typing-count",
-                    count = count,
-                    all = CHARACTERS
-                );
-                let role = if count == CHARACTERS {
-                    Role::Good
-                } else {
-                    Role::Muted
-                };
-                canvas.print(area.x, y, &words, role);
-            }
-        }
+        let Some(trouble) = &self.trouble else {
+            let count = typed.len();
+            let words = tr!(
+                cx.lang,
+                "ceremony-typing-count",
+                count = count,
+                all = CHARACTERS
+            );
+            let role = if count == CHARACTERS {
+                Role::Good
+            } else {
+                Role::Muted
+            };
+            canvas.print(area.x, y, &words, role);
+            return;
+        };
+        canvas.print(area.x, y, canvas.signs().warning, Role::Bad);
+        let room = area.width.saturating_sub(2);
+        canvas.paragraph(area.x + 2, y, room, trouble, Role::Bad);
     }
 
     fn draw_proved(&self, canvas: &mut Canvas, area: Rect, holder: Holder, cx: &Context) {
@@ -127,11 +124,7 @@ impl CeremonyScreen {
             }
             None => tr!(cx.lang, "ceremony-proved-all"),
         };
-        let words = [
-            tr!(cx.lang, "ceremony-proved", holder = own),
-            keep,
-            next,
-        ];
+        let words = [tr!(cx.lang, "ceremony-proved", holder = own), keep, next];
         paragraphs(canvas, area, &words);
     }
 }
