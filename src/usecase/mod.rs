@@ -39,6 +39,7 @@ pub mod journal;
 pub mod kiosk;
 pub mod meeting;
 pub mod opinions;
+mod parallel;
 mod private;
 pub mod progress;
 pub mod results;
