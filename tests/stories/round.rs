@@ -97,11 +97,11 @@ fn a_round_goes_from_opening_to_results_by_keys() {
         .keys("Tab Ctrl-A")
         .type_("3")
         .keys("F8")
-        .expect("少于 3 张票的数字");
+        .expect("满 3 张票才显示数字");
     app.keys("F8")
         .expect("都不能再改")
         .expect("一人保管，仅供小范围练习使用");
-    app.keys("PageDown").expect("少于 3 张票的组");
+    app.keys("PgDn").expect("少于 3 张票的组");
     app.keys("F8").expect("[ 再看看 ]");
     app.keys("Right Enter")
         .expect("做好了 13 个票码")

@@ -3,11 +3,15 @@
 use std::fs;
 
 use zhaojing::domain::round::{Holder, KeyMode, RoundKind};
+use zhaojing::tui::Layer;
+use zhaojing::tui::screens::results::ResultsScreen;
 use zhaojing::usecase::round::booths::{self, BoothStanding};
 use zhaojing::usecase::round::{self, Shares};
 
 use super::fresh;
 use super::holders::turn;
+use crate::office;
+use crate::support::Story;
 
 /// From the plan to the halls.
 const HALLS: &str = "Home Down Down Enter";
@@ -41,7 +45,7 @@ fn a_round_with_two_halls_is_planned_divided_and_opened_by_keys() {
     // Receipts: residents have one, colleagues do not.
     app.keys("Up Enter").expect("这一组有多少人");
     app.keys("Right Right Right").expect("清单里找到自己那一票");
-    let receipts = |app: &mut crate::support::Story| -> Vec<String> {
+    let receipts = |app: &mut Story| -> Vec<String> {
         let screen = app.screen().replace('▏', "");
         let rows = screen
             .lines()
@@ -55,10 +59,10 @@ fn a_round_with_two_halls_is_planned_divided_and_opened_by_keys() {
     app.keys("F8 F8")
         .expect("都不能再改")
         .expect("各在纸上抄 24 个字");
-    app.keys("PageDown").expect("北村").expect("本部票箱");
+    app.keys("PgDn").expect("北村").expect("本部票箱");
     // The page is a paper as well.
     app.keys("F9").expect("导出").keys("F8").expect("写好了");
-    app.keys("Enter Esc").expect("都不能再改");
+    app.keys("Enter").expect("都不能再改");
     let paper = fs::read_dir(app.folder()).unwrap();
     let paper = paper.map(|entry| entry.unwrap().path());
     let paper: Vec<_> = paper
@@ -121,6 +125,11 @@ fn one_person_mode_is_labelled_from_the_plan_to_the_kiosk() {
         .expect("仅供小范围练习使用");
     app.keys("Enter").expect("开始收票");
     app.keys("Enter").expect("一人保管");
+    let mut app = Story::start_with(|desk, folder| {
+        office::counted(desk, folder);
+        Layer::new(ResultsScreen::new())
+    });
+    app.expect("这一轮的钥匙由一人保管");
 }
 
 #[test]

@@ -245,7 +245,7 @@ impl PlanScreen {
                 let (figures, opinions) = (plan.threshold, plan.comment_threshold);
                 let words = tr!(
                     lang,
-                    "round-thresholds-are",
+                    "round-plan-thresholds-are",
                     figures = figures,
                     opinions = opinions
                 );
@@ -351,14 +351,9 @@ impl Screen for PlanScreen {
             height: area.bottom().saturating_sub(y),
             ..area
         };
-        let fits = |height: u16| place.height >= height * ROWS.len() as u16;
-        let height = if fits(3) { 3 } else { 2 };
         let complaint = fault.as_ref().map(|fault| say::plan_fault(fault, cx.lang));
-        self.list.draw(
-            canvas,
-            place,
-            (ROWS.len(), height),
-            |canvas, row, in_hand| {
+        self.list
+            .draw(canvas, place, (ROWS.len(), 2), |canvas, row, in_hand| {
                 let Rect { x, y, .. } = canvas.area();
                 let (Some((label, words)), Some(own)) = (rows.get(row), ROWS.get(row)) else {
                     return;
@@ -382,8 +377,7 @@ impl Screen for PlanScreen {
                     _ => Role::Text,
                 };
                 canvas.paragraph(x + column, y, room, words, role);
-            },
-        );
+            });
     }
 
     fn title(&self, cx: &Context) -> Title {

@@ -63,11 +63,6 @@ impl Screen for QuestionnaireScreen {
             .collect();
         let column = text::widest(kinds.iter().map(String::as_str)) as u16 + 4;
         let rows = self.packs.len();
-        let air = if usize::from(area.bottom().saturating_sub(y)) >= rows * 3 {
-            3
-        } else {
-            2
-        };
         let place = Rect {
             y,
             height: area.bottom().saturating_sub(y),
@@ -75,7 +70,7 @@ impl Screen for QuestionnaireScreen {
         };
         let packs = &self.packs;
         self.list
-            .draw(canvas, place, (rows, air), |canvas, row, in_hand| {
+            .draw(canvas, place, (rows, 2), |canvas, row, in_hand| {
                 let Rect { x, y, width, .. } = canvas.area();
                 let Some(pack) = packs.get(row) else { return };
                 if in_hand {
@@ -83,13 +78,20 @@ impl Screen for QuestionnaireScreen {
                 }
                 let role = if in_hand { Role::Cursor } else { Role::Text };
                 let kind = kinds.get(row).map_or("", String::as_str);
-                canvas.print(x + 2, y, kind, role);
-                let room = width.saturating_sub(column + 1);
+                let after = canvas.print(x + 2, y, kind, role) + 2;
+                // Long names of kinds leave no column for the rest.
+                let (title_at, about_at) = if column * 3 <= width {
+                    (x + column, x + column)
+                } else {
+                    (after, x + 4)
+                };
+                let right = x + width.saturating_sub(1);
                 let title = &pack.questionnaire.title;
-                canvas.print_within(x + column, y, room, title, role);
+                canvas.print_within(title_at, y, right.saturating_sub(title_at), title, role);
                 let (items, about) = (pack.questionnaire.items.len(), about(pack, cx));
                 let words = tr!(cx.lang, "round-kinds-about", items = items, about = about);
-                canvas.print_within(x + column, y + 1, room, &words, Role::Muted);
+                let room = right.saturating_sub(about_at);
+                canvas.print_within(about_at, y + 1, room, &words, Role::Muted);
             });
     }
 
