@@ -207,6 +207,11 @@ fn note(
         destroyed_on: None,
     };
     file.create_round(meeting, &row, town::morning()).unwrap();
+    for (place, path) in (0_u8..).zip(boxes) {
+        let codes = BallotBox::open(path).unwrap().code_hashes().unwrap();
+        file.note_codes(setup.round, place, codes.as_flattened())
+            .unwrap();
+    }
 }
 
 fn open_bare(key: &RoundKey, setup: &Setup, hash: &[u8; 32], sealed: &[Boxed]) {

@@ -27,6 +27,13 @@ pub(super) struct Made {
 }
 
 impl Made {
+    /// The hashes one after another, sorted, to be noted beside the round.
+    pub(super) fn list(&self) -> Vec<u8> {
+        let mut hashes: Vec<&[u8; 32]> = self.hashes.iter().map(|(_, hash)| hash).collect();
+        hashes.sort_unstable();
+        hashes.into_iter().flatten().copied().collect()
+    }
+
     /// The codes of one class.
     pub(super) fn of_class(&self, class: u8) -> impl Iterator<Item = &VotingCode> {
         self.codes
