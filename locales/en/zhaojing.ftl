@@ -681,7 +681,6 @@ round-box-not-here = The box cannot be opened now, or a kiosk is using it
 round-needs-office = The chair or the clerk must log in first
 round-box = Box
 round-key = Key
-round-slips = Slips
 round-no-slips = No slips; everything is imported
 round-thresholds = Thresholds
 round-key-one-person = One person: the office passphrase opens the box (for practice in a small circle only)

@@ -656,7 +656,6 @@ round-box-not-here = 票箱现在打不开，或正在被填票机使用
 round-needs-office = 请主持人或会务先登录
 round-box = 票箱
 round-key = 钥匙
-round-slips = 纸条
 round-no-slips = 不做纸条，全部导入
 round-thresholds = 门槛
 round-key-one-person = 一人保管：会务用口令就能开箱（仅供小范围练习使用）
