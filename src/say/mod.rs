@@ -23,7 +23,7 @@ use crate::usecase::Error;
 pub use content::problem as content_problem;
 pub use intake::apply as apply_problem;
 pub use paper::paper_problem;
-pub use plan::plan_problem;
+pub use plan::{plan_fault, plan_problem};
 
 /// The sentence for an error.
 #[must_use]
@@ -32,6 +32,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::RoundPlan(fault) => plan_fault(fault, lang),
         Error::Opinion(problem) => opinion::sentence(problem, lang),
         Error::Paper(problem) => forms::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::round::PlanFault;
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
 use crate::crypto::ballot::{OpenBallotError, SealBallotError};
@@ -63,6 +64,9 @@ pub enum Error {
     /// The plan of a meeting is incomplete.
     #[error(transparent)]
     Plan(#[from] PlanProblem),
+    /// A round is planned so that it cannot be opened.
+    #[error("the plan of the round: {0}")]
+    RoundPlan(#[from] PlanFault),
     /// The data file holds no meeting (or not this member).
     #[error("no meeting")]
     NoMeeting,
@@ -289,6 +293,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// The place, from 0, of the character typed that occurs on no paper.
+    #[must_use]
+    pub const fn unknown_character(&self) -> Option<usize> {
+        match self {
+            Self::Recovery(RecoveryError::UnknownCharacter { position, .. }) => {
+                position.checked_sub(1)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a file is open in another program or another window, which is
     /// no fault of the file.
     #[must_use]

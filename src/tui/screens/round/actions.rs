@@ -19,6 +19,7 @@ pub(super) enum Action {
     Count,
     Results,
     Minutes,
+    Rounds,
 }
 
 /// An action as a line of the page.
@@ -37,7 +38,7 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
         Standing::Round(round) => round,
     };
     let in_use = in_use(round, cx);
-    match round.state {
+    let mut deeds = match round.state {
         RoundState::Open => vec![
             deed(Action::Kiosk, in_use.clone(), cx),
             deed(Action::Import, in_use.clone(), cx),
@@ -56,7 +57,9 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
                 deed(Action::Minutes, None, cx),
             ]
         }
-    }
+    };
+    deeds.push(deed(Action::Rounds, None, cx));
+    deeds
 }
 
 fn in_use(round: &RoundStanding, cx: &Context) -> Option<String> {
@@ -96,6 +99,10 @@ fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {
         Action::Minutes => (
             tr!(cx.lang, "round-do-minutes"),
             tr!(cx.lang, "round-do-minutes-about"),
+        ),
+        Action::Rounds => (
+            tr!(cx.lang, "round-do-rounds"),
+            tr!(cx.lang, "round-do-rounds-about"),
         ),
     };
     Deed {

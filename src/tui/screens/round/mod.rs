@@ -2,10 +2,17 @@
 //! counted: each time what is so, and what can be done next.
 
 mod actions;
+mod ceremony;
+mod counts;
+mod detail;
 mod frozen;
+mod halls;
 mod minutes;
+mod number_grid;
 mod opened;
 mod plan;
+mod questionnaires;
+mod rounds;
 mod turnout;
 
 use std::sync::Arc;
@@ -31,6 +38,7 @@ use crate::usecase::vault::OfficeKey;
 use actions::{Action, Deed};
 use minutes::MinutesScreen;
 use plan::PlanScreen;
+use rounds::RoundsScreen;
 
 /// The round of the meeting in hand.
 pub struct RoundScreen {
@@ -119,6 +127,7 @@ impl RoundScreen {
                 .into_iter()
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
+            Action::Rounds => vec![Effect::push(RoundsScreen::new(self.office.clone()))],
             Action::Close => vec![Effect::Confirm(
                 Question::new(
                     tr!(cx.lang, "round-close-title"),
