@@ -10,7 +10,7 @@ use zhaojing::cli::{self, Config, Door, Next, Start, World};
 use zhaojing::lang::Lang;
 use zhaojing::tr;
 use zhaojing::tui::command::{Keymap, overrides};
-use zhaojing::tui::screens::{box_door, opening};
+use zhaojing::tui::screens::{box_door, opening, paper};
 use zhaojing::tui::theme::{BuiltIn, Depth, Theme};
 use zhaojing::tui::{self, Layer, Options, complaint};
 use zhaojing::usecase::Desk;
@@ -56,7 +56,11 @@ fn open(start: Start, config_folder: Option<PathBuf>) -> ExitCode {
 
 fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(), String> {
     let (colours, theme) = colours(start.theme.as_deref(), &start.config, lang)?;
-    let keys = keys(&start.config, lang)?;
+    // What stands beside a kiosk says which keys hold; they are always the same.
+    let keys = match start.door {
+        Door::Kiosk(..) => Keymap::default(),
+        Door::Data(_) | Door::Paper(_) | Door::Demo(_) => keys(&start.config, lang)?,
+    };
     let options = Options {
         language: start.language,
         colours,
@@ -81,7 +85,8 @@ fn first_layer(door: Door) -> Layer {
     match door {
         Door::Data(path) => opening::from_data(path),
         Door::Demo(path) => opening::from_demo(path),
-        Door::Kiosk(path) => box_door::from_box(path),
+        Door::Kiosk(path, exit) => box_door::from_box(path, exit),
+        Door::Paper(path) => paper::from_box(path),
     }
 }
 

@@ -37,7 +37,13 @@ pub(super) fn command(lang: &Lang) -> Command {
         .subcommand(
             Command::new("kiosk")
                 .about(tr!(lang, "cli-kiosk"))
-                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box"))),
+                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box")))
+                .arg(path("passphrase-file", "FILE").help(tr!(lang, "cli-kiosk-passphrase"))),
+        )
+        .subcommand(
+            Command::new("paper")
+                .about(tr!(lang, "cli-paper"))
+                .arg(file("box").required(true).help(tr!(lang, "cli-paper-box"))),
         )
         .subcommand(
             Command::new("import")
@@ -47,11 +53,8 @@ pub(super) fn command(lang: &Lang) -> Command {
                         .required(true)
                         .help(tr!(lang, "cli-import-file")),
                 )
-                .arg(
-                    path("map", "FILE")
-                        .required(true)
-                        .help(tr!(lang, "cli-import-map")),
-                )
+                .arg(path("map", "FILE").help(tr!(lang, "cli-import-map")))
+                .arg(path("save-map", "FILE").help(tr!(lang, "cli-import-save-map")))
                 .arg(flag("dry-run").help(tr!(lang, "cli-import-dry"))),
         )
         .subcommand(export(lang))

@@ -1,8 +1,11 @@
 //! One place that turns an error into a sentence: what is wrong, where, and
-//! what to do next, in the user's language.
+//! what to do next, in the user's language; and one that tells what an import
+//! did.
 
 mod content;
 pub mod finding;
+mod forms;
+pub mod imported;
 mod intake;
 mod opinion;
 mod paper;
@@ -18,8 +21,9 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use intake::apply as apply_problem;
 pub use paper::paper_problem;
-pub use plan::plan_problem;
+pub use plan::{plan_fault, plan_problem};
 
 /// The sentence for an error.
 #[must_use]
@@ -28,7 +32,9 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::RoundPlan(fault) => plan_fault(fault, lang),
         Error::Opinion(problem) => opinion::sentence(problem, lang),
+        Error::Paper(problem) => forms::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),
@@ -118,6 +124,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::RoundNotOpen => tr!(lang, "error-round-not-open"),
         Error::RoundNotClosed => tr!(lang, "error-round-not-closed"),
         Error::RoundCounted => tr!(lang, "error-round-counted"),
+        Error::CodesReplaced => tr!(lang, "error-codes-replaced"),
         Error::BoxDestroyed => tr!(lang, "error-box-destroyed"),
         Error::NotAccepted => tr!(lang, "error-not-accepted"),
         Error::ReleaseChanged => tr!(lang, "error-release-changed"),

@@ -6,10 +6,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod broken_files;
 mod check;
 mod clerk;
 mod content;
 mod content_told;
 mod example;
+mod exports;
 mod faults;
 mod survey;
+mod workbooks;

@@ -98,10 +98,10 @@ fn review_oneself(app: &mut Story) {
 /// 征求意见
 fn open_the_round(app: &mut Story) {
     app.keys(TOP).keys("Enter").expect("发起征求意见");
-    app.keys("Enter").expect("门槛");
-    app.keys("F8")
-        .expect("都不能再改")
-        .expect("单位同事：6 人，8 个票码");
+    app.keys("Enter").expect("谁能开箱").expect("20 个票码");
+    app.keys("Down Down Down Enter").expect("一个人保管");
+    app.keys("3 F8").expect("仅供小范围练习使用");
+    app.keys("F8").expect("都不能再改").expect("民主测评设置单");
     app.keys("F8 Right Enter").expect("做好了 20 个票码");
     app.keys("Enter").expect("正在投票");
 }
@@ -121,10 +121,10 @@ fn vote_at_the_kiosk(app: &mut Story) {
         app.keys("Enter").expect("政治素质");
         // Body, secretary and mayor; then the next item.
         for _ in 0..4 {
-            app.keys("1 2 3 Enter").expect("第");
+            app.keys("1 2 3").expect("第");
         }
-        app.keys("2 Enter").expect("个人总评");
-        app.keys("1 0 Enter").expect("最盼的一件事");
+        app.keys("2").expect("个人总评");
+        app.keys("1 0").expect("最盼的一件事");
         app.type_("请把补贴名单张榜")
             .keys("F8 F8 F8")
             .expect("请核对");
@@ -134,7 +134,7 @@ fn vote_at_the_kiosk(app: &mut Story) {
     }
     app.keys("F10").expect("退出号");
     app.keys(&number.join(" ")).expect("关闭填票机");
-    app.keys("2").expect("正在投票").expect("100%");
+    app.keys("3").expect("正在投票").expect("100%");
 }
 
 /// The six digits that the operator notes down.
@@ -187,6 +187,7 @@ fn import_a_survey(app: &mut Story) {
         .expect("工作作风·王建国")
         .expect_not("10.0.0.1");
     app.keys("F8").expect("基层群众 6 份");
+    app.keys("F8").expect("看一遍");
     app.keys("F8").expect("放进票箱 6 张票");
     app.keys("Enter").expect("正在投票");
 }

@@ -131,6 +131,7 @@ pub fn make(
     trace.made(box_path);
     codes::write_slips(slips_path, &setup, hash, place, &made, lang)?;
     trace.made(slips_path);
+    file.note_codes(row.id, place, &made.list())?;
     file.made_booth(row.id, place, &place::near(&file, box_path))?;
     trace.keep();
     Ok(mark(hash))
@@ -169,7 +170,7 @@ pub fn collect(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Collected>, Error> 
     // All are looked at before the first is closed.
     let mut boxes: Vec<(BallotBox, Setup, &PathBuf)> = Vec::with_capacity(paths.len());
     for path in paths {
-        let (brought, setup) = brought(&row, path).map_err(|error| error.of_file(path))?;
+        let (brought, setup) = brought(desk, &row, path).map_err(|error| error.of_file(path))?;
         let place = brought.booth();
         let again = boxes.iter().any(|(other, ..)| other.booth() == place);
         if place == own.booth() || here.contains_key(&place) || again {
@@ -196,13 +197,19 @@ pub fn collect(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Collected>, Error> 
     Ok(collected)
 }
 
-fn brought(row: &RoundRow, path: &Path) -> Result<(BallotBox, Setup), Error> {
+fn brought(desk: &Desk, row: &RoundRow, path: &Path) -> Result<(BallotBox, Setup), Error> {
     let (brought, setup) = place::open_box(path)?;
-    if brought.setup_hash() == &row.setup_hash {
-        Ok((brought, setup))
-    } else {
-        Err(Error::OtherBox)
+    // Only into the box of the office is anything poured.
+    if brought.setup_hash() != &row.setup_hash || !brought.poured()?.is_empty() {
+        return Err(Error::OtherBox);
     }
+    let noted = desk.file()?.noted_codes(row.id)?;
+    let list = noted.iter().find(|(place, _)| *place == brought.booth());
+    let (_, list) = list.ok_or(Error::NoSuchBooth)?;
+    if brought.code_hashes()?.as_flattened() != list.as_slice() {
+        return Err(Error::CodesReplaced);
+    }
+    Ok((brought, setup))
 }
 
 /// What a box brings; its root is computed from the ballots themselves.

@@ -15,7 +15,7 @@ use crate::domain::{
     GroupId, Meeting, Member, PackRef, RoundState, Setup, Subject, SubjectId, VoterGroup,
 };
 use crate::lang::Lang;
-use crate::store::{BallotBox, RoundRow};
+use crate::store::{self, BallotBox, RoundRow};
 use crate::usecase::codes::{self, Made};
 use crate::usecase::vault::OfficeKey;
 use crate::usecase::{Desk, Error, Progress, meeting};
@@ -136,11 +136,7 @@ pub(in crate::usecase) fn open_and_keep(
     progress: &dyn Progress,
 ) -> Result<(Opened, Made), Error> {
     let file = desk.file()?;
-    let meeting = meeting::current(desk)?;
-    let latest = file.round(meeting.id)?;
-    if latest.is_some_and(|round| round.state != RoundState::Released) {
-        return Err(Error::RoundExists);
-    }
+    let meeting = free_for_a_round(desk)?;
     if office.meeting() != meeting.id {
         return Err(Error::NoMeeting);
     }
@@ -183,6 +179,7 @@ pub(in crate::usecase) fn open_and_keep(
         destroyed_on: None,
     };
     file.create_round(meeting.id, &row, now)?;
+    file.note_codes(row.id, 0, &made.list())?;
     desk.take_round(row.id);
     trace.keep();
     Ok((
@@ -194,12 +191,35 @@ pub(in crate::usecase) fn open_and_keep(
     ))
 }
 
+/// The set-up that a plan would freeze, to be read before anybody says yes. It
+/// is made under a key of nobody's and cannot be opened itself.
+///
+/// # Errors
+/// Whatever [`open`] would stumble over before it writes a file: another round
+/// is not counted, a [`PlanFault`](super::PlanFault), or a questionnaire that
+/// does not fit the groups.
+pub fn draft(desk: &Desk, plan: &RoundPlan, mode: KeyMode) -> Result<Setup, Error> {
+    let meeting = free_for_a_round(desk)?;
+    new_setup(desk, &meeting, plan, &Ceremony::begin(mode)?)
+}
+
+/// The meeting in hand, when its latest round is counted or it has none.
+fn free_for_a_round(desk: &Desk) -> Result<Meeting, Error> {
+    let meeting = meeting::current(desk)?;
+    let latest = desk.file()?.round(meeting.id)?;
+    if latest.is_some_and(|round| round.state != RoundState::Released) {
+        return Err(Error::RoundExists);
+    }
+    Ok(meeting)
+}
+
 fn new_setup(
     desk: &Desk,
     meeting: &Meeting,
     plan: &RoundPlan,
     ceremony: &Ceremony,
 ) -> Result<Setup, Error> {
+    plan.check()?;
     let pack = desk
         .library()?
         .questionnaire(&plan.questionnaire)
@@ -239,7 +259,7 @@ fn new_setup(
         threshold: plan.threshold,
         comment_threshold: plan.comment_threshold,
         ballot_size: BallotSize::DEFAULT.bytes() as u32,
-        public_key: ceremony.key()?.public().to_bytes(),
+        public_key: ceremony.public_key(),
         code_salt: key::random()?,
         code_cost: CodeCost {
             memory_kib: codes::COST.memory_kib,
@@ -248,6 +268,12 @@ fn new_setup(
         key_mode: ceremony.mode(),
         share_checks: ceremony.checks(),
     };
+    for booth in &setup.booths {
+        if booth.codes.iter().sum::<u32>() as usize > BallotBox::CAPACITY {
+            let capacity = BallotBox::CAPACITY;
+            return Err(store::Error::BoxFull { capacity }.into());
+        }
+    }
     // The record is read back as a box will read it, so that what cannot be
     // opened later is not made now.
     Ok(Setup::from_bytes(&setup.to_bytes()?)?)

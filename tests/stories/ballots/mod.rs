@@ -8,5 +8,6 @@
 mod groups;
 mod halls;
 mod keys;
+mod paper;
 mod stuffing;
 mod town_hall;

@@ -13,11 +13,13 @@ use crate::usecase::standing::{RoundStanding, Standing};
 pub(super) enum Action {
     Plan,
     Kiosk,
+    Paper,
     Import,
     Close,
     Count,
     Results,
     Minutes,
+    Rounds,
 }
 
 /// An action as a line of the page.
@@ -36,10 +38,11 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
         Standing::Round(round) => round,
     };
     let in_use = in_use(round, cx);
-    match round.state {
+    let mut deeds = match round.state {
         RoundState::Open => vec![
             deed(Action::Kiosk, in_use.clone(), cx),
             deed(Action::Import, in_use.clone(), cx),
+            deed(Action::Paper, in_use.clone(), cx),
             deed(Action::Close, in_use, cx),
         ],
         RoundState::Closed => {
@@ -54,7 +57,9 @@ pub(super) fn deeds(standing: &Standing, office: bool, cx: &Context) -> Vec<Deed
                 deed(Action::Minutes, None, cx),
             ]
         }
-    }
+    };
+    deeds.push(deed(Action::Rounds, None, cx));
+    deeds
 }
 
 fn in_use(round: &RoundStanding, cx: &Context) -> Option<String> {
@@ -74,6 +79,7 @@ fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {
             tr!(cx.lang, "round-do-kiosk"),
             tr!(cx.lang, "round-do-kiosk-about"),
         ),
+        Action::Paper => (tr!(cx.lang, "forms-do"), tr!(cx.lang, "forms-do-about")),
         Action::Import => (
             tr!(cx.lang, "round-do-import"),
             tr!(cx.lang, "round-do-import-about"),
@@ -93,6 +99,10 @@ fn deed(action: Action, blocked: Option<String>, cx: &Context) -> Deed {
         Action::Minutes => (
             tr!(cx.lang, "round-do-minutes"),
             tr!(cx.lang, "round-do-minutes-about"),
+        ),
+        Action::Rounds => (
+            tr!(cx.lang, "round-do-rounds"),
+            tr!(cx.lang, "round-do-rounds-about"),
         ),
     };
     Deed {

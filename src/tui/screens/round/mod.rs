@@ -2,10 +2,17 @@
 //! counted: each time what is so, and what can be done next.
 
 mod actions;
+mod ceremony;
+mod counts;
+mod detail;
 mod frozen;
+mod halls;
 mod minutes;
+mod number_grid;
 mod opened;
 mod plan;
+mod questionnaires;
+mod rounds;
 mod turnout;
 
 use std::sync::Arc;
@@ -17,6 +24,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::screens::box_door;
 use crate::tui::screens::import::ImportScreen;
+use crate::tui::screens::paper;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{
@@ -30,6 +38,7 @@ use crate::usecase::vault::OfficeKey;
 use actions::{Action, Deed};
 use minutes::MinutesScreen;
 use plan::PlanScreen;
+use rounds::RoundsScreen;
 
 /// The round of the meeting in hand.
 pub struct RoundScreen {
@@ -109,10 +118,16 @@ impl RoundScreen {
             },
             Action::Kiosk => self
                 .round()
-                .map(|round| Effect::Push(box_door::from_box(round.box_path.clone())))
+                .map(|round| Effect::Push(box_door::from_box(round.box_path.clone(), None)))
+                .into_iter()
+                .collect(),
+            Action::Paper => self
+                .round()
+                .map(|round| Effect::Push(paper::from_box(round.box_path.clone())))
                 .into_iter()
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
+            Action::Rounds => vec![Effect::push(RoundsScreen::new(self.office.clone()))],
             Action::Close => vec![Effect::Confirm(
                 Question::new(
                     tr!(cx.lang, "round-close-title"),
