@@ -60,9 +60,12 @@ fn no_file_lies_beside_the_box() {
     let ground = Ground::new(VOTERS, SIZE);
     let [journal, lock] = ["-journal", ".lock"].map(|suffix| beside(&ground.path, suffix));
     let expected = [ground.path.clone(), journal.clone(), lock.clone()];
+    // Nothing of the one who runs this is handed down.
     let mut child = voters()
         .command(&ground.path)
+        .stdin(Stdio::null())
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .spawn()
         .unwrap();
     let mut looks = 0;

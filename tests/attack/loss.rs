@@ -48,12 +48,16 @@ fn used(open: &BallotBox, voters: usize) -> BTreeSet<usize> {
 
 #[test]
 fn a_killed_process_loses_no_acknowledged_ballot_and_tells_no_order() {
-    let rounds = so_many(30, 300);
+    (0..so_many(1, 10)).for_each(|seed| interrupted_election(30, SEED + seed));
+}
+
+/// An election in which the process is killed so many times.
+fn interrupted_election(rounds: usize, seed: usize) {
     let most = 3 * rounds;
     let ground = Ground::new(most, SIZE);
     let seeker = Seeker::new(1_000);
-    let ballots = ballots(SEED);
-    let mut rng = fastrand::Rng::with_seed(3);
+    let ballots = ballots(seed);
+    let mut rng = fastrand::Rng::with_seed(seed as u64);
     let mut acknowledged = BTreeSet::new();
     let (mut unfinished, mut in_the_journal, mut linked) = (0, 0, 0);
     for round in 0..rounds {
@@ -63,7 +67,7 @@ fn a_killed_process_loses_no_acknowledged_ballot_and_tells_no_order() {
             from: acknowledged.last().map_or(0, |last| last + 1),
             to: most,
             size: SIZE,
-            seed: SEED,
+            seed,
         };
         let delay = Duration::from_micros(rng.u64(0..30_000));
         acknowledged.extend(vote_and_kill(&ground.path, voters, 1 + round % 3, delay));
