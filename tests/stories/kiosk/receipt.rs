@@ -23,9 +23,8 @@ fn receipt(hall: &mut Hall) -> String {
         parts == [5, 5, 3]
     };
     let found = screen.split_whitespace().find(is_receipt);
-    found
-        .unwrap_or_else(|| panic!("no receipt on\n{screen}"))
-        .to_owned()
+    assert!(found.is_some(), "no receipt on\n{screen}");
+    found.unwrap_or_default().to_owned()
 }
 
 #[test]
