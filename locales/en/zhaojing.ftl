@@ -1535,8 +1535,8 @@ print-batch-number = Batch number
 print-batch-handed-out = Handed out
 print-batch-returned = Returned
 print-batch-spoiled = Spoiled
-print-batch-to-type = To be typed in
-print-batch-sum = To be typed in = returned − spoiled. No more can be returned than were handed out.
+print-batch-to-type = To be typed in (spoiled ones too)
+print-batch-sum = To be typed in = returned. Of a spoiled one the code is typed. No more can be returned than were handed out.
 print-batch-typist = Typed by (signature)
 print-batch-typed = Ballots typed
 print-batch-first = First time

@@ -291,9 +291,8 @@ impl Screen for Kiosk {
             Stage::Operator(_) => return vec![Offer::new(Command::Language)],
             Stage::OwnWords(_) => return vec![back(), Offer::new(Command::Language)],
             Stage::Welcome => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin"))],
-            Stage::Exit(_) | Stage::Code(_) => vec![back()],
+            Stage::Exit(_) | Stage::Code(_) | Stage::Pair(_) => vec![back()],
             Stage::Ballot(ballot) => ballot.offers(cx),
-            Stage::Pair(_) => vec![back()],
             Stage::Receipt(_) | Stage::Saved(_) => {
                 vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))]
             }
