@@ -2656,3 +2656,10 @@ kiosk-receipt-heading = Your ballot is in the box. This is your receipt:
 kiosk-receipt-write = Copy it onto your slip. It is not shown again when you leave.
 kiosk-receipt-what = All receipts are published when the box is closed; if yours is there, your ballot is in the box, unchanged. It does not show what you voted.
 kiosk-receipt-end = When you have copied it, press Enter to leave.
+
+## Halls that vote on paper
+
+doc-setup-on-paper = { $name } (on paper)
+round-halls-how = How people vote
+round-halls-by-slips = With slips, at a computer
+round-halls-by-paper = On paper; two people type it in

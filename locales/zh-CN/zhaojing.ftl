@@ -2582,3 +2582,10 @@ kiosk-receipt-heading = 您的票已经进了票箱。这是回执号：
 kiosk-receipt-write = 请照着抄在票码纸条上。离开以后这里不再显示。
 kiosk-receipt-what = 封箱时会公布所有回执号；找得到您的号，您的票就在里面、没被换过。它看不出您投了什么。
 kiosk-receipt-end = 抄好了，按 Enter 离开。
+
+## Halls that vote on paper
+
+doc-setup-on-paper = { $name }（纸质票）
+round-halls-how = 怎么投
+round-halls-by-slips = 票码纸条，到电脑上投
+round-halls-by-paper = 纸质票，两个人录入
