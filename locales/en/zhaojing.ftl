@@ -195,6 +195,8 @@ command-exemplars = Who did well
 command-exemplars-help = See which exemplars did well on this item
 command-history = Versions
 command-history-help = See every version that was handed in, and what changed
+command-recount = Recount
+command-recount-help = Count again from the scrutineer’s copy and compare with the result
 command-find = Find
 command-find-help = Look for words
 command-undo = Undo
@@ -674,7 +676,7 @@ round-way-2 = Vote: print the slips and let people draw; fill in at a kiosk, or 
 round-way-3 = Close: no more votes; copy the check symbols into the minutes, signed by two.
 round-way-4 = Count: released by rule; groups that are too small stay hidden.
 round-is-open = Voting is under way. Until the box is opened only the number of ballots can be seen.
-round-is-closed = The box is closed; no more votes. Next, open and count.
+round-is-closed = The box is closed; nobody can vote any more. Take these steps, then open it and count.
 round-is-released = Opened and counted; the results are released by rule.
 round-box-in-use = A kiosk is using the box, so the turnout cannot be seen now. Leave the kiosk, then press F5.
 round-box-not-here = The box cannot be opened now, or a kiosk is using it
@@ -703,8 +705,8 @@ round-do-count = Open and count
 round-do-count-about = Checks that the box is untouched, then counts
 round-do-results = See the results
 round-do-results-about = Scores, groups and opinions
-round-do-minutes = See the check symbols
-round-do-minutes-about = The 24 symbols for the minutes
+round-do-minutes = Write the minutes
+round-do-minutes-about = the check and the counts of each group; two people sign
 round-count-title = Open the box and count now?
 round-count-text = Have a scrutineer beside you. The result is released by the rules; it cannot be taken back or counted again.
 round-count-yes = Open and count
@@ -715,9 +717,8 @@ round-closing = Closing the box
 round-counting = Opening and counting
 round-opening = Making codes; each takes a moment
 round-minutes-title = For the minutes
-round-minutes-words = Please copy these check symbols into the minutes; two people compare and sign them:
-round-minutes-why = With them, a change to any ballot after closing will show.
-round-minutes-again = They can be seen again under “Asking for opinions”.
+round-minutes-words = Write the check and these counts into the minutes; two people compare and sign:
+round-minutes-why = With the check, any change to a ballot after closing shows. “left” is how many unused slips must be left over: count them now; if they agree, nobody cast more than one vote.
 round-minutes-done = Copied
 round-opened-title = The round is open
 round-opened-words = { $codes } codes were made. They are on the slips only, not in the computer.
@@ -763,6 +764,198 @@ round-frozen-yes = Open it
 round-comma = {", "}
 round-semicolon = {"; "}
 # (end: Round and slips)
+
+### Closing, counting and recounting
+
+round-mark-two-persons = Mark { $mark } · two people hold the key
+round-mark-two-of-three = Mark { $mark } · three hold the key, two open
+round-key-two-persons = chair and scrutineer hold a paper each; only both open the box
+round-key-two-of-three = chair, scrutineer and superior hold a part each; any two open the box
+round-is-accepted = The meeting accepted the result on { $day }. The ballots are still in the box; they can be destroyed now.
+round-is-destroyed = The ballots were destroyed on { $day }. The released result stays.
+round-hall-out = the box of “{ $name }” has not come back yet
+round-do-halls = Boxes of other halls
+round-do-halls-about = make, collect, note what will not come back
+round-do-copy = Copy for the scrutineer
+round-do-copy-about = onto the scrutineer’s stick, for a recount later
+round-do-receipts = Print the receipts
+round-do-receipts-about = put them up; voters look for their own
+round-do-release = See the result’s symbols
+round-do-release-about = for the minutes; write the result for a recount
+round-do-accept = The meeting accepts
+round-do-accept-about = notes the day; then the ballots can be destroyed
+round-do-destroy = Destroy the ballots
+round-do-destroy-about = first see what goes, and what you must destroy yourselves
+round-count-text-shares = The holders need their papers, and the scrutineer must be present. After the count the result is released by the rules; it cannot be taken back or counted again. Has the scrutineer taken the copy?
+round-accept-title = Has the meeting accepted this result?
+round-accept-text = Today’s date is noted. After that the ballots can be destroyed; if anybody doubts, let the scrutineer recount from the copy first.
+round-accept-yes = Accepted
+round-minutes-more = Other groups
+round-minutes-given-up = The box of “{ $name }” did not come back: { $why }. Write this into the minutes.
+round-minutes-not-made = No box was made for “{ $name }”. Write this into the minutes.
+round-counts-invited = invited
+round-counts-codes = codes
+round-counts-used = used
+round-counts-left = left
+round-counts-imported = imported
+round-counts-ballots = ballots
+
+## Parts of the key
+
+share-title = Open it together
+share-chair = the chair
+share-scrutineer = the scrutineer
+share-superior = the superior’s envelope
+share-here = is here
+share-first = The key is divided among people; two parts together open the box. One of the holders, please sit down here with your paper.
+share-next = That part is here, and nothing of it is left on the screen. The other holder, please sit down here.
+share-turn-round = Everybody else, please turn round.
+share-projector = If a projector is connected, switch it off first.
+share-turned = All have turned round
+share-type = Type the 24 characters from your paper; blanks do not matter:
+share-count = { $has } typed, { $missing } to go
+share-nothing-stays = After Enter they are gone from the screen at once, and they are not stored.
+share-done = That is it
+share-show = Show
+share-hide = Hide
+
+## Boxes of other halls
+
+halls-title = Boxes of other halls
+halls-words = Each hall has a box with codes of its own. Make it, carry it there on a stick; after the vote close it there and bring it back.
+halls-codes = { $codes } codes
+halls-not-made = not made yet
+halls-out = out ({ $file })
+halls-collected = here again
+halls-given-up = will not come back: { $why }
+halls-is-here = this box is here already
+halls-make = Make box and slips
+halls-collect = Collect boxes
+halls-give-up = Will not come back
+halls-found-again = Found: collect it
+give-up-title = Will not come back · { $name }
+give-up-words = If the box of “{ $name }” does not come back, its ballots do not count. The reason goes into the minutes; until closing it can still be collected when it is found.
+give-up-why = Why
+give-up-why-hint = For example: the road is cut off
+give-up-note = Note it
+give-up-ask = Note that the box of “{ $name }” will not come back?
+give-up-text = The ballots of this hall will not count. Until closing it can still be collected; after closing it cannot.
+give-up-yes = Note it
+collect-title = Collect boxes
+collect-words = Choose the box files that came back, one or several. Either all are poured in, or none.
+collect-one-more = Choose one more
+collect-leave-out = Leave this out
+collect-none = no box is chosen yet
+collect-look = Look
+collect-compare = Take the papers from the halls and compare:
+collect-ballots = { $ballots } ballots
+collect-not-closed = It was not closed in its hall: nothing to compare. It is closed when it is poured in.
+collect-differs = Do not pour in what differs: go back and find out through whose hands the file went.
+collect-pour = They agree: pour in
+collect-pouring = Pouring in
+collect-done = { $names }: { $ballots } ballots poured in
+
+## Files of a round
+
+save-disk = Where
+save-here = this machine, beside the box
+save-file = File
+save-box = The box
+save-slips = The slips
+save-slips-hint = A new file; delete it when it is printed
+save-hint = A new file; nothing is written over
+save-write = Write
+save-writing = Writing
+save-done = Written
+save-copy-title = Copy for the scrutineer
+save-copy-about = A copy of the closed box, kept by the scrutineer. All ballots in it are sealed; without two parts of the key nobody opens it. With it the scrutineer can count again on another machine.
+save-copy-file = { $stem }-scrutineer.box
+save-copy-next = The copy is there and was read back. If it is on a stick, eject it, pull it out and give it to the scrutineer, who writes the check down as well.
+save-receipts-title = Print the receipts
+save-receipts-about = All receipts, sorted. Voters look for the one they wrote down: if it is there, the ballot is in the box. There are no names, and nothing of what was voted.
+save-receipts-file = { $stem }-receipts.html
+save-receipts-next = Open the file, print it and put it up where everybody passes.
+save-release-title = The result for the scrutineer
+save-release-about = The released result as a file, to be compared at the recount. It has nothing but released figures.
+save-release-file = { $stem }-result.json
+save-release-next = Give this file to the scrutineer with the copy. To recount: zhaojing recount COPY.box --release RESULT.json
+save-hall-title = The box of { $name }
+save-hall-about = A box and a sheet of slips for “{ $name }”. The codes are good in this box only.
+save-hall-box-file = { $stem }-{ $name }.box
+save-hall-slips-file = { $stem }-{ $name }-slips.html
+save-hall-next = Carry the box file to “{ $name }” on a stick and open the kiosk there. Print the slips, cut and shuffle them, let people draw, and delete the file. After the vote close the box there (zhaojing booth close), write its check on paper and bring both back.
+
+## After the count
+
+release-title = The count
+release-counted = Counted: { $valid } valid ballots.
+release-words = Write the result’s symbols into the minutes; two people sign:
+release-to-results = See the result
+release-save = Write a result file for the scrutineer’s recount
+release-saved = The result file is there
+refused-spoiled = { $count } spoiled paper ballots, as they were entered.
+refused-foreign = { $count } ballots do not open: of another round, or changed. Not counted.
+refused-twice = { $count } ballots were there twice. Not counted.
+refused-misshapen = { $count } ballots do not fit the questions. Not counted.
+refused-what-now = No kiosk and no import makes such ballots: somebody changed the box file. Count the slips that are left and compare with “left” in the minutes; then let the scrutineer recount from the copy.
+
+## Destroying
+
+destroy-title = Destroy the ballots
+destroy-words = The program deletes:
+destroy-ballots = all sealed ballots and codes in the box; the file is then packed so that nothing old stays in it: { $file }
+destroy-key = the key of this round in the data file
+destroy-by-hand = Destroy yourselves (the program cannot reach it):
+destroy-copy = the scrutineer’s copy of the box, on the stick as well
+destroy-shares = the papers with 24 characters of chair, scrutineer (and superior)
+destroy-halls = the box files that went to other halls, and copies of them
+destroy-backups = old box files on backup disks and in cloud folders
+destroy-slips = slips that were left over, and paper ballots
+destroy-receipts = the receipts that were put up
+destroy-stays = The released result, the check and the result’s symbols stay.
+destroy-yes = Destroy
+destroy-ask = Destroy the ballots now?
+destroy-ask-text = After that nobody can count again, and nothing brings them back. Be sure that the meeting accepted the result and no recount is needed.
+destroy-doing = Destroying the ballots
+destroy-done = The ballots are gone
+destroy-done-text = No ballot is left in the box. Do not forget paper and copies: the scrutineer’s copy, the papers with the key, the slips that were left.
+
+## Recount
+
+recount-title = Recount
+recount-reading = Reading { $path }
+recount-refused = This copy cannot be counted again: { $path }
+recount-again = Read again
+recount-copy = { $ballots } sealed ballots in the copy, mark { $mark }
+recount-compare = Compare with the check in the minutes:
+recount-differs = If it differs, this is not the box that was closed: do not go on.
+recount-count = The same: count again
+recount-count-about = both holders type their 24 characters
+recount-one-person = one person holds the key of this round; only the check can be compared
+recount-release = Choose a result file
+recount-release-about = without one, compare the symbols by eye
+recount-release-here = chosen; it will be compared
+recount-counting = Counting again
+recount-equal = Equal
+recount-equal-more = The recount gives exactly the released result.
+recount-different = Different
+recount-different-more = The recount differs from the result file. Do not accept the released result; keep box, copy and data file, and report it.
+recount-by-eye = Counted
+recount-by-eye-more = There is no result file. Compare these symbols with those in the minutes: if none differs, the results are equal.
+recount-words = The symbols of the recount:
+recount-done = Done
+recount-leave = Leave
+pick-box = Choose a box file
+pick-no-box = There is no box file (….box) here.
+pick-release = Choose a result file
+pick-no-release = There is no result file (….json) here.
+receipts-title = Receipts
+receipts-how = Look for the receipt you wrote down. Digits come before letters. If it is here, your ballot is in the box and is counted.
+receipts-mark = Mark
+receipts-root = Check at closing
+receipts-count = In all
+receipts-count-is = { $count }
+receipts-missing = If yours is missing, tell the scrutineer. There are only receipts here; they say nothing of what was voted.
 
 ### Kiosk
 kiosk-operator = Voting kiosk
@@ -2178,6 +2371,7 @@ error-release-changed = The result in the data file is not the one noted when th
 error-other-release = This result file is of another round than the box; choose the one of the same round.
 error-share-missing = A part of the key is missing: the other person types their 24 characters as well.
 error-other-share = These 24 characters are copied correctly but are not this part of the key; check whether the paper is of another round or another person.
+error-one-person-key = One person holds the key of this round, so there are no parts to type; the copy can be compared by its check, not counted again.
 error-share-twice = This part was typed already; now the other person types theirs.
 error-no-such-booth = The round has no such hall; look at the numbers of the halls again.
 error-booth-made = The box of this hall was made already and is not made twice; if it is lost, note that it will not come back.

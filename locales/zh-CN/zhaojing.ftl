@@ -195,6 +195,8 @@ command-exemplars = 谁做得好
 command-exemplars-help = 看哪些典型人物在这一条上做得好
 command-history = 历次稿
 command-history-help = 看交出过的每一版，比一比改了什么
+command-recount = 复核
+command-recount-help = 用监票人手里的副本重新计票，和公布的结果比
 command-find = 查找
 command-find-help = 查找文字
 command-undo = 撤销
@@ -649,7 +651,7 @@ round-way-2 = 投票：打印纸条，让人自己抽；在填票机上填，或
 round-way-3 = 封箱：不能再投，把校验码抄进会议记录，两人签名。
 round-way-4 = 开箱计票：按规则公布，人数太少的组不显示。
 round-is-open = 正在投票。开箱以前，只能看到各组收回了多少票。
-round-is-closed = 票箱已封，不能再投。下一步开箱计票。
+round-is-closed = 票箱已封，不能再投。请照下面几步做完，再开箱计票。
 round-is-released = 已经开箱计票，结果按规则公布。
 round-box-in-use = 票箱正在被填票机使用，现在看不到收回多少。填票机退出以后，再按 F5 看。
 round-box-not-here = 票箱现在打不开，或正在被填票机使用
@@ -678,8 +680,8 @@ round-do-count = 开箱计票
 round-do-count-about = 先核对票箱没被动过，再数票
 round-do-results = 看结果
 round-do-results-about = 各项得分、分组情况、意见
-round-do-minutes = 看校验码
-round-do-minutes-about = 要抄进会议记录的那 24 个字
+round-do-minutes = 抄进会议记录
+round-do-minutes-about = 校验码和每组票数，两人签名
 round-count-title = 现在开箱计票？
 round-count-text = 开箱要监票人在场。计票以后结果就按规则公布，不能收回，也不能再计一次。
 round-count-yes = 开箱计票
@@ -690,9 +692,8 @@ round-closing = 正在封箱
 round-counting = 正在开箱计票
 round-opening = 正在做票码，每个都要一会儿
 round-minutes-title = 请抄进会议记录
-round-minutes-words = 请把下面这组校验码抄进会议记录，由两个人核对、签名：
-round-minutes-why = 有了它，封箱以后谁改动过一张票，都看得出来。
-round-minutes-again = 以后还能在“征求意见”里再看到它。
+round-minutes-words = 请把校验码和下面的数抄进会议记录，由两个人核对、签名：
+round-minutes-why = 有了校验码，封箱以后谁改动过一张票，都看得出来。“剩下”是该剩的空纸条：请当场数一数，对得上，就没有人多投。
 round-minutes-done = 抄好了
 round-opened-title = 征求意见开始了
 round-opened-words = 做好了 { $codes } 个票码。电脑里不留票码，只在纸条上有。
@@ -738,6 +739,198 @@ round-frozen-yes = 发起
 round-comma = 、
 round-semicolon = ；
 # (end: Round and slips)
+
+### Closing, counting and recounting
+
+round-mark-two-persons = 核对码 { $mark } · 两人各持钥匙
+round-mark-two-of-three = 核对码 { $mark } · 三人持钥匙，两人能开
+round-key-two-persons = 主持人和监票人各拿一张纸，两人一起才能开箱
+round-key-two-of-three = 主持人、监票人、上级各拿一份，任意两份能开箱
+round-is-accepted = 会议在 { $day } 认可了结果。选票还在票箱里，可以销毁了。
+round-is-destroyed = 选票已经在 { $day } 销毁，只留下公布的结果。
+round-hall-out = “{ $name }”的票箱还没有收回来
+round-do-halls = 分会场的票箱
+round-do-halls-about = 做票箱、收回来、登记收不回来的
+round-do-copy = 给监票人拷一份
+round-do-copy-about = 拷到监票人的U盘，以后能复核
+round-do-receipts = 打印回执号
+round-do-receipts-about = 贴出来，投票人自己来找
+round-do-release = 看结果号
+round-do-release-about = 抄进会议记录；把结果写给监票人复核
+round-do-accept = 会议认可结果
+round-do-accept-about = 记下日子，之后才能销毁选票
+round-do-destroy = 销毁选票
+round-do-destroy-about = 先看看会删掉什么、还要自己销毁什么
+round-count-text-shares = 请持钥匙的人带上各自的纸，监票人要在场。计票以后结果就按规则公布，不能收回，也不能再计一次。监票人的副本拿走了吗？
+round-accept-title = 会议认可这个结果了吗？
+round-accept-text = 会记下今天的日子。认可以后就可以销毁选票；如果还有疑问，先请监票人用副本复核。
+round-accept-yes = 认可
+round-minutes-more = 看别的组
+round-minutes-given-up = 分会场“{ $name }”的票箱没有收回来：{ $why }。请写进会议记录。
+round-minutes-not-made = 分会场“{ $name }”没有做过票箱。请写进会议记录。
+round-counts-invited = 应到
+round-counts-codes = 票码
+round-counts-used = 用了
+round-counts-left = 剩下
+round-counts-imported = 导入
+round-counts-ballots = 选票
+
+## Parts of the key
+
+share-title = 合起来开箱
+share-chair = 主持人
+share-scrutineer = 监票人
+share-superior = 上级的信封
+share-here = 收到了
+share-first = 钥匙分在几个人手里，要两份合在一起才打得开。请一位持钥匙的人坐到电脑前，拿好自己的纸。
+share-next = 这一份收到了，屏幕上什么都没有留下。请另一位持钥匙的人坐到电脑前。
+share-turn-round = 请其他人转过身去。
+share-projector = 接着投影的，请先关掉投影。
+share-turned = 都转过身了
+share-type = 请照着纸输入 24 个字，中间空不空格都可以：
+share-count = 输入了 { $has } 个字，还差 { $missing } 个
+share-nothing-stays = 按 Enter 以后，这些字马上从屏幕上消失，也不存进电脑。
+share-done = 输好了
+share-show = 显示
+share-hide = 不显示
+
+## Boxes of other halls
+
+halls-title = 分会场的票箱
+halls-words = 每个分会场一个票箱，有自己的票码。做好以后拷到U盘带过去；投完票，在那边封箱，再带回来。
+halls-codes = { $codes } 个票码
+halls-not-made = 还没有做
+halls-out = 在外面（{ $file }）
+halls-collected = 收回来了
+halls-given-up = 收不回来：{ $why }
+halls-is-here = 这个票箱已经收回来了
+halls-make = 做票箱和纸条
+halls-collect = 收回票箱
+halls-give-up = 收不回来了
+halls-found-again = 又找到了，收回
+give-up-title = 收不回来 · { $name }
+give-up-words = “{ $name }”的票箱收不回来，里面的票就不算了。原因会写进会议记录；以后找到了，封箱以前还能收回。
+give-up-why = 原因
+give-up-why-hint = 例如：路断了，赶不回来
+give-up-note = 登记
+give-up-ask = 登记“{ $name }”的票箱收不回来？
+give-up-text = 这个分会场的票不会计入结果。封箱以前找到了还能收回；封箱以后就不行了。
+give-up-yes = 登记
+collect-title = 收回票箱
+collect-words = 请选从分会场带回来的票箱文件，可以选几个。要么全部并进来，要么一个都不并。
+collect-one-more = 再选一个票箱
+collect-leave-out = 这个不要
+collect-none = 还没有选票箱
+collect-look = 看看
+collect-compare = 请拿出从分会场带回来的纸，和下面的校验码对一对：
+collect-ballots = { $ballots } 张票
+collect-not-closed = 没有在分会场封箱，没有校验码可对。并进来时会封上。
+collect-differs = 对不上的不要并进来：退回去，问清楚这个文件经过谁的手。
+collect-pour = 对过了，并进来
+collect-pouring = 正在并入票箱
+collect-done = { $names }的票箱收回来了，并入 { $ballots } 张票
+
+## Files of a round
+
+save-disk = 放到
+save-here = 这台电脑，票箱旁边
+save-file = 文件
+save-box = 票箱放在
+save-slips = 纸条放在
+save-slips-hint = 一个新文件；打印以后要删掉
+save-hint = 一个新文件，不会盖掉旧的
+save-write = 写好
+save-writing = 正在写
+save-done = 写好了
+save-copy-title = 给监票人的副本
+save-copy-about = 封好的票箱拷一份给监票人，由他自己保管。里面的票都封着，没有两份钥匙谁也打不开；有了它，监票人可以在别的电脑上重新数一遍。
+save-copy-file = { $stem }-监票人.box
+save-copy-next = 副本写好了，也读回来核对过。如果写在U盘上，请安全弹出，拔下来交给监票人；监票人把校验码也抄一份。
+save-receipts-title = 打印回执号
+save-receipts-about = 按顺序列出所有回执号。贴出来以后，投票人拿自己抄的号来找：找得到，票就在箱里。上面没有名字，也没有投了什么。
+save-receipts-file = { $stem }-回执号.html
+save-receipts-next = 请打开这个文件，打印出来，贴在大家看得到的地方。
+save-release-title = 给监票人的结果文件
+save-release-about = 把公布的结果写成一个文件，监票人复核的时候拿来比对。里面只有公布的数字。
+save-release-file = { $stem }-结果.json
+save-release-next = 请把这个文件和副本一起交给监票人。复核的命令：zhaojing recount 副本.box --release 结果.json
+save-hall-title = { $name }的票箱
+save-hall-about = 给“{ $name }”做一个票箱和一份票码纸条。票码只在这个票箱里有用。
+save-hall-box-file = { $stem }-{ $name }.box
+save-hall-slips-file = { $stem }-{ $name }-票码纸条.html
+save-hall-next = 请把票箱文件拷到U盘，带到“{ $name }”，在那边的电脑上打开填票机。纸条打印以后裁开、打乱，让人自己抽，然后删掉纸条文件。投完票在那边封箱（zhaojing booth close），把校验码抄在纸上，和票箱一起带回来。
+
+## After the count
+
+release-title = 计票结果
+release-counted = 数完了：有效票 { $valid } 张。
+release-words = 请把结果号抄进会议记录，由两个人签名：
+release-to-results = 看结果
+release-save = 写一个结果文件，给监票人复核
+release-saved = 结果文件写好了
+refused-spoiled = 作废的纸质票 { $count } 张，录入时就登记过。
+refused-foreign = 打不开的票 { $count } 张：不是这一轮的，或者被改过。没有计入。
+refused-twice = 重复的票 { $count } 张。没有计入。
+refused-misshapen = 和问卷对不上的票 { $count } 张。没有计入。
+refused-what-now = 填票机和导入做不出这样的票：有人动过票箱文件。请数剩下的纸条，和会议记录上的“剩下”比；再请监票人用副本复核。
+
+## Destroying
+
+destroy-title = 销毁选票
+destroy-words = 程序会删掉：
+destroy-ballots = 票箱里所有封着的选票和票码，文件随后压缩，旧内容不留：{ $file }
+destroy-key = 数据文件里这一轮的钥匙
+destroy-by-hand = 请自己销毁（程序够不着）：
+destroy-copy = 监票人手里的票箱副本，U盘上的也删
+destroy-shares = 主持人、监票人（和上级）写着 24 个字的纸
+destroy-halls = 分会场带出去的票箱文件和它们的副本
+destroy-backups = 备份盘、网盘里的旧票箱文件
+destroy-slips = 剩下的票码纸条、纸质票
+destroy-receipts = 贴出来的回执号
+destroy-stays = 公布的结果、校验码和结果号都留着。
+destroy-yes = 销毁
+destroy-ask = 现在销毁选票？
+destroy-ask-text = 销毁以后谁也不能再数一遍，也找不回来。请确认会议已经认可结果，监票人不再需要复核。
+destroy-doing = 正在销毁选票
+destroy-done = 选票销毁了
+destroy-done-text = 票箱里已经没有选票。请别忘了把纸和副本也销毁：监票人的副本、写着钥匙的纸、剩下的纸条。
+
+## Recount
+
+recount-title = 复核
+recount-reading = 正在读 { $path }
+recount-refused = 这个副本不能复核：{ $path }
+recount-again = 再读一次
+recount-copy = 副本里有 { $ballots } 张封着的票，核对码 { $mark }
+recount-compare = 请和会议记录上的校验码比一比：
+recount-differs = 不一样，就不是封箱时的那个票箱，不要往下做。
+recount-count = 一样，重新计票
+recount-count-about = 两位持钥匙的人各输入自己的 24 个字
+recount-one-person = 这一轮的钥匙由一人保管，副本只能对校验码
+recount-release = 选结果文件来比
+recount-release-about = 没有也行，那就用眼睛比结果号
+recount-release-here = 选好了，会自动比
+recount-counting = 正在重新计票
+recount-equal = 一致
+recount-equal-more = 重新数出来的结果和公布的结果完全一样。
+recount-different = 不一致
+recount-different-more = 重新数出来的结果和结果文件不一样。请不要认可公布的结果，保留票箱、副本和数据文件，报上级。
+recount-by-eye = 数完了
+recount-by-eye-more = 没有结果文件。请把下面的结果号和会议记录上的比：一个不差，就是一致。
+recount-words = 重新数出来的结果号：
+recount-done = 看完了
+recount-leave = 离开
+pick-box = 选票箱文件
+pick-no-box = 这里没有票箱文件（….box）。
+pick-release = 选结果文件
+pick-no-release = 这里没有结果文件（….json）。
+receipts-title = 回执号公布
+receipts-how = 拿出您抄的回执号，在下面找。回执号按先数字、后字母的顺序排。找得到，您的票就在票箱里，一张不少地参加计票。
+receipts-mark = 核对码
+receipts-root = 封箱校验码
+receipts-count = 一共
+receipts-count-is = { $count } 个
+receipts-missing = 找不到的，请告诉监票人。这里只有回执号，看不出谁投了什么。
 
 ### Kiosk
 kiosk-operator = 填票机
@@ -2104,6 +2297,7 @@ error-release-changed = 数据文件里的结果和开箱时记下的对不上�
 error-other-release = 这份结果文件是另一轮的，和这个票箱对不上；请换同一轮的结果文件。
 error-share-missing = 钥匙还缺一份：请另一位把纸上的24个字也输进来。
 error-other-share = 这24个字本身没有抄错，但不是这一份钥匙；请核对是不是拿了另一轮、另一个人的纸。
+error-one-person-key = 这一轮的钥匙由一人保管，没有分给两个人；副本只能对校验码，不能重新计票。
 error-share-twice = 这一份刚才已经输过了；请另一位输入自己的那一份。
 error-no-such-booth = 这一轮没有这个分会场；请看清分会场的序号。
 error-booth-made = 这个分会场的票箱已经做过了，不能再做一个；旧的丢了，请登记为“收不回来”。

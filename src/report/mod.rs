@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod opinions;
 pub mod plain;
 pub mod ratings;
+pub mod receipts;
 pub mod self_review;
 pub mod slips;
 pub mod talks;
@@ -32,6 +33,7 @@ pub use opinions::{OpinionNames, opinion_summary, opinion_table};
 pub use ratings::{
     Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
 };
+pub use receipts::{Receipts, receipts};
 pub use self_review::self_review;
 pub use slips::{Slip, SlipSheet, slips};
 pub use talks::{TalkRecord, talk_records};

@@ -124,6 +124,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::OtherRelease => tr!(lang, "error-other-release"),
         Error::ShareMissing => tr!(lang, "error-share-missing"),
         Error::OtherShare => tr!(lang, "error-other-share"),
+        Error::OnePersonKey => tr!(lang, "error-one-person-key"),
         Error::ShareTwice => tr!(lang, "error-share-twice"),
         Error::NoSuchBooth => tr!(lang, "error-no-such-booth"),
         Error::BoothMade => tr!(lang, "error-booth-made"),

@@ -189,6 +189,9 @@ pub enum Error {
     /// These characters are a part of another key, or another part.
     #[error("not this part of the key")]
     OtherShare,
+    /// The key of this round was not divided among people.
+    #[error("one person holds the key of this round")]
+    OnePersonKey,
     /// This part was given before.
     #[error("this part was given before")]
     ShareTwice,

@@ -22,7 +22,7 @@ use crate::domain::{RoundId, RoundState, Setup, Turnout};
 use crate::store::{ClassCount, RoundRow};
 
 pub use ceremony::{Ceremony, Shares};
-pub use closing::{Closed, close, copy_for_scrutineer, receipt_list};
+pub use closing::{Closed, close, copy_for_scrutineer, receipt_list, write_receipts};
 pub use counting::{Counted, Opener, count};
 pub use ending::{accept, destroy, release_words, write_release};
 pub use opened_box::Refused;
