@@ -10,7 +10,7 @@ use zhaojing::cli::{self, Config, Door, Next, Start, World};
 use zhaojing::lang::Lang;
 use zhaojing::tr;
 use zhaojing::tui::command::{Keymap, overrides};
-use zhaojing::tui::screens::{box_door, opening};
+use zhaojing::tui::screens::{box_door, opening, recount};
 use zhaojing::tui::theme::{BuiltIn, Depth, Theme};
 use zhaojing::tui::{self, Layer, Options, complaint};
 use zhaojing::usecase::Desk;
@@ -82,6 +82,7 @@ fn first_layer(door: Door) -> Layer {
         Door::Data(path) => opening::from_data(path),
         Door::Demo(path) => opening::from_demo(path),
         Door::Kiosk(path) => box_door::from_box(path),
+        Door::Recount(copy, release) => recount::alone(copy, release),
     }
 }
 

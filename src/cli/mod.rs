@@ -5,6 +5,7 @@
 //! error, nothing changed; or a check found something), 2 the command line
 //! itself is wrong.
 
+mod booth;
 mod check;
 mod checked;
 mod config;
@@ -13,6 +14,7 @@ mod demo;
 mod export;
 mod import;
 mod init;
+mod recount;
 mod round;
 mod schema;
 mod secret;
@@ -66,6 +68,9 @@ pub enum Door {
     Kiosk(PathBuf),
     /// An example that was just written, with its passphrases.
     Demo(PathBuf),
+    /// A recount of this copy, compared with this release if there is one, and
+    /// nothing else.
+    Recount(PathBuf, Option<PathBuf>),
 }
 
 /// Where output goes and what time it is; values, so that tests pass theirs.
@@ -109,6 +114,8 @@ pub fn config_folder() -> Option<PathBuf> {
 enum Failure {
     /// The work could not be done.
     Work(Error),
+    /// The same, said already: one sentence.
+    Told(String),
     /// The command line is wrong: one sentence.
     Usage(String),
     /// Standard output is gone.
@@ -208,6 +215,7 @@ fn refuse(world: &mut World<'_>, language: Language, problem: &ConfigProblem) ->
 fn fail(world: &mut World<'_>, lang: &Lang, failure: Failure) -> Next {
     let (sentence, code) = match failure {
         Failure::Work(error) => (say::sentence(&error, lang), 1),
+        Failure::Told(sentence) => (sentence, 1),
         Failure::Usage(sentence) => (sentence, 2),
         Failure::Output(error) => (tr!(lang, "cli-output", why = error.to_string()), 1),
     };
@@ -250,6 +258,11 @@ fn dispatch(
         let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
         return Ok(start(config, Door::Kiosk(path)));
     }
+    if name == "recount" && !args.contains_id("share-file") {
+        let path = |name| args.get_one::<PathBuf>(name).cloned();
+        let door = Door::Recount(path("copy").unwrap_or_default(), path("release"));
+        return Ok(start(config, door));
+    }
     let mut work = Work {
         args,
         desk,
@@ -260,6 +273,8 @@ fn dispatch(
         "init" => init::run(&mut work)?,
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
+        "booth" => booth::run(&mut work)?,
+        "recount" => return Ok(Next::Exit(recount::run(&mut work)?)),
         "export" => export::run(&mut work)?,
         "check" => return Ok(Next::Exit(check::run(&mut work)?)),
         "explain" => check::explain(&mut work)?,

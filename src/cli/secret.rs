@@ -1,20 +1,21 @@
-//! Passphrases come from a prompt or a file, never from the command line,
-//! which other users of the machine can see.
+//! Passphrases and parts of a key come from a prompt or a file, never from the
+//! command line, which other users of the machine can see.
+
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
 use super::{Failure, Work};
+use crate::report::words;
+use crate::say;
 use crate::tr;
 use crate::usecase::Error;
+use crate::usecase::round::Shares;
 
 /// A passphrase from `--passphrase-file` (its first line) or from a prompt.
 pub(super) fn passphrase(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
     if let Some(path) = work.path("passphrase-file") {
-        let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
-            path: path.clone(),
-            source,
-        })?;
-        let text = Zeroizing::new(text);
+        let text = read(path)?;
         return Ok(Zeroizing::new(
             text.lines().next().unwrap_or_default().to_owned(),
         ));
@@ -22,4 +23,57 @@ pub(super) fn passphrase(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<
     rpassword::prompt_password(prompt)
         .map(Zeroizing::new)
         .map_err(|_| Failure::Usage(tr!(work.lang, "cli-no-terminal")))
+}
+
+fn read(path: &Path) -> Result<Zeroizing<String>, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Zeroizing::new(text))
+}
+
+/// Takes a line at the terminal that is not shown.
+pub(super) fn silently(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(prompt)
+        .map(Zeroizing::new)
+        .map_err(|_| Failure::Usage(tr!(work.lang, "cli-keys-need-terminal")))
+}
+
+/// Parts of a key from `--share-file`, or from a prompt where none is given.
+pub(super) fn shares(work: &mut Work<'_, '_>, mut shares: Shares) -> Result<Shares, Failure> {
+    if shares.holders().is_empty() {
+        return Err(Error::OnePersonKey.into());
+    }
+    let files: Vec<PathBuf> = work
+        .args
+        .get_many::<PathBuf>("share-file")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    for path in &files {
+        let text = read(path)?;
+        shares
+            .give(&text)
+            .map_err(|error| Failure::Told(say::share(&error.of_file(path), work.lang)))?;
+    }
+    while !shares.suffice() {
+        if !files.is_empty() {
+            return Err(Error::ShareMissing.into());
+        }
+        let typed = rpassword::prompt_password(tr!(work.lang, "cli-share-prompt"));
+        let typed = typed
+            .map(Zeroizing::new)
+            .map_err(|_| Failure::Usage(tr!(work.lang, "cli-shares-no-terminal")))?;
+        let said = match shares.give(&typed) {
+            Ok(holder) => {
+                let name = words::holder(work.lang, holder);
+                tr!(work.lang, "cli-share-here", name = name)
+            }
+            Err(error) => say::share(&error, work.lang),
+        };
+        work.line(&said)?;
+    }
+    Ok(shares)
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::opinion::Channel;
+use crate::domain::round::{Holder, RoundKind};
 use crate::domain::talk::TalkKind;
 use crate::domain::{Member, MemberId, SelfRating};
 use crate::lang::Lang;
@@ -56,6 +57,28 @@ pub fn channel(lang: &Lang, channel: Channel) -> String {
         Channel::VillageMeeting => tr!(lang, "doc-channel-village-meeting"),
         Channel::ServiceAgent => tr!(lang, "doc-channel-service-agent"),
         Channel::Other => tr!(lang, "doc-channel-other"),
+    }
+}
+
+/// What a round is held for.
+#[must_use]
+pub fn round_kind(lang: &Lang, kind: RoundKind) -> String {
+    match kind {
+        RoundKind::Soliciting => tr!(lang, "doc-round-soliciting"),
+        RoundKind::Assessment => tr!(lang, "doc-round-assessment"),
+        RoundKind::MemberAppraisal => tr!(lang, "doc-round-member-appraisal"),
+        RoundKind::MeetingEvaluation => tr!(lang, "doc-round-meeting-evaluation"),
+        RoundKind::FollowUp => tr!(lang, "doc-round-follow-up"),
+    }
+}
+
+/// Who holds a part of the key.
+#[must_use]
+pub fn holder(lang: &Lang, holder: Holder) -> String {
+    match holder {
+        Holder::Chair => tr!(lang, "doc-holder-chair"),
+        Holder::Scrutineer => tr!(lang, "doc-holder-scrutineer"),
+        Holder::Superior => tr!(lang, "doc-holder-superior"),
     }
 }
 

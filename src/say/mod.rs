@@ -7,6 +7,7 @@ mod intake;
 mod opinion;
 mod paper;
 mod plan;
+mod round;
 mod store;
 
 use crate::assess::ArithmeticProblem;
@@ -20,6 +21,7 @@ use crate::usecase::Error;
 pub use content::problem as content_problem;
 pub use paper::paper_problem;
 pub use plan::plan_problem;
+pub use round::{refused, share};
 
 /// The sentence for an error.
 #[must_use]

@@ -293,7 +293,8 @@ impl Error {
     }
 
     /// Names the file among several that it is about.
-    pub(super) fn of_file(self, path: &Path) -> Self {
+    #[must_use]
+    pub fn of_file(self, path: &Path) -> Self {
         Self::File {
             path: path.to_owned(),
             error: Box::new(self),

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod ballots;
 mod check;
 mod clerk;
 mod content;

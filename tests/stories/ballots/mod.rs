@@ -9,4 +9,4 @@ mod groups;
 mod halls;
 mod keys;
 mod stuffing;
-mod town_hall;
+pub mod town_hall;

@@ -2,11 +2,11 @@
 //! counted: each time what is so, and what can be done next.
 
 mod actions;
+mod boxes;
 mod collect;
 mod destroy;
 mod frozen;
 mod give_up;
-mod halls;
 mod minutes;
 mod opened;
 mod page;
@@ -36,8 +36,8 @@ use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
 
 use actions::{Action, Deed};
+use boxes::BoxesScreen;
 use destroy::{DestroyScreen, Destroyed};
-use halls::HallsScreen;
 use minutes::MinutesScreen;
 use plan::PlanScreen;
 use release::ReleaseScreen;
@@ -263,7 +263,7 @@ fn page_of(action: Action, round: &RoundStanding, cx: &Context) -> Option<Effect
         Some(Effect::call(SaveAs::new(what, place.clone(), cx), answer))
     };
     match action {
-        Action::Halls => Some(Effect::push(HallsScreen::new(place))),
+        Action::Halls => Some(Effect::push(BoxesScreen::new(place))),
         Action::Minutes => Some(Effect::call(MinutesScreen::new(round), |()| {
             Answer::Written
         })),

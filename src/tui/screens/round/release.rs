@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 
 use crate::assess::{Released, RoundResult};
-use crate::lang::Lang;
+use crate::say;
 use crate::tr;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::screens::symbols;
@@ -73,35 +73,6 @@ pub(in crate::tui::screens) fn valid(released: &Released<RoundResult>) -> u32 {
     released.get().groups.iter().map(|group| group.valid).sum()
 }
 
-/// What was not counted, in plain words, and whether it is strange.
-pub(in crate::tui::screens) fn refused_words(
-    refused: &Refused,
-    lang: &Lang,
-) -> Vec<(String, bool)> {
-    let rows = [
-        (
-            refused.spoiled_forms,
-            tr!(lang, "refused-spoiled", count = refused.spoiled_forms),
-        ),
-        (
-            refused.foreign,
-            tr!(lang, "refused-foreign", count = refused.foreign),
-        ),
-        (
-            refused.twice,
-            tr!(lang, "refused-twice", count = refused.twice),
-        ),
-        (
-            refused.misshapen,
-            tr!(lang, "refused-misshapen", count = refused.misshapen),
-        ),
-    ];
-    let rows = rows.into_iter().enumerate();
-    rows.filter(|(_, (count, _))| *count > 0)
-        .map(|(at, (_, words))| (words, at > 0))
-        .collect()
-}
-
 /// Draws what was not counted, and what to do about it; returns the row below.
 pub(in crate::tui::screens) fn draw_refused(
     canvas: &mut Canvas,
@@ -110,7 +81,7 @@ pub(in crate::tui::screens) fn draw_refused(
     cx: &Context,
 ) -> u16 {
     let mut y = area.y;
-    for (words, strange) in refused_words(refused, cx.lang) {
+    for (words, strange) in say::refused(refused, cx.lang) {
         let (sign, role) = if strange {
             (cx.signs.warning, Role::Bad)
         } else {
@@ -151,7 +122,7 @@ impl Screen for ReleaseScreen {
             let valid = *valid;
             let words = tr!(cx.lang, "release-counted", valid = valid);
             y = canvas.paragraph(area.x, y, area.width, &words, Role::Good);
-            let reasons = refused_words(refused, cx.lang).len() as u16;
+            let reasons = say::refused(refused, cx.lang).len() as u16;
             below += 3 * reasons.min(1) + reasons;
         }
         let words = tr!(cx.lang, "release-words");

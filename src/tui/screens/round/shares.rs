@@ -4,8 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::round::Holder;
-use crate::lang::Lang;
+use crate::report::words;
 use crate::say;
 use crate::tr;
 use crate::tui::form::{Edited, Editor};
@@ -35,15 +34,6 @@ pub(in crate::tui::screens) struct ShareScreen {
     /// The line shows what is typed.
     seen: bool,
     trouble: Option<String>,
-}
-
-/// What a holder is called.
-pub(in crate::tui::screens) fn name(holder: Holder, lang: &Lang) -> String {
-    match holder {
-        Holder::Chair => tr!(lang, "share-chair"),
-        Holder::Scrutineer => tr!(lang, "share-scrutineer"),
-        Holder::Superior => tr!(lang, "share-superior"),
-    }
 }
 
 impl ShareScreen {
@@ -91,7 +81,7 @@ impl ShareScreen {
             return Vec::new();
         };
         if let Err(error) = shares.give(self.line.text()) {
-            self.trouble = Some(say::sentence(&error, cx.lang));
+            self.trouble = Some(say::share(&error, cx.lang));
             return Vec::new();
         }
         let enough = shares.suffice();
@@ -111,7 +101,7 @@ impl ShareScreen {
                 (cx.signs.open, Role::Muted)
             };
             let after = canvas.print(area.x, y, sign, role);
-            let after = canvas.print(after + 1, y, &name(*holder, cx.lang), Role::Text);
+            let after = canvas.print(after + 1, y, &words::holder(cx.lang, *holder), Role::Text);
             if here {
                 canvas.print(after + 2, y, &tr!(cx.lang, "share-here"), Role::Muted);
             }

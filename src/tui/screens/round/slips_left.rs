@@ -19,12 +19,12 @@ pub(super) fn draw<'a>(
     cx: &Context,
 ) -> u16 {
     let headings = [
-        tr!(cx.lang, "round-counts-invited"),
-        tr!(cx.lang, "round-counts-codes"),
-        tr!(cx.lang, "round-counts-used"),
-        tr!(cx.lang, "round-counts-left"),
-        tr!(cx.lang, "round-counts-imported"),
-        tr!(cx.lang, "round-counts-ballots"),
+        tr!(cx.lang, "slips-left-invited"),
+        tr!(cx.lang, "slips-left-codes"),
+        tr!(cx.lang, "slips-left-used"),
+        tr!(cx.lang, "slips-left-left"),
+        tr!(cx.lang, "slips-left-imported"),
+        tr!(cx.lang, "slips-left-ballots"),
     ];
     let widths = headings
         .each_ref()

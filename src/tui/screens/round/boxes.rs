@@ -25,13 +25,13 @@ pub(super) enum Answer {
 }
 
 /// The halls of the round in hand.
-pub(super) struct HallsScreen {
+pub(super) struct BoxesScreen {
     box_path: PathBuf,
     halls: Option<Vec<Booth>>,
     list: List,
 }
 
-impl HallsScreen {
+impl BoxesScreen {
     /// For a round whose box lies here.
     pub(super) fn new(box_path: PathBuf) -> Self {
         Self {
@@ -107,7 +107,7 @@ fn sign(hall: &Booth, cx: &Context) -> &'static str {
     }
 }
 
-impl Screen for HallsScreen {
+impl Screen for BoxesScreen {
     type Answer = Answer;
 
     fn handle(&mut self, input: Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
