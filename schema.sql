@@ -289,6 +289,15 @@ CREATE TABLE booth (
     CHECK ((state = 'given-up') = (why IS NOT NULL))
 ) WITHOUT ROWID, STRICT;
 
+-- The hashes of the codes that were made for each box of a round, sorted: a box
+-- whose codes were replaced is noticed. Deleted with the ballots. Read by nobody.
+CREATE TABLE code_list (
+    round BLOB NOT NULL REFERENCES round,
+    place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 255),
+    codes BLOB NOT NULL,
+    PRIMARY KEY (round, place)
+) WITHOUT ROWID, STRICT;
+
 -- How a survey export with these column headers (SHA-256 of them) was mapped
 -- the last time. No answer of anybody. Read by everybody who opens the file.
 CREATE TABLE import_mapping (

@@ -56,7 +56,11 @@ fn open(start: Start, config_folder: Option<PathBuf>) -> ExitCode {
 
 fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(), String> {
     let (colours, theme) = colours(start.theme.as_deref(), &start.config, lang)?;
-    let keys = keys(&start.config, lang)?;
+    // What stands beside a kiosk says which keys hold; they are always the same.
+    let keys = match start.door {
+        Door::Kiosk(..) => Keymap::default(),
+        Door::Data(_) | Door::Demo(_) | Door::Recount(..) => keys(&start.config, lang)?,
+    };
     let options = Options {
         language: start.language,
         colours,
@@ -81,7 +85,7 @@ fn first_layer(door: Door) -> Layer {
     match door {
         Door::Data(path) => opening::from_data(path),
         Door::Demo(path) => opening::from_demo(path),
-        Door::Kiosk(path) => box_door::from_box(path),
+        Door::Kiosk(path, exit) => box_door::from_box(path, exit),
         Door::Recount(copy, release) => recount::alone(copy, release),
     }
 }

@@ -15,6 +15,13 @@ CREATE TABLE booth (
     CHECK ((state = 'given-up') = (why IS NOT NULL))
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE code_list (
+    round BLOB NOT NULL REFERENCES round,
+    place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 255),
+    codes BLOB NOT NULL,
+    PRIMARY KEY (round, place)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE import_mapping (
     headers BLOB PRIMARY KEY CHECK (length(headers) = 32),
     mapping TEXT NOT NULL

@@ -27,3 +27,6 @@ pub use result::{
 pub use statistics::Consensus;
 pub use straight::StraightLines;
 pub use tally::{Counts, Tally};
+
+#[cfg(test)]
+pub(crate) use fixture::setup as setup_of_a_small_round;

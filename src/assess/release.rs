@@ -336,14 +336,20 @@ fn overall(setup: &Setup, weighted: &[Weighted]) -> Vec<Overall> {
 }
 
 fn comment_lists(setup: &Setup, tally: &Tally) -> Vec<Comments> {
-    let sources = comments::sources(&tally.ballots, setup.comment_threshold);
     let mut lists = Vec::new();
     for (slot, classes) in setup.opinion_slots().iter().zip(&tally.opinions) {
         let item = setup.questionnaire.items.get(slot.item);
         let (Some(item), Some(subject)) = (item, setup.subjects.get(slot.subject)) else {
             continue;
         };
-        for source in &sources {
+        // Groups that were not asked hide nobody.
+        let asked = tally.ballots.iter().enumerate();
+        let asked = asked.map(|(class, ballots)| match setup.asks(class, item) {
+            true => *ballots,
+            false => 0,
+        });
+        let asked: Vec<u32> = asked.collect();
+        for source in &comments::sources(&asked, setup.comment_threshold) {
             let (from, texts) = match source {
                 Source::Listed(from) => {
                     let texts = from

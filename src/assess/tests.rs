@@ -313,3 +313,45 @@ proptest! {
         prop_assert!(Released::from_stored(&bytes).is_err());
     }
 }
+
+/// Opinions on an item that only one small group is asked must not be listed
+/// as if a large one that was not asked stood behind them.
+#[test]
+fn opinions_of_a_group_that_alone_was_asked_hide_behind_nobody() {
+    let mut setup = setup(2, &[20, 20]);
+    let only = setup.groups[1].group.id.clone();
+    setup.questionnaire.items[1].groups = vec![only.clone()];
+    let mut cast: Vec<_> = (0..20).map(|_| (0, ballot("111", ""))).collect();
+    cast.extend((0..6).map(|_| (1, ballot("222", "路灯不亮"))));
+    let tally = Tally::count(&setup, cast.iter().map(|(class, a)| (*class, a)));
+    assert_eq!(tally.spoiled, [0, 0]);
+    let turnout = turnout(&setup, &[20, 6]);
+    let released = release(&setup, "", &tally, &turnout, Rules::default()).unwrap();
+    let lists = &released.get().comments;
+    assert_eq!(lists.len(), 1);
+    assert_eq!(lists[0].from, [only]);
+    assert_eq!(lists[0].texts.shown(), None);
+}
+
+/// An item for one group has that group's cell and a pooled one, and nobody is
+/// said to have left it blank.
+#[test]
+fn an_item_for_one_group_has_no_cells_of_the_others() {
+    let mut setup = setup(2, &[20, 20]);
+    let only = setup.groups[1].group.id.clone();
+    setup.questionnaire.items[0].groups = vec![only.clone()];
+    let mut cast: Vec<_> = (0..20).map(|_| (0, ballot("---", ""))).collect();
+    cast.extend((0..6).map(|_| (1, ballot("221", ""))));
+    let tally = Tally::count(&setup, cast.iter().map(|(class, a)| (*class, a)));
+    let turnout = turnout(&setup, &[20, 6]);
+    let released = release(&setup, "", &tally, &turnout, Rules::default()).unwrap();
+    Released::from_stored(&released.to_bytes().unwrap()).unwrap();
+    let result = released.get();
+    let (item, subject) = (&setup.questionnaire.items[0].id, &setup.subjects[0].id);
+    let other = &setup.groups[0].group.id;
+    assert!(result.cell(item, subject, Some(other)).is_none());
+    let pooled = result.cell(item, subject, None).unwrap();
+    assert_eq!(pooled.over, [only]);
+    let figures = pooled.figures.shown().unwrap();
+    assert_eq!((figures.valid, figures.blank), (6, 0));
+}

@@ -14,6 +14,7 @@ mod demo;
 mod export;
 mod import;
 mod init;
+mod kiosk;
 mod recount;
 mod round;
 mod schema;
@@ -33,6 +34,7 @@ use crate::say;
 use crate::text;
 use crate::tr;
 use crate::usecase::desk::PassphraseCost;
+use crate::usecase::exit_key::ExitKey;
 use crate::usecase::{Desk, Error};
 
 pub use config::{Config, ConfigProblem};
@@ -64,8 +66,8 @@ pub struct Start {
 pub enum Door {
     /// This data file, or the first-run screen where it does not exist.
     Data(PathBuf),
-    /// A kiosk over this box, and nothing else.
-    Kiosk(PathBuf),
+    /// A kiosk over this box, and nothing else; what ends it, if said already.
+    Kiosk(PathBuf, Option<ExitKey>),
     /// An example that was just written, with its passphrases.
     Demo(PathBuf),
     /// A recount of this copy, compared with this release if there is one, and
@@ -171,9 +173,9 @@ impl Work<'_, '_> {
 /// Reads the command line and does what it says.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Next {
     let args: Vec<OsString> = args.into_iter().collect();
-    let config = match Config::load(world.config_folder.as_deref()) {
-        Ok(config) => config,
-        Err(problem) => return refuse(world, Language::default(), &problem),
+    let (config, problem) = match Config::load(world.config_folder.as_deref()) {
+        Ok(config) => (config, None),
+        Err(problem) => (Config::default(), Some(problem)),
     };
     let language = choose_language(&args, &config, &world.locales);
     let Ok(lang) = Lang::load(language) else {
@@ -183,6 +185,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> N
         Ok(matches) => matches,
         Err(error) => return answer(world, &error),
     };
+    // A kiosk stands in a hall with nothing but its box.
+    if let Some(problem) = problem.filter(|_| matches.subcommand_name() != Some("kiosk")) {
+        return refuse(world, &lang, &problem);
+    }
     match dispatch(&matches, &lang, config, world) {
         Ok(next) => next,
         Err(failure) => fail(world, &lang, failure),
@@ -201,14 +207,9 @@ fn answer(world: &mut World<'_>, error: &clap::Error) -> Next {
     Next::Exit(code)
 }
 
-fn refuse(world: &mut World<'_>, language: Language, problem: &ConfigProblem) -> Next {
-    if let Ok(lang) = Lang::load(language) {
-        let _ = writeln!(
-            world.err,
-            "{}",
-            text::sanitize(&words::config_problem(problem, &lang))
-        );
-    }
+fn refuse(world: &mut World<'_>, lang: &Lang, problem: &ConfigProblem) -> Next {
+    let sentence = words::config_problem(problem, lang);
+    let _ = writeln!(world.err, "{}", text::sanitize(&sentence));
     Next::Exit(1)
 }
 
@@ -254,10 +255,6 @@ fn dispatch(
             Door::Data(data.unwrap_or_else(|| DEFAULT_DATA.into())),
         ));
     };
-    if name == "kiosk" {
-        let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
-        return Ok(start(config, Door::Kiosk(path)));
-    }
     if name == "recount" && !args.contains_id("share-file") {
         let path = |name| args.get_one::<PathBuf>(name).cloned();
         let door = Door::Recount(path("copy").unwrap_or_default(), path("release"));
@@ -271,6 +268,7 @@ fn dispatch(
     };
     match name {
         "init" => init::run(&mut work)?,
+        "kiosk" => return Ok(start(config, kiosk::door(&work)?)),
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
         "booth" => booth::run(&mut work)?,

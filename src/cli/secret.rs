@@ -14,15 +14,22 @@ use crate::usecase::round::Shares;
 
 /// A passphrase from `--passphrase-file` (its first line) or from a prompt.
 pub(super) fn passphrase(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
-    if let Some(path) = work.path("passphrase-file") {
-        let text = read(path)?;
-        return Ok(Zeroizing::new(
-            text.lines().next().unwrap_or_default().to_owned(),
-        ));
+    if let Some(words) = from_file(work)? {
+        return Ok(words);
     }
     rpassword::prompt_password(prompt)
         .map(Zeroizing::new)
         .map_err(|_| Failure::Usage(tr!(work.lang, "cli-no-terminal")))
+}
+
+/// The first line of `--passphrase-file`, if one was named.
+pub(super) fn from_file(work: &Work<'_, '_>) -> Result<Option<Zeroizing<String>>, Failure> {
+    let Some(path) = work.path("passphrase-file") else {
+        return Ok(None);
+    };
+    let text = read(path)?;
+    let first = text.lines().next().unwrap_or_default();
+    Ok(Some(Zeroizing::new(first.to_owned())))
 }
 
 fn read(path: &Path) -> Result<Zeroizing<String>, Failure> {
@@ -35,9 +42,17 @@ fn read(path: &Path) -> Result<Zeroizing<String>, Failure> {
 
 /// Takes a line at the terminal that is not shown.
 pub(super) fn silently(work: &Work<'_, '_>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
-    rpassword::prompt_password(prompt)
-        .map(Zeroizing::new)
-        .map_err(|_| Failure::Usage(tr!(work.lang, "cli-keys-need-terminal")))
+    let typed = rpassword::prompt_password(prompt).map(Zeroizing::new);
+    typed.map_err(|error| unasked(&error, || tr!(work.lang, "cli-keys-need-terminal")))
+}
+
+/// Ctrl-C at a prompt stops the work; else there was nobody to ask.
+fn unasked(error: &std::io::Error, nobody: impl FnOnce() -> String) -> Failure {
+    if error.kind() == std::io::ErrorKind::Interrupted {
+        Failure::Work(Error::Cancelled)
+    } else {
+        Failure::Usage(nobody())
+    }
 }
 
 /// Parts of a key from `--share-file`, or from a prompt where none is given.
@@ -63,9 +78,9 @@ pub(super) fn shares(work: &mut Work<'_, '_>, mut shares: Shares) -> Result<Shar
             return Err(Error::ShareMissing.into());
         }
         let typed = rpassword::prompt_password(tr!(work.lang, "cli-share-prompt"));
-        let typed = typed
-            .map(Zeroizing::new)
-            .map_err(|_| Failure::Usage(tr!(work.lang, "cli-shares-no-terminal")))?;
+        let typed = typed.map(Zeroizing::new);
+        let typed =
+            typed.map_err(|error| unasked(&error, || tr!(work.lang, "cli-shares-no-terminal")))?;
         let said = match shares.give(&typed) {
             Ok(holder) => {
                 let name = words::holder(work.lang, holder);

@@ -4,6 +4,7 @@
 //! Microsoft, [MS-XLS]: Excel Binary File Format (.xls) Structure.
 
 use super::compound::{double, word, workbook_stream};
+use super::foreign::Foreign;
 use super::table::{Limit, MOST_CELLS, TableProblem};
 
 /// The most sheets that are looked at.
@@ -14,6 +15,7 @@ const SHEET_COLUMNS: usize = 256;
 
 const FORMULA: u16 = 0x0006;
 const END: u16 = 0x000A;
+const PASSWORD: u16 = 0x002F;
 const SHEET: u16 = 0x0085;
 const SEVERAL_NUMBERS: u16 = 0x00BD;
 const RICH_TEXT: u16 = 0x00D6;
@@ -28,7 +30,7 @@ const BEGIN: u16 = 0x0809;
 /// Checks that an old workbook can be read in the memory it deserves.
 ///
 /// # Errors
-/// [`TableProblem::NotASpreadsheet`] for a damaged file,
+/// [`TableProblem::Damaged`] for a damaged file,
 /// [`TableProblem::TooLarge`] for sheets beyond the limits.
 pub(super) fn check(file: &[u8]) -> Result<(), TableProblem> {
     let stream = workbook_stream(file).ok_or_else(|| damaged("damaged container"))?;
@@ -36,6 +38,7 @@ pub(super) fn check(file: &[u8]) -> Result<(), TableProblem> {
     for (kind, data) in records(&stream) {
         match kind {
             SHEET => sheets.push(double(data, 0).ok_or_else(|| damaged("damaged sheet list"))?),
+            PASSWORD => return Err(TableProblem::Foreign(Foreign::Protected)),
             END => break,
             _ => {}
         }
@@ -146,7 +149,7 @@ fn records(mut stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 }
 
 fn damaged(detail: &str) -> TableProblem {
-    TableProblem::NotASpreadsheet {
+    TableProblem::Damaged {
         detail: detail.to_owned(),
     }
 }

@@ -14,8 +14,13 @@ const LAST_SECTOR: u32 = 0xFFFF_FFFA;
 const MINI_SECTOR: usize = 64;
 const MINI_CUTOFF: u64 = 4096;
 
-/// The workbook stream of the container; `None` where it is damaged.
-pub(super) fn workbook_stream(file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+/// The names of what lies in the container; `None` where it is damaged.
+pub(super) fn stream_names(file: &[u8]) -> Option<Vec<String>> {
+    let (_, entries) = open(file)?;
+    Some(entries.into_iter().map(|entry| entry.name).collect())
+}
+
+fn open(file: &[u8]) -> Option<(Container<'_>, Vec<Entry>)> {
     let sector = match word(file, 30)? {
         9 => 512,
         12 => 4096,
@@ -27,10 +32,17 @@ pub(super) fn workbook_stream(file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         table: sector_table(file, sector)?,
     };
     let directory = container.read(double(file, 48)?, u64::MAX)?;
-    let entries: Vec<Entry> = directory
+    let entries = directory
         .chunks_exact(128)
         .filter_map(|raw| Entry::new(raw, sector))
         .collect();
+    Some((container, entries))
+}
+
+/// The workbook stream of the container; `None` where it is damaged.
+pub(super) fn workbook_stream(file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (container, entries) = open(file)?;
+    let sector = container.sector;
     let root = entries.first()?;
     let mini_sectors = u64::from(double(file, 64)?);
     let (mini_stream, mini_table) = if mini_sectors > 0 {

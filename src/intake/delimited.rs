@@ -4,20 +4,24 @@
 use zeroize::Zeroizing;
 
 use super::encoding;
-use super::table::{Grid, TableProblem};
+use super::foreign::{Foreign, is_markup};
+use super::grid::Grid;
+use super::table::TableProblem;
+
+/// Old programs end a text with it.
+const END_OF_FILE: char = '\u{1A}';
 
 /// Reads delimited text.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, TableProblem> {
     let text = decode(bytes)?;
-    if looks_like_markup(&text) {
-        let detail = "a web page saved as a spreadsheet".to_owned();
-        return Err(TableProblem::NotASpreadsheet { detail });
+    if is_markup(&text) {
+        return Err(TableProblem::Foreign(Foreign::WebPage));
     }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+        .from_reader(text.trim_end_matches(END_OF_FILE).as_bytes());
     let mut grid = Grid::default();
     let mut record = csv::StringRecord::new();
     let mut row = 0;
@@ -25,12 +29,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, TableProblem> {
         // The reader passes empty lines over; they count as rows, as they do
         // in a spreadsheet program.
         row += empty_lines(text.as_bytes(), reader.position().byte());
-        let more =
-            reader
-                .read_record(&mut record)
-                .map_err(|error| TableProblem::NotASpreadsheet {
-                    detail: error.to_string(),
-                })?;
+        let more = reader
+            .read_record(&mut record)
+            .map_err(|error| TableProblem::Damaged {
+                detail: error.to_string(),
+            })?;
         if !more {
             return Ok(grid);
         }
@@ -58,27 +61,47 @@ fn empty_lines(text: &[u8], from: u64) -> usize {
     lines
 }
 
+/// One control character in so many bytes or more, and it is no text at all.
+const TEXT_BYTES: usize = 50;
+
 fn decode(bytes: &[u8]) -> Result<Zeroizing<String>, TableProblem> {
-    let text = encoding::decode(bytes).ok_or(TableProblem::BadEncoding)?;
+    if let Some(line) = encoding::changes_at(bytes) {
+        // What is no text at all looks like two encodings too.
+        return Err(if is_binary(bytes) {
+            TableProblem::NoText
+        } else {
+            TableProblem::TwoEncodings { line }
+        });
+    }
+    let text = encoding::decode(bytes).ok_or_else(|| {
+        if is_binary(bytes) {
+            TableProblem::NoText
+        } else {
+            TableProblem::BadEncoding
+        }
+    })?;
     // No spreadsheet program writes these; arbitrary bytes have them soon.
-    let foreign = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1A}');
-    if text.contains(foreign) {
-        let detail = "control characters in the text".to_owned();
-        return Err(TableProblem::NotASpreadsheet { detail });
+    if let Some(at) = text.find(is_foreign) {
+        let count = text.matches(is_foreign).count();
+        if count * TEXT_BYTES > text.len() {
+            return Err(TableProblem::NoText);
+        }
+        let before = text.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        return Err(TableProblem::StrayCharacter { line });
     }
     Ok(text)
 }
 
-fn looks_like_markup(text: &str) -> bool {
-    let start: String = text
-        .trim_start()
-        .chars()
-        .take(15)
-        .collect::<String>()
-        .to_lowercase();
-    ["<html", "<!doctype", "<table", "<?xml", "<meta"]
+fn is_foreign(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | END_OF_FILE)
+}
+
+fn is_binary(bytes: &[u8]) -> bool {
+    let foreign = bytes
         .iter()
-        .any(|tag| start.starts_with(tag))
+        .filter(|byte| is_foreign(char::from(**byte)) && byte.is_ascii());
+    foreign.count() * TEXT_BYTES > bytes.len()
 }
 
 /// The sign that is most frequent in the first line, outside quotes.
@@ -110,6 +133,7 @@ fn delimiter(text: &str) -> u8 {
 mod tests {
     use encoding_rs::GB18030;
 
+    use super::super::foreign::Foreign;
     use super::super::table::{Table, TableProblem};
 
     const TEXT: &str = "序号,1、工作作风—王建国\r\n1,优秀\r\n2,\"良好,偏上\"\r\n";
@@ -159,12 +183,14 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused() {
         let binary = Table::from_bytes(&[0, 1, 2, 3, 0xFF, 0xFE, 7]);
-        assert!(matches!(
-            binary,
-            Err(TableProblem::BadEncoding | TableProblem::NotASpreadsheet { .. })
-        ));
+        assert!(matches!(binary, Err(TableProblem::NoText)));
         let page = Table::from_bytes(b"\n<HTML><table><tr><td>1</td></tr></table>");
-        assert!(matches!(page, Err(TableProblem::NotASpreadsheet { .. })));
+        assert!(matches!(page, Err(TableProblem::Foreign(Foreign::WebPage))));
+        let stray = format!("{TEXT}{}\0", "3,良好\r\n".repeat(40));
+        assert!(matches!(
+            Table::from_bytes(stray.as_bytes()),
+            Err(TableProblem::StrayCharacter { line: 44 })
+        ));
         for empty in ["", "\n\n", "\u{FEFF}", ",,\n"] {
             assert!(matches!(
                 Table::from_bytes(empty.as_bytes()),

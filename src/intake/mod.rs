@@ -16,8 +16,11 @@ mod biff;
 mod compound;
 mod delimited;
 mod encoding;
+mod foreign;
+mod grid;
 mod workbook;
 
+pub use foreign::Foreign;
 pub use mapping::{
     ApplyProblem, GroupRule, ImportedRow, Mapping, MappingError, Preview, UnknownValue,
 };

@@ -6,8 +6,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use super::foreign::{Foreign, Packing, packing};
+use super::grid::Grid;
 use super::headers::fold;
 use super::{delimited, workbook};
 
@@ -69,18 +71,83 @@ pub enum TableProblem {
     /// There is no such file.
     #[error("no such file")]
     NotFound,
+    /// It is a folder.
+    #[error("a folder")]
+    Folder,
+    /// It is no file that has an end: a device, a pipe.
+    #[error("not a regular file")]
+    NoFile,
+    /// This user may not read it.
+    #[error("the file may not be read")]
+    Forbidden,
+    /// Another program holds it locked.
+    #[error("another program holds the file")]
+    InUse,
     /// The file cannot be read.
     #[error("the file cannot be read: {0}")]
     Unreadable(#[source] std::io::Error),
-    /// The content is not a spreadsheet: not .xls, .xlsx or CSV, or damaged.
-    #[error("not a spreadsheet, or a damaged one: {detail}")]
-    NotASpreadsheet {
+    /// The content is something else.
+    #[error("something else: {0:?}")]
+    Foreign(Foreign),
+    /// It looks like a workbook and cannot be read: cut short or damaged.
+    #[error("a damaged spreadsheet: {detail}")]
+    Damaged {
         /// What the reader stumbled over.
         detail: String,
     },
-    /// The first sheet, or the file, has no header row.
+    /// The content is no text, and nothing else that is known either.
+    #[error("neither a workbook nor text")]
+    NoText,
+    /// A text has a character that no spreadsheet program writes.
+    #[error("line {line}: a control character")]
+    StrayCharacter {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A text changes its encoding.
+    #[error("line {line}: another encoding than before")]
+    TwoEncodings {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A text file is neither UTF-8 nor GB18030.
+    #[error("the text is neither UTF-8 nor GB18030")]
+    BadEncoding,
+    /// No sheet, or the file, has a cell.
     #[error("the table is empty")]
     Empty,
+    /// An export with a header and no row below it.
+    #[error("nothing but a header")]
+    OnlyHeader,
+    /// Cells of the header are joined, so that columns have no name of their
+    /// own.
+    #[error("columns {first} to {last} of the header are joined")]
+    JoinedHeader {
+        /// The first of the columns, from 1.
+        first: usize,
+        /// The last one.
+        last: usize,
+    },
+    /// A row has more cells than the header.
+    #[error("line {line}: {cells} cells under {headers} headers")]
+    LongRow {
+        /// The line, from 1.
+        line: usize,
+        /// How many cells it has.
+        cells: usize,
+        /// How many columns the header has.
+        headers: usize,
+    },
+    /// A formula of a workbook failed.
+    #[error("line {line}, column {column}: {word}")]
+    FormulaError {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What the cell shows, such as `#REF!`.
+        word: String,
+    },
     /// The table is larger than what is read.
     #[error("the table has more than {most} ({limit:?})")]
     TooLarge {
@@ -89,9 +156,6 @@ pub enum TableProblem {
         /// Its value.
         most: u64,
     },
-    /// A text file is neither UTF-8 nor GB18030.
-    #[error("the text is neither UTF-8 nor GB18030")]
-    BadEncoding,
 }
 
 impl Limit {
@@ -115,18 +179,16 @@ impl Table {
     /// # Errors
     /// [`TableProblem`].
     pub fn read(path: &Path) -> Result<Self, TableProblem> {
-        let unreadable = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => TableProblem::NotFound,
-            _ => TableProblem::Unreadable(error),
-        };
-        let file = File::open(path).map_err(unreadable)?;
-        let mut bytes = Vec::new();
-        file.take(MOST_BYTES + 1)
-            .read_to_end(&mut bytes)
-            .map_err(unreadable)?;
-        let table = Self::from_bytes(&bytes);
-        bytes.zeroize();
-        table
+        Self::from_bytes(&content(path)?)
+    }
+
+    /// Reads a survey export: a table whose first line names every column and
+    /// whose lines below are as long, or something was lost.
+    ///
+    /// # Errors
+    /// [`TableProblem`].
+    pub fn read_export(path: &Path) -> Result<Self, TableProblem> {
+        Self::export_from_bytes(&content(path)?)
     }
 
     /// Reads the content of a file.
@@ -134,20 +196,31 @@ impl Table {
     /// # Errors
     /// [`TableProblem`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, TableProblem> {
+        Self::from_grid(Self::grid(bytes)?)
+    }
+
+    /// Reads the content of a survey export, as [`Table::read_export`] does.
+    ///
+    /// # Errors
+    /// [`TableProblem`].
+    pub fn export_from_bytes(bytes: &[u8]) -> Result<Self, TableProblem> {
+        let grid = Self::grid(bytes)?;
+        grid.check_export()?;
+        Self::from_grid(grid)
+    }
+
+    fn grid(bytes: &[u8]) -> Result<Grid, TableProblem> {
         if bytes.len() as u64 > MOST_BYTES {
             return Err(Limit::Bytes.problem());
         }
         if bytes.is_empty() {
             return Err(TableProblem::Empty);
         }
-        let grid = if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            workbook::read_xls(bytes)?
-        } else if bytes.starts_with(b"PK\x03\x04") {
-            workbook::read_xlsx(bytes)?
-        } else {
-            delimited::read(bytes)?
-        };
-        Self::from_grid(grid)
+        match packing(bytes).map_err(TableProblem::Foreign)? {
+            Packing::Compound => workbook::read_xls(bytes),
+            Packing::Zip => workbook::read_xlsx(bytes),
+            Packing::Text => delimited::read(bytes),
+        }
     }
 
     /// Columns (from 0) whose header is this text, compared by [`fold`].
@@ -164,23 +237,14 @@ impl Table {
             .map(|(place, row)| (place + 2, row.as_slice()))
     }
 
-    fn from_grid(mut grid: Grid) -> Result<Self, TableProblem> {
-        let said = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
-        while grid.rows.last().is_some_and(|row| !said(row)) {
-            grid.rows.pop();
-        }
-        let mut rows = std::mem::take(&mut grid.rows).into_iter();
+    fn from_grid(grid: Grid) -> Result<Self, TableProblem> {
+        let mut rows = grid.into_rows().into_iter();
         let Some(first) = rows.next() else {
             return Err(TableProblem::Empty);
         };
         let mut rows: Vec<Vec<String>> = rows.collect();
-        let wide = |row: &Vec<String>| row.iter().rposition(|cell| !cell.trim().is_empty());
-        let columns = rows
-            .iter()
-            .chain([&first])
-            .filter_map(wide)
-            .max()
-            .map_or(0, |at| at + 1);
+        let wide = rows.iter().chain([&first]).map(|row| width(row)).max();
+        let columns = wide.unwrap_or(0);
         if columns == 0 {
             return Err(TableProblem::Empty);
         }
@@ -196,41 +260,46 @@ impl Table {
     }
 }
 
-/// Rows as they are read, held to the limits.
-#[derive(Default)]
-pub(super) struct Grid {
-    rows: Vec<Vec<String>>,
-    cells: usize,
+/// How many cells a row has, up to the last that says anything.
+pub(super) fn width(row: &[String]) -> usize {
+    let last = row.iter().rposition(|cell| !cell.trim().is_empty());
+    last.map_or(0, |at| at + 1)
 }
 
-impl Grid {
-    /// Puts a text at a place; what lies between stays empty.
-    pub fn put(&mut self, row: usize, column: usize, text: String) -> Result<(), TableProblem> {
-        if row >= MOST_ROWS {
-            return Err(Limit::Rows.problem());
-        }
-        if column >= MOST_COLUMNS {
-            return Err(Limit::Columns.problem());
-        }
-        if text.len() > MOST_CELL {
-            return Err(Limit::Cell.problem());
-        }
-        if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Vec::new);
-        }
-        if let Some(cells) = self.rows.get_mut(row) {
-            if cells.len() <= column {
-                self.cells += column + 1 - cells.len();
-                if self.cells > MOST_CELLS {
-                    return Err(Limit::Cells.problem());
-                }
-                cells.resize(column + 1, String::new());
-            }
-            if let Some(cell) = cells.get_mut(column) {
-                *cell = text;
-            }
-        }
-        Ok(())
+/// The bytes of a file, up to one more than is taken.
+fn content(path: &Path) -> Result<Zeroizing<Vec<u8>>, TableProblem> {
+    let what = std::fs::metadata(path).map_err(unreadable)?;
+    if what.is_dir() {
+        return Err(TableProblem::Folder);
+    }
+    if !what.is_file() {
+        return Err(TableProblem::NoFile);
+    }
+    let mut bytes = Zeroizing::new(Vec::new());
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Windows: a program that has the file open lets nobody else in.
+const SHARING_VIOLATION: i32 = 32;
+const LOCK_VIOLATION: i32 = 33;
+
+fn unreadable(error: std::io::Error) -> TableProblem {
+    use std::io::ErrorKind;
+    let locked = matches!(
+        error.raw_os_error(),
+        Some(SHARING_VIOLATION | LOCK_VIOLATION)
+    );
+    match error.kind() {
+        ErrorKind::NotFound => TableProblem::NotFound,
+        ErrorKind::PermissionDenied => TableProblem::Forbidden,
+        ErrorKind::IsADirectory => TableProblem::Folder,
+        ErrorKind::ResourceBusy => TableProblem::InUse,
+        _ if cfg!(windows) && locked => TableProblem::InUse,
+        _ => TableProblem::Unreadable(error),
     }
 }
 
@@ -245,7 +314,22 @@ mod tests {
         assert!(matches!(missing, Err(TableProblem::NotFound)));
         assert!(matches!(
             Table::read(folder.path()),
-            Err(TableProblem::Unreadable(_))
+            Err(TableProblem::Folder)
+        ));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read_or_is_locked_is_told_from_a_broken_disk() {
+        use std::io::{Error, ErrorKind};
+        let told = |kind: ErrorKind| unreadable(Error::from(kind));
+        assert!(matches!(
+            told(ErrorKind::PermissionDenied),
+            TableProblem::Forbidden
+        ));
+        assert!(matches!(told(ErrorKind::ResourceBusy), TableProblem::InUse));
+        assert!(matches!(
+            told(ErrorKind::Other),
+            TableProblem::Unreadable(_)
         ));
     }
 
@@ -257,19 +341,6 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert_eq!((lines[0].0, lines[0].1.len()), (3, 3));
         assert_eq!(lines[1].0, 4);
-    }
-
-    #[test]
-    fn limits_are_named() {
-        let mut grid = Grid::default();
-        for (row, column, length, wanted) in [
-            (MOST_ROWS, 0, 0, Limit::Rows),
-            (0, MOST_COLUMNS, 0, Limit::Columns),
-            (0, 0, MOST_CELL + 1, Limit::Cell),
-        ] {
-            let problem = grid.put(row, column, "x".repeat(length)).unwrap_err();
-            assert!(matches!(problem, TableProblem::TooLarge { limit, .. } if limit == wanted));
-        }
     }
 
     #[test]

@@ -8,7 +8,8 @@ use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
 use zip::ZipArchive;
 
 use super::biff;
-use super::table::{Grid, Limit, MOST_UNPACKED, TableProblem};
+use super::grid::Grid;
+use super::table::{Limit, MOST_UNPACKED, TableProblem};
 
 /// In how many sheets a cell is looked for. A small file can name one empty
 /// sheet many thousand times, and each is walked through to its end.
@@ -26,7 +27,10 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, TableProblem> {
             };
             let mut grid = Grid::default();
             for (row, column, value) in range.used_cells() {
-                grid.put(row + top as usize, column + left as usize, shown(value))?;
+                put(&mut grid, row + top as usize, column + left as usize, value)?;
+            }
+            for region in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+                grid.note_joined(region.start, region.end);
             }
             return Ok(grid);
         }
@@ -48,16 +52,29 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, TableProblem> {
                 let (row, column) = cell.get_position();
                 let value = Data::from(cell.get_value().clone());
                 if value != Data::Empty {
-                    grid.put(row as usize, column as usize, shown(&value))?;
+                    put(&mut grid, row as usize, column as usize, &value)?;
                     found = true;
                 }
             }
+            drop(cells);
             if found {
+                // A sheet that has none may be damaged there; its cells count.
+                for region in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+                    grid.note_joined(region.start, region.end);
+                }
                 return Ok(grid);
             }
         }
         Err(TableProblem::Empty)
     })
+}
+
+fn put(grid: &mut Grid, row: usize, column: usize, value: &Data) -> Result<(), TableProblem> {
+    let text = shown(value);
+    if matches!(value, Data::Error(_)) {
+        grid.note_failed(row, column, &text);
+    }
+    grid.put(row, column, text)
 }
 
 /// The reader takes in the table of shared texts whole, and what a few
@@ -79,14 +96,14 @@ fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), TableProblem> {
 /// damaged ones; that is a bad file, not the end of the program.
 fn guarded(read: impl FnOnce() -> Result<Grid, TableProblem>) -> Result<Grid, TableProblem> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        Err(TableProblem::NotASpreadsheet {
+        Err(TableProblem::Damaged {
             detail: "damaged structure".to_owned(),
         })
     })
 }
 
 fn damaged(error: impl std::fmt::Display) -> TableProblem {
-    TableProblem::NotASpreadsheet {
+    TableProblem::Damaged {
         detail: error.to_string(),
     }
 }
@@ -182,7 +199,7 @@ mod tests {
         for length in [4, 30, bytes.len() / 2, bytes.len() - 1] {
             let result = Table::from_bytes(&bytes[..length]);
             assert!(
-                matches!(result, Err(TableProblem::NotASpreadsheet { .. })),
+                matches!(result, Err(TableProblem::Damaged { .. })),
                 "{length}"
             );
         }
@@ -216,7 +233,7 @@ mod tests {
         assert!(matches!(result, Err(TableProblem::TooLarge { .. })));
         assert!(matches!(
             Table::from_bytes(&Workbook::new().save_to_buffer().unwrap()),
-            Err(TableProblem::Empty | TableProblem::NotASpreadsheet { .. })
+            Err(TableProblem::Empty | TableProblem::Damaged { .. })
         ));
     }
 
@@ -248,7 +265,7 @@ mod tests {
         assert!(check_unpacked(&bytes, 500_000).is_ok());
         assert!(matches!(
             read_xlsx(&bytes),
-            Err(TableProblem::NotASpreadsheet { .. })
+            Err(TableProblem::Damaged { .. })
         ));
     }
 
@@ -261,6 +278,25 @@ mod tests {
             bytes in prop::collection::vec(any::<u8>(), 0..2000),
         ) {
             let _ = Table::from_bytes(&[head, &bytes].concat());
+            let _ = Table::export_from_bytes(&[head, &bytes].concat());
+        }
+
+        #[test]
+        fn any_container_is_read_or_refused(
+            name in prop::sample::select(vec!["Workbook", "Book", "EncryptedPackage", "x"]),
+            stream in prop::collection::vec(any::<u8>(), 0..6000),
+            at in 0_usize..20_000,
+            with in any::<u8>(),
+        ) {
+            use std::io::Write;
+            let file = Cursor::new(Vec::new());
+            let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, file).unwrap();
+            file.create_stream(name).unwrap().write_all(&stream).unwrap();
+            let mut bytes = file.into_inner().into_inner();
+            let _ = Table::export_from_bytes(&bytes);
+            let at = at % bytes.len();
+            bytes[at] = with;
+            let _ = Table::export_from_bytes(&bytes);
         }
 
         #[test]

@@ -2,7 +2,8 @@
 //!
 //! A document is put together once with a [`DocumentBuilder`] and written by
 //! one of the writers ([`docx`], [`html`], [`markdown`], [`plain`], and [`csv`]
-//! for tables), or drawn in the preview.
+//! for tables), or drawn in the preview. What is cut, filled in by hand and
+//! signed is laid out to the millimetre instead ([`print`]).
 
 pub mod block;
 pub mod builder;
@@ -18,10 +19,9 @@ pub mod html;
 pub mod markdown;
 pub mod opinions;
 pub mod plain;
+pub mod print;
 pub mod ratings;
-pub mod receipts;
 pub mod self_review;
-pub mod slips;
 pub mod talks;
 pub mod words;
 
@@ -30,10 +30,12 @@ pub use builder::DocumentBuilder;
 pub use contrast::{Contrast, ContrastPoint, contrast_sheet};
 pub use criticism::criticism_sheet;
 pub use opinions::{OpinionNames, opinion_summary, opinion_table};
+pub use print::{
+    BallotForm, BatchCover, FormItem, Minutes, MinutesGroup, Print, PrintFormat, ReceiptList, Slip,
+    SlipSheet, ballot_forms, batch_cover, form_items, minutes_sheet, receipt_list, slip_sheet,
+};
 pub use ratings::{
     Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
 };
-pub use receipts::{Receipts, receipts};
 pub use self_review::self_review;
-pub use slips::{Slip, SlipSheet, slips};
 pub use talks::{TalkRecord, talk_records};

@@ -3,7 +3,7 @@
 
 use crate::intake::mapping::ColumnRef;
 use crate::intake::table::Limit;
-use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
+use crate::intake::{ApplyProblem, Foreign, MappingError, RosterProblem, TableProblem};
 use crate::lang::Lang;
 use crate::tr;
 
@@ -13,23 +13,83 @@ const SHOWN: usize = 5;
 pub(super) fn table(problem: &TableProblem, lang: &Lang) -> String {
     match problem {
         TableProblem::NotFound => tr!(lang, "table-not-found"),
+        TableProblem::Folder => tr!(lang, "table-folder"),
+        TableProblem::NoFile => tr!(lang, "table-no-file"),
+        TableProblem::Forbidden => tr!(lang, "table-forbidden"),
+        TableProblem::InUse => tr!(lang, "table-in-use"),
         TableProblem::Unreadable(why) => tr!(lang, "table-unreadable", why = why.to_string()),
-        TableProblem::NotASpreadsheet { detail } => {
-            tr!(lang, "table-not-a-spreadsheet", detail = detail.as_str())
+        TableProblem::Foreign(what) => foreign(*what, lang),
+        TableProblem::TooLarge { limit, most } => too_large(*limit, *most, lang),
+        inside => table_content(inside, lang),
+    }
+}
+
+/// What the file is instead.
+fn foreign(what: Foreign, lang: &Lang) -> String {
+    match what {
+        Foreign::Document => tr!(lang, "table-is-document"),
+        Foreign::Slides => tr!(lang, "table-is-slides"),
+        Foreign::Pdf => tr!(lang, "table-is-pdf"),
+        Foreign::Picture => tr!(lang, "table-is-picture"),
+        Foreign::Archive => tr!(lang, "table-is-archive"),
+        Foreign::WebPage => tr!(lang, "table-is-web-page"),
+        Foreign::OtherSpreadsheet => tr!(lang, "table-is-other-spreadsheet"),
+        Foreign::Database => tr!(lang, "table-is-database"),
+        Foreign::Protected => tr!(lang, "table-is-protected"),
+    }
+}
+
+fn too_large(limit: Limit, most: u64, lang: &Lang) -> String {
+    let mib = (most / (1024 * 1024)).to_string();
+    let most = most.to_string();
+    match limit {
+        Limit::Bytes => tr!(lang, "table-too-many-bytes", most = mib),
+        Limit::Unpacked => tr!(lang, "table-unpacks-too-far", most = mib),
+        Limit::Rows => tr!(lang, "table-too-many-rows", most = most),
+        Limit::Columns => tr!(lang, "table-too-many-columns", most = most),
+        Limit::Cell => tr!(lang, "table-cell-too-long", most = most),
+        Limit::Cells => tr!(lang, "table-too-many-cells", most = most),
+    }
+}
+
+/// What is wrong with the text or the cells of a file that may be a table.
+fn table_content(problem: &TableProblem, lang: &Lang) -> String {
+    match problem {
+        TableProblem::Damaged { .. } => tr!(lang, "table-damaged"),
+        TableProblem::NoText => tr!(lang, "table-no-text"),
+        TableProblem::StrayCharacter { line } => {
+            tr!(lang, "table-stray-character", line = line.to_string())
         }
-        TableProblem::Empty => tr!(lang, "table-empty"),
-        TableProblem::TooLarge { limit, most } => {
-            let most = most.to_string();
-            match limit {
-                Limit::Bytes => tr!(lang, "table-too-many-bytes", most = most),
-                Limit::Unpacked => tr!(lang, "table-unpacks-too-far", most = most),
-                Limit::Rows => tr!(lang, "table-too-many-rows", most = most),
-                Limit::Columns => tr!(lang, "table-too-many-columns", most = most),
-                Limit::Cell => tr!(lang, "table-cell-too-long", most = most),
-                Limit::Cells => tr!(lang, "table-too-many-cells", most = most),
-            }
+        TableProblem::TwoEncodings { line } => {
+            tr!(lang, "table-two-encodings", line = line.to_string())
         }
         TableProblem::BadEncoding => tr!(lang, "table-bad-encoding"),
+        TableProblem::OnlyHeader => tr!(lang, "table-only-header"),
+        TableProblem::JoinedHeader { first, last } => tr!(
+            lang,
+            "table-joined-header",
+            first = first.to_string(),
+            last = last.to_string()
+        ),
+        TableProblem::LongRow {
+            line,
+            cells,
+            headers,
+        } => tr!(
+            lang,
+            "table-long-row",
+            line = line.to_string(),
+            cells = cells.to_string(),
+            headers = headers.to_string()
+        ),
+        TableProblem::FormulaError { line, column, word } => tr!(
+            lang,
+            "table-formula-error",
+            line = line.to_string(),
+            column = column.to_string(),
+            word = word.as_str()
+        ),
+        _ => tr!(lang, "table-empty"),
     }
 }
 
@@ -91,7 +151,9 @@ pub(super) fn mapping(error: &MappingError, lang: &Lang) -> String {
     )
 }
 
-pub(super) fn apply(problem: &ApplyProblem, lang: &Lang) -> String {
+/// The sentence for rows that cannot become ballots.
+#[must_use]
+pub fn apply(problem: &ApplyProblem, lang: &Lang) -> String {
     match problem {
         ApplyProblem::MissingColumn { column: missing } => {
             tr!(lang, "map-missing-column", column = column(missing, lang))
@@ -113,6 +175,15 @@ pub(super) fn apply(problem: &ApplyProblem, lang: &Lang) -> String {
             "map-mapped-twice",
             line = line.to_string(),
             column = column(twice, lang)
+        ),
+        ApplyProblem::BadChoice {
+            line,
+            column: wrong,
+        } => tr!(
+            lang,
+            "map-bad-choice",
+            line = line.to_string(),
+            column = column(wrong, lang)
         ),
         ApplyProblem::NotAsked {
             line,

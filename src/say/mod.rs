@@ -1,8 +1,10 @@
 //! One place that turns an error into a sentence: what is wrong, where, and
-//! what to do next, in the user's language.
+//! what to do next, in the user's language; and one that tells what an import
+//! did.
 
 mod content;
 pub mod finding;
+pub mod imported;
 mod intake;
 mod opinion;
 mod paper;
@@ -19,6 +21,7 @@ use crate::tr;
 use crate::usecase::Error;
 
 pub use content::problem as content_problem;
+pub use intake::apply as apply_problem;
 pub use paper::paper_problem;
 pub use plan::plan_problem;
 pub use round::{refused, share};
@@ -120,6 +123,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::RoundNotOpen => tr!(lang, "error-round-not-open"),
         Error::RoundNotClosed => tr!(lang, "error-round-not-closed"),
         Error::RoundCounted => tr!(lang, "error-round-counted"),
+        Error::CodesReplaced => tr!(lang, "error-codes-replaced"),
         Error::BoxDestroyed => tr!(lang, "error-box-destroyed"),
         Error::NotAccepted => tr!(lang, "error-not-accepted"),
         Error::ReleaseChanged => tr!(lang, "error-release-changed"),

@@ -100,6 +100,32 @@ impl DataFile {
         })
     }
 
+    /// Notes which codes were made for a box: hashes one after another, sorted.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub fn note_codes(&self, round: RoundId, place: u8, codes: &[u8]) -> Result<()> {
+        self.write(|tx| {
+            let sql = "INSERT INTO code_list (round, place, codes) VALUES (?1, ?2, ?3)
+                       ON CONFLICT DO UPDATE SET codes = excluded.codes";
+            tx.execute(sql, params![round.0, place, codes])?;
+            Ok(())
+        })
+    }
+
+    /// What [`note_codes`](Self::note_codes) noted, by place.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub fn noted_codes(&self, round: RoundId) -> Result<Vec<(u8, Vec<u8>)>> {
+        self.read(|conn| {
+            let sql = "SELECT place, codes FROM code_list WHERE round = ?1 ORDER BY place";
+            let mut statement = conn.prepare_cached(sql)?;
+            let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The boxes of other halls that were made, by place.
     ///
     /// # Errors

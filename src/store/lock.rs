@@ -19,7 +19,7 @@ impl Lock {
     /// (a link, a relative path) share one lock.
     pub(super) fn take(path: &Path) -> Result<Self> {
         let real = path.canonicalize().map_err(Error::io(path))?;
-        let mut name = real.into_os_string();
+        let mut name = real.clone().into_os_string();
         name.push(".lock");
         let path = PathBuf::from(name);
         loop {
@@ -28,7 +28,8 @@ impl Lock {
                 .truncate(false)
                 .write(true)
                 .open(&path)
-                .map_err(Error::io(&path))?;
+                // People know the file, not its lock.
+                .map_err(Error::io(&real))?;
             match lock_now(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(Error::Locked),

@@ -5,7 +5,7 @@
 //! | `error` | every failure in words that a face can say |
 //! | `place`, `lock`, `schema` | new files whole or not at all; one writer; formats and migrations |
 //! | `data_file` | opening, and the two ways to use it: `read` and `write` |
-//! | `meeting`, `vault`, `worksheet`, `committee`, `opinion`, `criticism`, `talk`, `journal`, `round`, `booth` | one aggregate each, with its SQL |
+//! | `meeting`, `vault`, `worksheet`, `committee`, `opinion`, `criticism`, `talk`, `journal`, `round`, `booth`, `import_mapping` | one aggregate each, with its SQL |
 //! | `ballot_box` | the canonical box: a file that does not know who came first |
 //!
 //! Secrets and sealed things are opaque bytes here. Times come from the
@@ -20,6 +20,7 @@ mod connection;
 mod criticism;
 mod data_file;
 mod error;
+mod import_mapping;
 mod journal;
 mod lock;
 mod meeting;

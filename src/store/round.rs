@@ -209,7 +209,10 @@ impl DataFile {
                        WHERE id = ?1 AND accepted_on IS NOT NULL";
             match tx.execute(sql, params![id.0, date_text(on)])? {
                 0 => Err(Error::WrongRoundState { found }),
-                _ => Ok(()),
+                _ => {
+                    tx.execute("DELETE FROM code_list WHERE round = ?1", [id.0])?;
+                    Ok(())
+                }
             }
         })
     }

@@ -156,7 +156,10 @@ impl<B: Surface, C: Clock> App<B, C> {
             Message::Input(event) => self.burst.push(event),
             Message::Answer { to, kind, outcome } => self.router.answer(to, kind, outcome),
             Message::Progress { to, done, total } => self.router.progress(to, done, total),
-            Message::Terminate | Message::InputLost => self.router.terminate(),
+            Message::Interrupt if self.router.stack.exclusive() => {}
+            Message::Interrupt | Message::Terminate | Message::InputLost => {
+                self.router.terminate();
+            }
         }
     }
 

@@ -34,6 +34,9 @@ pub enum Message {
     },
     /// The system wants the program to end.
     Terminate,
+    /// Somebody at the terminal or beside it wants to break the program off; a
+    /// screen that nobody may leave goes on.
+    Interrupt,
     /// The terminal can no longer be read.
     InputLost,
 }

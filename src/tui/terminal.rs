@@ -134,16 +134,23 @@ fn event(raw: Raw) -> Option<Event> {
     }
 }
 
-/// Sends a message for every signal that asks the program to end.
+/// Sends a message for every signal that asks the program to end. A request to
+/// stop halfway is not heeded: what was typed would hang unsaved, and a kiosk
+/// would leave its voters in front of a shell.
 #[cfg(unix)]
 pub(super) fn heed_signals(messages: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
     let work = move || {
-        for _ in signals.forever() {
-            if messages.send(Message::Terminate).is_err() {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => continue,
+                SIGINT | SIGQUIT => Message::Interrupt,
+                _ => Message::Terminate,
+            };
+            if messages.send(message).is_err() {
                 return;
             }
         }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::{Error, Progress, folder, round};
+use super::{Error, Progress, folder, parallel, round};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
 use crate::crypto::shuffle;
 use crate::domain::Setup;
+use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
-use crate::report::{Slip, SlipSheet, slips};
+use crate::report::{PrintFormat, Slip, SlipSheet, slip_sheet};
 use crate::store::ClassCount;
 
 /// What checking one code costs; also what guessing one costs.
@@ -27,6 +27,13 @@ pub(super) struct Made {
 }
 
 impl Made {
+    /// The hashes one after another, sorted, to be noted beside the round.
+    pub(super) fn list(&self) -> Vec<u8> {
+        let mut hashes: Vec<&[u8; 32]> = self.hashes.iter().map(|(_, hash)| hash).collect();
+        hashes.sort_unstable();
+        hashes.into_iter().flatten().copied().collect()
+    }
+
     /// The codes of one class.
     pub(super) fn of_class(&self, class: u8) -> impl Iterator<Item = &VotingCode> {
         self.codes
@@ -86,77 +93,142 @@ pub(super) fn are_as_planned(setup: &Setup, boxes: &BTreeSet<u8>, counts: &[Clas
             .all(|count| usize::from(count.class) < setup.groups.len())
 }
 
-/// Argon2id over every code, on as many threads as the machine has; the one
-/// that the caller waits on reports progress.
+/// Argon2id over every code.
 fn hash_all(
     codes: &[(u8, VotingCode)],
     salt: &[u8; 16],
     progress: &dyn Progress,
 ) -> Result<Vec<(u8, [u8; 32])>, Error> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = codes.len().div_ceil(threads).max(1);
-    let (done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let hash_share = |share: &[(u8, VotingCode)], report: Option<&dyn Progress>| {
-        let mut hashes = Vec::with_capacity(share.len());
-        for (class, code) in share {
-            if stop.load(Ordering::Relaxed) > 0 {
-                return Err(Error::Cancelled);
-            }
-            hashes.push((*class, code::hash_code(code, salt, COST)?));
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            if let Some(progress) = report {
-                progress.step(done, codes.len());
-                if progress.cancelled() {
-                    stop.store(1, Ordering::Relaxed);
-                }
-            }
-        }
-        Ok(hashes)
-    };
-    std::thread::scope(|scope| {
-        let mut shares = codes.chunks(share);
-        let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares
-            .map(|share| scope.spawn(|| hash_share(share, None)))
-            .collect();
-        let mut hashes = hash_share(own, Some(progress))?;
-        for other in others {
-            hashes.extend(other.join().map_err(|_| Error::Cancelled)??);
-        }
-        Ok(hashes)
+    parallel::each(codes, progress, |(class, code)| {
+        Ok((*class, code::hash_code(code, salt, COST)?))
     })
 }
 
-/// Writes the sheet of slips: per group, shuffled, to a new file only its
-/// owner can read.
+/// Writes the sheet of slips of a box: per group, shuffled, to a new file only
+/// its owner can read. Its ending says whether it is DOCX or HTML, which is
+/// also what any other ending gets.
 pub(super) fn write_slips(
     path: &Path,
     setup: &Setup,
     hash: &[u8; 32],
-    _booth: u8,
+    booth: u8,
     made: &Made,
     lang: &Lang,
 ) -> Result<(), Error> {
     let mut order: Vec<usize> = (0..made.codes.len()).collect();
     shuffle::shuffle(&mut order)?;
     order.sort_by_key(|&at| made.codes.get(at).map(|(class, _)| *class));
-    let printed: Vec<(String, Zeroizing<String>)> = order
-        .iter()
-        .filter_map(|&at| made.codes.get(at))
-        .filter_map(|(class, code)| {
-            let group = setup.groups.get(usize::from(*class))?;
-            Some((group.group.name.clone(), Zeroizing::new(code.to_string())))
-        })
+    let classes = 0..setup.groups.len();
+    let mut left: Vec<u32> = classes
+        .map(|class| for_people(setup, booth, class))
         .collect();
+    let mut printed: Vec<(usize, Zeroizing<String>, bool)> = Vec::with_capacity(order.len());
+    for (class, code) in order.iter().filter_map(|&at| made.codes.get(at)) {
+        let class = usize::from(*class);
+        let left = left.get_mut(class).filter(|left| **left > 0);
+        let spare = left.map(|left| *left -= 1).is_none();
+        printed.push((class, Zeroizing::new(code.to_string()), spare));
+    }
     let head = SlipSheet {
         unit: &setup.unit,
         title: &setup.title,
         setup_hash: &round::hex(hash),
     };
-    let printed = printed.iter().map(|(group, code)| Slip {
-        group_name: group,
-        code,
+    let name = setup
+        .booths
+        .get(usize::from(booth))
+        .map(|booth| booth.name.trim());
+    let slips = printed.iter().filter_map(|(class, code, spare)| {
+        let group = setup.groups.get(*class)?;
+        Some(Slip {
+            group_name: &group.group.name,
+            booth: name.filter(|name| !name.is_empty()),
+            code,
+            receipt: group.receipts,
+            spare: *spare,
+        })
     });
-    let sheet = slips(lang, &head, printed);
-    folder::write_new(path, sheet.as_bytes())
+    let format = PrintFormat::of_path(path).unwrap_or(PrintFormat::Html);
+    let sheet = slip_sheet(lang, &head, slips).write(format, lang);
+    folder::write_new(path, &sheet.map_err(|_| Error::DocumentTooLarge)?)
+}
+
+/// How many codes of a class in a box are for people; the others are spare.
+/// Where a group has more codes than people, each box has its share of both.
+fn for_people(setup: &Setup, booth: u8, class: usize) -> u32 {
+    let codes = |booth: &SetupBooth| u64::from(booth.codes.get(class).copied().unwrap_or(0));
+    let before = setup.booths.iter().take(usize::from(booth));
+    let before: u64 = before.map(codes).sum();
+    let own = setup.booths.get(usize::from(booth)).map_or(0, codes);
+    let all = u64::from(setup.codes_of(class)).max(1);
+    let people = setup
+        .groups
+        .get(class)
+        .map_or(0, |group| group.group.head_count);
+    let people = u64::from(people).min(all);
+    let upto = |codes: u64| codes * people / all;
+    (upto(before + own) - upto(before)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+
+    /// What is in the file of slips of a group of two with three codes.
+    fn written(name: &str) -> (Vec<String>, Vec<u8>) {
+        let mut setup = crate::assess::setup_of_a_small_round(2, &[3]);
+        for group in &mut setup.groups {
+            group.group.head_count = 2;
+        }
+        let codes = (0..3).map(|_| (0, VotingCode::random().unwrap())).collect();
+        let made = Made {
+            hashes: Vec::new(),
+            codes,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        let lang = Lang::load(Language::Chinese).unwrap();
+        write_slips(&path, &setup, &[7; 32], 0, &made, &lang).unwrap();
+        let codes = made.of_class(0).map(ToString::to_string).collect();
+        (codes, std::fs::read(path).unwrap())
+    }
+
+    #[test]
+    fn slips_are_of_the_kind_that_the_name_of_their_file_says() {
+        for name in ["slips.html", "slips.docx", "slips.HTM", "slips"] {
+            let (codes, file) = written(name);
+            assert_eq!(file.starts_with(b"PK"), name == "slips.docx", "{name}");
+            // a word processor's file is not compressed where it holds codes
+            let text = String::from_utf8_lossy(&file);
+            for code in codes {
+                assert_eq!(text.matches(&code).count(), 1, "{name}");
+            }
+            let cell = if name == "slips.docx" {
+                ">1<"
+            } else {
+                ">1</span>"
+            };
+            assert!(text.contains(cell), "one is spare");
+        }
+    }
+    #[test]
+    fn each_box_has_its_share_of_people_and_of_spare_codes() {
+        let mut setup = crate::assess::setup_of_a_small_round(2, &[10]);
+        let booth = |codes: u32| SetupBooth {
+            name: String::new(),
+            codes: vec![codes],
+        };
+        setup.booths = vec![booth(10), booth(0), booth(25), booth(7)];
+        for (people, shares) in [
+            (36, [8, 0, 22, 6]),
+            (42, [10, 0, 25, 7]),
+            (90, [10, 0, 25, 7]),
+            (0, [0; 4]),
+        ] {
+            setup.groups[0].group.head_count = people;
+            let of = |booth| for_people(&setup, booth, 0);
+            assert_eq!([of(0), of(1), of(2), of(3)], shares);
+        }
+    }
 }

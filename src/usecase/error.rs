@@ -165,6 +165,9 @@ pub enum Error {
     /// The box was opened and counted before.
     #[error("counted before")]
     RoundCounted,
+    /// The box has other codes than were made for it.
+    #[error("the codes were replaced")]
+    CodesReplaced,
     /// The ballots were destroyed after the result was accepted.
     #[error("the ballots are destroyed")]
     BoxDestroyed,

@@ -4,13 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use zeroize::Zeroizing;
-
 use super::{Error, codes, round};
 use crate::crypto::ballot::{self, BallotSize, Label, RoundPublicKey};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
-use crate::crypto::key;
 use crate::crypto::receipt::Pair;
 use crate::domain::{Answers, Setup, Turnout};
 use crate::store::{BallotBox, Boxed, Cast, CodeState};
@@ -48,43 +45,6 @@ impl std::fmt::Debug for Admission {
 impl Drop for Admission {
     fn drop(&mut self) {
         zeroize::Zeroize::zeroize(&mut self.hash);
-    }
-}
-
-/// Six digits that the operator writes down when a kiosk starts and types to
-/// end it. A box holds no secret and a slip's mark is known to every voter, so
-/// the number is drawn anew each time and lives in memory only.
-pub struct ExitNumber(Zeroizing<String>);
-
-impl ExitNumber {
-    /// How many digits it has.
-    pub const DIGITS: usize = 6;
-
-    /// A fresh number.
-    ///
-    /// # Errors
-    /// When the operating system gives no random bytes.
-    pub fn draw() -> Result<Self, Error> {
-        let drawn = u32::from_le_bytes(key::random()?) % 1_000_000;
-        Ok(Self(Zeroizing::new(format!("{drawn:06}"))))
-    }
-
-    /// The digits, to be shown to the operator.
-    #[must_use]
-    pub fn digits(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether these digits are it.
-    #[must_use]
-    pub fn is(&self, typed: &str) -> bool {
-        self.0.as_str() == typed
-    }
-}
-
-impl std::fmt::Debug for ExitNumber {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ExitNumber(…)")
     }
 }
 

@@ -16,7 +16,7 @@
 //! | [`history`] | every version that was handed in |
 //! | [`review`] | 提示: what the review rules point at |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
-//! | [`kiosk`] | 填票: admit a code, cast a ballot |
+//! | [`kiosk`], [`exit_key`] | 填票: admit a code, cast a ballot; who ends it |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
 //! | [`check`] | papers written elsewhere, read by the review rules |
@@ -31,6 +31,7 @@ pub mod criticism;
 pub mod demo;
 pub mod desk;
 pub mod error;
+pub mod exit_key;
 pub mod export;
 pub mod folder;
 pub mod history;
@@ -39,6 +40,7 @@ pub mod journal;
 pub mod kiosk;
 pub mod meeting;
 pub mod opinions;
+mod parallel;
 mod private;
 pub mod progress;
 pub mod results;

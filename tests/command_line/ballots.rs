@@ -128,9 +128,17 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
         .run("round copy --data @town.zj --out @copy.box")
         .failed(1, &["已经"]);
     clerk
+        .run("round minutes --data @town.zj --out @minutes.docx")
+        .ok();
+    clerk
+        .run("round minutes --data @town.zj --out @minutes.html")
+        .ok();
+    let minutes = fs::read_to_string(clerk.path("minutes.html")).unwrap();
+    assert!(minutes.contains("北村"), "{minutes}");
+    clerk
         .run("round receipts --data @town.zj --out @receipts.txt")
         .ok();
-    assert!(clerk.path("receipts.txt").exists());
+    assert!(clerk.path("receipts.html").exists());
 
     // One paper alone, the same twice, and no paper at all.
     let count = "round count --data @town.zj --share-file @chair.txt";
@@ -296,9 +304,9 @@ fn boxes_of_halls_are_made_closed_collected_and_given_up() {
     assert_eq!(halls[1]["why"], "发大水");
     clerk.run("round close --data @town.zj").ok();
     clerk
-        .run("round receipts --data @town.zj --out @list.md")
+        .run("round receipts --data @town.zj --out @list.html")
         .ok();
-    let list = fs::read_to_string(clerk.path("list.md")).unwrap();
+    let list = fs::read_to_string(clerk.path("list.html")).unwrap();
     assert!(
         receipts.iter().all(|receipt| list.contains(receipt)),
         "{list}"

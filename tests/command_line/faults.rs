@@ -45,7 +45,7 @@ fn bad_files_get_one_sentence_and_change_nothing() {
         ),
         (
             "import @town.zj --map @map.toml --data @town.zj",
-            &["UTF-8"],
+            &["数据文件", "不是表格"],
         ),
         ("round status --data @foreign.zj", &["不是照镜的文件"]),
         ("round status --data @cut.zj", &["坏了"]),

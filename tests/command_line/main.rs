@@ -7,10 +7,13 @@
 )]
 
 mod ballots;
+mod broken_files;
 mod check;
 mod clerk;
 mod content;
 mod content_told;
 mod example;
+mod exports;
 mod faults;
 mod survey;
+mod workbooks;

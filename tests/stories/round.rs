@@ -113,7 +113,7 @@ fn a_round_goes_from_opening_to_results_by_keys() {
     assert_eq!(codes.len(), 13);
     let booth = Booth::open(&town::box_file(&folder)).unwrap();
     app.keys("F5").expect("票箱正在被填票机使用");
-    app.keys("Down Enter").expect_not("第 1 步");
+    app.keys("Down Enter").expect_not("开始收票");
     office::vote(&booth, &codes, [6, 2, 5]);
     drop(booth);
     app.keys("F5").expect("100%");
@@ -122,7 +122,7 @@ fn a_round_goes_from_opening_to_results_by_keys() {
     assert_eq!(words(&mut app, "合计")[1..5], ["13", "13", "12", "92%"]);
 
     app.keys("Home Enter").expect("开始收票");
-    app.keys("Down Enter").expect("正在投票").expect("92%");
+    app.keys("3").expect("正在投票").expect("92%");
     app.keys("Home Down Down Enter")
         .expect("现在封箱")
         .keys("Esc")
@@ -138,13 +138,12 @@ fn a_round_goes_from_opening_to_results_by_keys() {
         .collect();
     assert_eq!(shown.len(), 24, "{minutes}");
     app.keys("Enter").expect("票箱已封");
-    app.keys("Enter")
+    app.keys("End Enter")
         .expect("现在开箱计票")
         .keys("Enter")
         .expect("票箱已封");
-    app.keys("Enter Right Enter")
-        .expect("加权得分")
-        .expect("不排名次");
+    app.keys("Enter Right Enter").expect("有效票 12 张");
+    app.keys("Home Enter").expect("加权得分").expect("不排名次");
     app.keys("Esc").expect("已经开箱计票");
     app.keys("Down Enter").expect("抄进会议记录");
 }
@@ -249,7 +248,9 @@ fn without_the_office_the_box_stays_closed_and_the_screen_says_why() {
         Layer::new(RoundScreen::new(None))
     });
     app.expect("请主持人或会务先登录");
-    app.keys("Enter").expect("票箱已封");
+    app.keys("End Enter")
+        .expect("票箱已封")
+        .expect_not("开箱要监票人在场");
 }
 
 #[test]

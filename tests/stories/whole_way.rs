@@ -121,10 +121,10 @@ fn vote_at_the_kiosk(app: &mut Story) {
         app.keys("Enter").expect("政治素质");
         // Body, secretary and mayor; then the next item.
         for _ in 0..4 {
-            app.keys("1 2 3 Enter").expect("第");
+            app.keys("1 2 3").expect("第");
         }
-        app.keys("2 Enter").expect("个人总评");
-        app.keys("1 0 Enter").expect("最盼的一件事");
+        app.keys("2").expect("个人总评");
+        app.keys("1 0").expect("最盼的一件事");
         app.type_("请把补贴名单张榜")
             .keys("F8 F8 F8")
             .expect("请核对");
@@ -134,7 +134,7 @@ fn vote_at_the_kiosk(app: &mut Story) {
     }
     app.keys("F10").expect("退出号");
     app.keys(&number.join(" ")).expect("关闭填票机");
-    app.keys("2").expect("正在投票").expect("100%");
+    app.keys("3").expect("正在投票").expect("100%");
 }
 
 /// The six digits that the operator notes down.
@@ -187,6 +187,7 @@ fn import_a_survey(app: &mut Story) {
         .expect("工作作风·王建国")
         .expect_not("10.0.0.1");
     app.keys("F8").expect("基层群众 6 份");
+    app.keys("F8").expect("看一遍");
     app.keys("F8").expect("放进票箱 6 张票");
     app.keys("Enter").expect("正在投票");
 }
@@ -196,7 +197,8 @@ fn close_and_count(app: &mut Story) {
     app.keys(TOP).keys("Down Down Enter").expect("现在封箱");
     app.keys("Right Enter").expect("抄进会议记录");
     app.keys("Enter").expect("票箱已封");
-    app.keys("Enter Right Enter").expect("加权得分");
+    app.keys("End Enter Right Enter").expect("有效票 12 张");
+    app.keys("Enter").expect("加权得分");
 }
 
 fn look_at_the_results(app: &mut Story) {

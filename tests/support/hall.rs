@@ -1,5 +1,7 @@
 //! A hall with a real ballot box, a kiosk and the slips people drew.
 
+use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +11,7 @@ use zhaojing::assess::{Released, RoundResult};
 use zhaojing::domain::{Answers, Mark};
 use zhaojing::tui::harness::Harness;
 use zhaojing::tui::screens::kiosk;
+use zhaojing::usecase::desk::PassphraseCost;
 use zhaojing::usecase::kiosk::Booth;
 use zhaojing::usecase::round::Opener;
 use zhaojing::usecase::{Desk, Silent, round};
@@ -33,7 +36,31 @@ impl Hall {
     pub fn sized(size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let (booth, codes) = open_round(folder.path());
-        let app = Harness::start_at(&town::desk(), kiosk::open(Arc::clone(&booth)), size);
+        Self::over(folder, booth, codes, size)
+    }
+
+    /// The body and eleven members, five items that ask about all of them.
+    pub fn of_twelve(size: (u16, u16)) -> Self {
+        Self::asking(&five_items(), size)
+    }
+
+    /// The body and eleven members, with a questionnaire `five@1`.
+    pub fn asking(questionnaire: &str, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let content = folder.path().join("content");
+        fs::create_dir_all(content.join("questionnaires")).unwrap();
+        fs::write(content.join("questionnaires/five.toml"), questionnaire).unwrap();
+        let desk = Arc::new(Desk::new(PassphraseCost::Floor, Some(content)));
+        let pack = town::pack("five", "1");
+        town::found_asking(&desk, folder.path(), 11, [10, 10, 10], pack);
+        town::open_round(&desk, folder.path(), [1, 1, 1], [5, 10]);
+        let codes = town::take_slips(folder.path());
+        let booth = Arc::new(Booth::open(&town::box_file(folder.path())).unwrap());
+        Self::over(folder, booth, codes, size)
+    }
+
+    fn over(folder: TempDir, booth: Arc<Booth>, codes: Vec<String>, size: (u16, u16)) -> Self {
+        let app = Harness::start_at(&town::desk(), kiosk::open(Arc::clone(&booth), None), size);
         let mut hall = Self {
             folder,
             booth,
@@ -45,10 +72,12 @@ impl Hall {
         hall
     }
 
-    /// Presses keys and counts them.
+    /// Presses keys, one a second, and counts them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
-        self.pressed += keys.split_whitespace().count();
-        let _ = self.app.keys(keys).screen();
+        for key in keys.split_whitespace() {
+            self.pressed += 1;
+            let _ = self.app.advance(seconds(1)).keys(key).screen();
+        }
         self
     }
 
@@ -65,7 +94,7 @@ impl Hall {
     pub fn admit(&mut self, slip: usize) -> &mut Self {
         let code = self.codes[slip].clone();
         self.press("Enter").type_code(&code).press("Enter");
-        self.expect("第 1 步")
+        self.expect("第 1 题")
     }
 
     pub fn expect(&mut self, words: &str) -> &mut Self {
@@ -81,6 +110,43 @@ impl Hall {
             .map(|group| group.returned)
             .sum()
     }
+}
+
+/// The labels of the five items of [`Hall::of_twelve`].
+pub const FIVE: [&str; 5] = ["政治素质", "工作作风", "为民办事", "廉洁自律", "学习本领"];
+
+/// A questionnaire of five items, each about the body and every member.
+pub fn five_items() -> String {
+    let mut toml = String::from(
+        r#"
+id = "five"
+version = "1"
+title = "班子和班子成员民主测评表"
+source = "test"
+verified = false
+kinds = ["democratic-life"]
+scale = [{ id = "four", dont_know = "不了解", grades = [
+    { id = "a", label = "优秀", score = 100, favourable = true },
+    { id = "b", label = "良好", score = 80, favourable = true },
+    { id = "c", label = "一般", score = 60, favourable = false },
+    { id = "d", label = "较差", score = 40, favourable = false },
+] }]
+group = [
+    { id = "colleagues", name = "单位同事", weight = 1 },
+    { id = "service-users", name = "服务对象", weight = 1 },
+    { id = "residents", name = "基层群众", weight = 1 },
+]
+"#,
+    );
+    for (at, label) in FIVE.iter().enumerate() {
+        let _ = write!(
+            toml,
+            "[[item]]\nid = \"item-{at}\"\nlabel = \"{label}\"\nsubjects = \"all\"\n\
+             text = \"群众找得到人、说得上话、办得成事，答应的事有回音\"\n\
+             answer = \"grade\"\nscale = \"four\"\n"
+        );
+    }
+    toml
 }
 
 pub fn seconds(seconds: u64) -> Duration {

@@ -44,7 +44,7 @@ impl Pty {
             master: Some(pair.master),
             keyboard,
             output,
-            seen: vt100::Parser::new(24, 80, 0),
+            seen: vt100::Parser::new(24, 80, 1000),
             raw: Vec::new(),
         }
     }
@@ -120,6 +120,22 @@ impl Pty {
         self.seen.screen().contents()
     }
 
+    /// The words on the screen and everything that scrolled off it.
+    pub fn everything(&mut self) -> String {
+        let screen = self.seen.screen_mut();
+        let mut words = String::new();
+        screen.set_scrollback(usize::MAX);
+        let mut above = screen.scrollback();
+        while above > 0 {
+            screen.set_scrollback(above);
+            words.push_str(&screen.contents());
+            above = above.saturating_sub(usize::from(screen.size().0));
+        }
+        screen.set_scrollback(0);
+        words.push_str(&screen.contents());
+        words
+    }
+
     /// Where the cursor is: row and column, from 0.
     pub fn cursor(&self) -> (u16, u16) {
         self.seen.screen().cursor_position()
@@ -157,6 +173,17 @@ impl Pty {
             .and_then(|id| i32::try_from(id).ok())
             .unwrap();
         rustix::process::Pid::from_raw(id).unwrap()
+    }
+
+    /// Sends a signal to whatever holds the terminal now, as a shell's job.
+    #[cfg(unix)]
+    pub fn signal_foreground(&self, signal: rustix::process::Signal) {
+        let leader = self
+            .master
+            .as_ref()
+            .and_then(|it| it.process_group_leader());
+        let group = leader.and_then(rustix::process::Pid::from_raw).unwrap();
+        rustix::process::kill_process_group(group, signal).unwrap();
     }
 
     /// Sends it a signal.

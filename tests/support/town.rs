@@ -97,6 +97,22 @@ pub fn pack(id: &str, version: &str) -> PackRef {
     }
 }
 
+/// The same with a questionnaire of one's choice.
+pub fn found_asking(
+    desk: &Desk,
+    folder: &Path,
+    members: usize,
+    heads: [u32; 3],
+    questionnaire: PackRef,
+) -> MeetingId {
+    let plan = MeetingPlan {
+        questionnaire,
+        ..plan(members, heads)
+    };
+    let made = meeting::create(desk, &data_file(folder), &plan, OFFICE, morning());
+    made.unwrap().meeting
+}
+
 fn plan(members: usize, heads: [u32; 3]) -> MeetingPlan {
     let seat = |(name, post): &(&str, &str)| Seat {
         name: (*name).into(),

@@ -5,9 +5,12 @@ pub(super) mod hall;
 mod open;
 mod status;
 
+use std::path::PathBuf;
+
 use super::{Failure, Work, secret};
 use crate::domain::MeetingId;
 use crate::domain::round::KeyMode;
+use crate::report::PrintFormat;
 use crate::say;
 use crate::tr;
 use crate::usecase::Silent;
@@ -26,6 +29,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         "status" => status::run(work),
         "close" => close(work),
         "copy" => copy(work),
+        "minutes" => minutes(work),
         "receipts" => receipts(work),
         "count" => count(work),
         "release" => release(work),
@@ -61,8 +65,30 @@ fn copy(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     work.line(&said)
 }
 
-fn receipts(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+/// Where a sheet to be printed goes; its ending says the format.
+fn sheet(work: &Work<'_, '_>) -> Result<PathBuf, Failure> {
     let out = work.path("out").cloned().unwrap_or_default();
+    if PrintFormat::of_path(&out).is_some() {
+        return Ok(out);
+    }
+    let path = out.display().to_string();
+    Err(Failure::Usage(tr!(
+        work.lang,
+        "cli-sheet-ending",
+        path = path
+    )))
+}
+
+fn minutes(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let out = sheet(work)?;
+    round::write_minutes(&work.desk, &out, work.lang)?;
+    let path = out.display().to_string();
+    let said = tr!(work.lang, "cli-export-done", path = path);
+    work.line(&said)
+}
+
+fn receipts(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    let out = sheet(work)?;
     let count = round::write_receipts(&work.desk, &out, work.lang)?;
     let path = out.display().to_string();
     let said = tr!(work.lang, "cli-round-listed", path = path, count = count);

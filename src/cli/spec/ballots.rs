@@ -27,6 +27,11 @@ pub(super) fn round(lang: &Lang) -> Command {
                 .arg(out().help(tr!(lang, "cli-round-copy-out"))),
         )
         .subcommand(
+            Command::new("minutes")
+                .about(tr!(lang, "cli-round-minutes"))
+                .arg(out().help(tr!(lang, "cli-round-minutes-out"))),
+        )
+        .subcommand(
             Command::new("receipts")
                 .about(tr!(lang, "cli-round-receipts"))
                 .arg(out().help(tr!(lang, "cli-round-receipts-out"))),
@@ -172,6 +177,7 @@ pub(super) fn kiosk(lang: &Lang) -> Command {
     Command::new("kiosk")
         .about(tr!(lang, "cli-kiosk"))
         .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box")))
+        .arg(path("passphrase-file", "FILE").help(tr!(lang, "cli-kiosk-passphrase")))
 }
 
 /// Parts of the key come from files or a prompt, never from the command line.

@@ -47,11 +47,8 @@ pub(super) fn command(lang: &Lang) -> Command {
                         .required(true)
                         .help(tr!(lang, "cli-import-file")),
                 )
-                .arg(
-                    path("map", "FILE")
-                        .required(true)
-                        .help(tr!(lang, "cli-import-map")),
-                )
+                .arg(path("map", "FILE").help(tr!(lang, "cli-import-map")))
+                .arg(path("save-map", "FILE").help(tr!(lang, "cli-import-save-map")))
                 .arg(flag("dry-run").help(tr!(lang, "cli-import-dry"))),
         )
         .subcommand(export(lang))

@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::headers::{SurveyWords, Words, fold, is_one_of};
 use super::super::table::Table;
-use super::{BLANK, ColumnRef, ColumnRule, DONT_KNOW, GroupRule, Mapping};
+use super::likeness::best;
+use super::{BLANK, ColumnRef, ColumnRule, DONT_KNOW, GroupRule, Mapping, choice_of};
 use crate::domain::questionnaire::AnswerKind;
 use crate::domain::{GroupId, Scale, ScaleId, Setup, Slot};
 
 impl Mapping {
     /// Proposes a mapping: columns whose header has an item's label (or its
-    /// question, or the question's first sentence) and a subject's name; a column whose values are the groups' names; option
-    /// numbers where a coded export has them. Identifying columns are never
-    /// proposed, and neither is a column that could mean two things.
+    /// question, or the question's first sentence) and a subject's name, or
+    /// several such columns with a choice each; a column whose values are the
+    /// groups' names; option numbers where a coded export has them.
+    /// Identifying columns are never proposed, and neither is a column that
+    /// could mean two things.
     #[must_use]
     pub fn guess(table: &Table, setup: &Setup) -> Self {
         let words = Words::embedded().survey;
@@ -21,98 +24,83 @@ impl Mapping {
             group: group(table, setup, &words),
             ..Self::default()
         };
+        let group = mapping.group_column(table);
         let (grades, opinions) = (setup.grade_slots(), setup.opinion_slots());
+        let mut choices: Vec<ColumnRule> = Vec::new();
         for (column, header) in table.headers.iter().enumerate() {
-            let header_words = fold(header);
-            if header_words.is_empty() || is_one_of(header, &words.identifying) {
+            let known = fold(header).is_empty() || is_one_of(header, &words.identifying);
+            if known || group == Some(column) {
                 continue;
             }
             let all = grades.iter().chain(&opinions);
-            let Some(slot) = best(setup, all.copied(), &header_words) else {
+            let Some(slot) = best(setup, all.copied(), header) else {
                 continue;
             };
-            let Some(rule) = rule(table, setup, column, slot) else {
+            let Some(mut rule) = rule(table, setup, column, slot) else {
                 continue;
             };
-            let Some(item) = setup.questionnaire.items.get(slot.item) else {
-                continue;
-            };
-            let list = match item.kind {
-                AnswerKind::Grade { .. } => &mut mapping.answers,
-                AnswerKind::Opinion { .. } => &mut mapping.opinions,
-            };
-            // The first column stands where two seem to mean the same.
-            if !list
-                .iter()
-                .any(|r| (&r.item, &r.subject) == (&rule.item, &rule.subject))
-            {
-                list.push(rule);
-            }
-            if let AnswerKind::Grade { scale } = &item.kind
-                && let Some(scale) = setup.questionnaire.scale(scale)
-            {
-                numbers(table, column, scale, &mut mapping.values);
+            let item = setup.questionnaire.items.get(slot.item);
+            match item.map(|item| (&item.kind, setup.questionnaire.scale_of(item))) {
+                Some((AnswerKind::Opinion { .. }, _)) => add(&mut mapping.opinions, rule),
+                Some((AnswerKind::Grade { .. }, Some(scale))) => {
+                    rule.choice = choice_of(table, column, scale, &words);
+                    if rule.choice.is_some() {
+                        add(&mut choices, rule);
+                    } else {
+                        add(&mut mapping.answers, rule);
+                        numbers(table, column, scale, &mut mapping.values);
+                    }
+                }
+                _ => {}
             }
         }
+        mapping.add_choices(choices);
         mapping
+    }
+
+    /// The column that tells the group, in a table.
+    fn group_column(&self, table: &Table) -> Option<usize> {
+        match &self.group {
+            Some(GroupRule::Column { column, .. }) => super::find_column(table, column).ok(),
+            _ => None,
+        }
+    }
+
+    /// Choices make an answer where there are several of it, and no column of
+    /// its own.
+    fn add_choices(&mut self, choices: Vec<ColumnRule>) {
+        let about = |rule: &ColumnRule| (rule.item.clone(), rule.subject.clone());
+        let taken: BTreeSet<_> = self.answers.iter().map(about).collect();
+        let mut counts = BTreeMap::new();
+        for rule in &choices {
+            *counts.entry(about(rule)).or_insert(0_usize) += 1;
+        }
+        let stands = |rule: &ColumnRule| {
+            let about = about(rule);
+            !taken.contains(&about) && counts.get(&about).is_some_and(|count| *count > 1)
+        };
+        self.answers.extend(choices.into_iter().filter(stands));
+    }
+}
+
+/// The first column stands where two seem to mean the same.
+fn add(list: &mut Vec<ColumnRule>, rule: ColumnRule) {
+    let about = |rule: &ColumnRule| (rule.item.clone(), rule.subject.clone(), rule.choice.clone());
+    if !list.iter().any(|other| about(other) == about(&rule)) {
+        list.push(rule);
     }
 }
 
 fn rule(table: &Table, setup: &Setup, column: usize, slot: Slot) -> Option<ColumnRule> {
-    let header = table.headers.get(column)?;
-    let same = table.columns_named(header).count() > 1;
-    let column = if same {
-        ColumnRef::Place(column + 1)
-    } else {
-        ColumnRef::Header(header.clone())
-    };
     let item = setup.questionnaire.items.get(slot.item)?.id.clone();
     let subject = setup.subjects.get(slot.subject)?.id.clone();
     Some(ColumnRule {
         line: 0,
-        column,
+        column: ColumnRef::to(table, column),
         item,
         subject,
+        choice: None,
     })
-}
-
-/// The slot whose item and subject take up most of the header; none where
-/// two take up the same.
-fn best(setup: &Setup, slots: impl Iterator<Item = Slot>, header: &str) -> Option<Slot> {
-    let mut scores: Vec<(usize, Slot)> = slots
-        .filter_map(|slot| Some((score(setup, slot, header)?, slot)))
-        .collect();
-    scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    match scores.as_slice() {
-        [(_, slot)] => Some(*slot),
-        [(first, slot), (second, _), ..] if first > second => Some(*slot),
-        _ => None,
-    }
-}
-
-fn score(setup: &Setup, slot: Slot, header: &str) -> Option<usize> {
-    let item = setup.questionnaire.items.get(slot.item)?;
-    let subject = setup.subjects.get(slot.subject)?;
-    let found = |word: &str| {
-        let word = fold(word);
-        (!word.is_empty() && header.contains(&word)).then(|| word.chars().count())
-    };
-    let label = found(&item.label)
-        .or_else(|| found(&item.text))
-        .or_else(|| found(first_sentence(&item.text)))?;
-    let alone = setup.subjects_of(item).count() == 1;
-    let name = match found(&subject.name) {
-        Some(length) => length + found(&subject.post).unwrap_or(0),
-        None if alone => 0,
-        None => return None,
-    };
-    Some(label + name)
-}
-
-/// What a platform makes the header of a question that goes on to explain.
-fn first_sentence(text: &str) -> &str {
-    let end = ['?', '\u{ff1f}', '\u{3002}'];
-    text.split(end).next().unwrap_or_default()
 }
 
 fn group(table: &Table, setup: &Setup, words: &SurveyWords) -> Option<GroupRule> {
@@ -133,10 +121,7 @@ fn group(table: &Table, setup: &Setup, words: &SurveyWords) -> Option<GroupRule>
         let stem = fold(header);
         let says_so = words.group.iter().any(|word| stem.contains(&fold(word)));
         (all || (says_so && !groups.is_empty())).then(|| GroupRule::Column {
-            column: match table.columns_named(header).count() {
-                1 if !stem.is_empty() => ColumnRef::Header(header.clone()),
-                _ => ColumnRef::Place(column + 1),
-            },
+            column: ColumnRef::to(table, column),
             values: groups,
         })
     });

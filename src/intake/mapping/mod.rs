@@ -14,13 +14,19 @@ use super::table::Table;
 use crate::domain::{GroupId, ItemId, ScaleId, SubjectId};
 
 mod apply;
+mod choices;
 mod guess;
+mod likeness;
 mod preview;
+mod problem;
 mod resolve;
+mod values;
 
 pub use apply::ImportedRow;
-pub use preview::{Preview, UnknownValue};
-pub use resolve::ApplyProblem;
+pub use choices::{choice_of, stem_of};
+pub use preview::{GroupRows, Preview, UnknownValue};
+pub use problem::ApplyProblem;
+pub use values::{Meaning, Realm, ValueUse};
 
 /// A column of the foreign table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +36,20 @@ pub enum ColumnRef {
     Place(usize),
     /// The column with this header, whatever its width, case and blanks.
     Header(String),
+}
+
+impl ColumnRef {
+    /// A column as a mapping file names it: by header, unless two have the same
+    /// or it has none.
+    #[must_use]
+    pub fn to(table: &Table, column: usize) -> Self {
+        let header = table.headers.get(column).map_or("", String::as_str);
+        if !fold(header).is_empty() && table.columns_named(header).count() == 1 {
+            Self::Header(header.to_owned())
+        } else {
+            Self::Place(column + 1)
+        }
+    }
 }
 
 impl std::fmt::Display for ColumnRef {
@@ -52,6 +72,9 @@ pub struct ColumnRule {
     pub item: ItemId,
     /// About whom.
     pub subject: SubjectId,
+    /// Where an answer has one column per choice: which one this is, a grade's
+    /// id or [`DONT_KNOW`]. All columns of the answer then have one.
+    pub choice: Option<String>,
 }
 
 /// How a row is told to belong to a group.
@@ -63,7 +86,7 @@ pub enum GroupRule {
     Column {
         /// The column.
         column: ColumnRef,
-        /// Its values and the groups they mean.
+        /// Its values and the groups they mean, or [`REFUSE`].
         values: BTreeMap<String, GroupId>,
     },
 }
@@ -77,8 +100,9 @@ pub struct Mapping {
     pub answers: Vec<ColumnRule>,
     /// Opinions.
     pub opinions: Vec<ColumnRule>,
-    /// Per scale, what values mean: a grade's id, or [`DONT_KNOW`] or
-    /// [`BLANK`]. The scale's own labels and ids are always understood.
+    /// Per scale, what values mean: a grade's id, or [`DONT_KNOW`], [`BLANK`],
+    /// [`LEAVE_OUT`] or [`REFUSE`]. The scale's own labels and ids are always
+    /// understood.
     pub values: BTreeMap<ScaleId, BTreeMap<String, String>>,
 }
 
@@ -86,6 +110,11 @@ pub struct Mapping {
 pub const DONT_KNOW: &str = "dont-know";
 /// The word for a blank answer in a mapping file.
 pub const BLANK: &str = "blank";
+/// The word of a mapping file for a value that is no answer: it is not counted.
+pub const LEAVE_OUT: &str = "leave-out";
+/// The word of a mapping file for a value that spoils the whole row: it does
+/// not go into the box.
+pub const REFUSE: &str = "refuse";
 /// Version of the mapping file.
 pub const FORMAT: u8 = 1;
 
@@ -134,6 +163,8 @@ struct ColumnTable {
     column: ColumnRef,
     item: ItemId,
     subject: SubjectId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    choice: Option<String>,
 }
 
 impl Mapping {
@@ -171,12 +202,14 @@ impl Mapping {
                 column,
                 item,
                 subject,
+                choice,
             } = table.into_inner();
             ColumnRule {
                 line,
                 column,
                 item,
                 subject,
+                choice,
             }
         };
         Ok(Self {
@@ -197,6 +230,7 @@ impl Mapping {
                 column,
                 item,
                 subject,
+                choice,
                 ..
             } = rule.clone();
             Spanned::new(
@@ -205,6 +239,7 @@ impl Mapping {
                     column,
                     item,
                     subject,
+                    choice,
                 },
             )
         };

@@ -1,104 +1,64 @@
-//! Bringing mapping, table and set-up together: which column fills which
-//! slot of the ballot, and what each value means.
+//! Bringing mapping, table and set-up together: which columns fill which slot
+//! of the ballot, and where the group of a row is found.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::headers::{Words, fold};
 use super::super::table::Table;
-use super::{BLANK, ColumnRef, ColumnRule, DONT_KNOW, GroupRule, Mapping, find_column};
+use super::choices::{ChoiceColumn, Choices};
+use super::problem::ApplyProblem;
+use super::values::{GroupMeaning, Meanings};
+use super::{ColumnRef, ColumnRule, GroupRule, Mapping, REFUSE, find_column};
 use crate::domain::questionnaire::AnswerKind;
-use crate::domain::{GroupId, ItemId, Mark, Scale, ScaleId, Setup, Slot, SubjectId};
+use crate::domain::{GroupId, Scale, ScaleId, Setup, Slot};
 
-/// Why rows cannot become ballots of a round.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ApplyProblem {
-    /// The table has no such column.
-    #[error("the table has no {column}")]
-    MissingColumn {
-        /// The column as the mapping names it.
-        column: ColumnRef,
-    },
-    /// Several columns have this header; name the one meant by its place.
-    #[error("{count} columns go by {column}")]
-    AmbiguousColumn {
-        /// The column as the mapping names it.
-        column: ColumnRef,
-        /// How many there are.
-        count: usize,
-    },
-    /// One column is mapped twice, or two columns to the same answer.
-    #[error("mapping line {line}: {column} is mapped twice")]
-    MappedTwice {
-        /// The line of the mapping file, or 0.
-        line: usize,
-        /// The column.
-        column: ColumnRef,
-    },
-    /// The round does not ask this.
-    #[error("mapping line {line}: the round does not ask {item} about {subject} in this way")]
-    NotAsked {
-        /// The line of the mapping file, or 0.
-        line: usize,
-        /// The item.
-        item: ItemId,
-        /// The subject.
-        subject: SubjectId,
-    },
-    /// The questionnaire has no such scale.
-    #[error("the questionnaire has no scale {scale}")]
-    UnknownScale {
-        /// The scale.
-        scale: ScaleId,
-    },
-    /// A scale has no such grade.
-    #[error("scale {scale} has no grade {grade}")]
-    UnknownGrade {
-        /// The scale.
-        scale: ScaleId,
-        /// The grade.
-        grade: String,
-    },
-    /// The round does not ask this group.
-    #[error("the round does not ask a group {group}")]
-    UnknownGroup {
-        /// The group.
-        group: GroupId,
-    },
-    /// Several groups are asked and the mapping does not say which one.
-    #[error("the mapping does not say which group the rows belong to")]
-    NoGroup,
-    /// A value that means nothing.
-    #[error("line {line}, {column}: {value} is no grade and no group")]
-    UnknownValue {
-        /// The line of the table.
-        line: usize,
-        /// The column's header.
-        column: String,
-        /// The value.
-        value: String,
-    },
-    /// An opinion is longer than the ballot has room for.
-    #[error("line {line}, {column}: {length} characters are more than {most}")]
-    OpinionTooLong {
-        /// The line of the table.
-        line: usize,
-        /// The column's header.
-        column: String,
-        /// Its length in characters.
-        length: usize,
-        /// The most characters.
-        most: usize,
-    },
+/// A graded answer, ready to be read.
+pub(super) struct GradeAnswer<'a> {
+    pub source: Source,
+    pub slot: usize,
+    pub scale: &'a Scale,
+    pub meanings: &'a Meanings,
 }
 
-/// What a graded column's values mean.
-pub(super) type Meanings = BTreeMap<String, Mark>;
+/// Where the words of a graded answer stand.
+pub(super) enum Source {
+    /// In one column.
+    Column(usize),
+    /// In a column per choice.
+    Choices(Choices),
+}
 
-/// A graded column, ready to be read.
-pub(super) struct GradeColumn<'a> {
-    pub column: usize,
-    pub slot: usize,
-    pub meanings: &'a Meanings,
+impl Source {
+    /// What a row answers, in words.
+    pub(super) fn value<'r>(&self, row: &'r [String]) -> Cow<'r, str> {
+        match self {
+            Self::Column(column) => Cow::Borrowed(cell(row, *column)),
+            Self::Choices(choices) => Cow::Owned(choices.value(row)),
+        }
+    }
+
+    /// The columns, as the table names them.
+    pub(super) fn header(&self, table: &Table) -> String {
+        let header = |column: usize| table.headers.get(column).cloned().unwrap_or_default();
+        match self {
+            Self::Column(column) => header(*column),
+            Self::Choices(choices) => choices.header(table),
+        }
+    }
+
+    /// The columns, in the order of the scale.
+    pub(super) fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Column(column) => vec![*column],
+            Self::Choices(choices) => choices.columns().collect(),
+        }
+    }
+}
+
+/// A cell of a row, trimmed.
+pub(super) fn cell(row: &[String], column: usize) -> &str {
+    row.get(column).map(|cell| cell.trim()).unwrap_or_default()
 }
 
 /// An opinion column, ready to be read.
@@ -110,86 +70,19 @@ pub(super) struct OpinionColumn {
 
 /// Where the class of a row is found.
 pub(super) enum Class {
+    /// Nobody has said.
+    Unsaid,
     Fixed(u8),
     Column {
         column: usize,
-        classes: BTreeMap<String, u8>,
+        classes: BTreeMap<String, GroupMeaning>,
     },
-}
-
-/// Meanings per scale; lives longer than what is resolved with it.
-pub(super) fn meanings(
-    mapping: &Mapping,
-    setup: &Setup,
-) -> Result<BTreeMap<ScaleId, Meanings>, ApplyProblem> {
-    let words = Words::embedded().survey;
-    if let Some(scale) = mapping
-        .values
-        .keys()
-        .find(|id| setup.questionnaire.scale(id).is_none())
-    {
-        return Err(ApplyProblem::UnknownScale {
-            scale: scale.clone(),
-        });
-    }
-    let mut all = BTreeMap::new();
-    for scale in &setup.questionnaire.scales {
-        let mut meanings = Meanings::new();
-        // Later ones overrule: general words, the scale's own, the mapping's.
-        meanings.extend(
-            words
-                .dont_know
-                .iter()
-                .map(|word| (fold(word), Mark::DontKnow)),
-        );
-        meanings.extend(words.blank.iter().map(|word| (fold(word), Mark::Blank)));
-        meanings.insert(fold(&scale.dont_know), Mark::DontKnow);
-        meanings.insert(String::new(), Mark::Blank);
-        for (place, grade) in (0_u8..).zip(&scale.grades) {
-            meanings.insert(fold(&grade.id), Mark::Grade(place));
-            meanings.insert(fold(&grade.label), Mark::Grade(place));
-        }
-        for (value, word) in mapping.values.get(&scale.id).into_iter().flatten() {
-            meanings.insert(fold(value), mark(scale, word)?);
-        }
-        all.insert(scale.id.clone(), meanings);
-    }
-    Ok(all)
-}
-
-impl Mapping {
-    /// What each known value of each scale means; values as [`fold`] leaves
-    /// them.
-    ///
-    /// # Errors
-    /// When the mapping names a scale or a grade that is not there.
-    pub fn understood(
-        &self,
-        setup: &Setup,
-    ) -> Result<BTreeMap<ScaleId, BTreeMap<String, Mark>>, ApplyProblem> {
-        meanings(self, setup)
-    }
-}
-
-fn mark(scale: &Scale, word: &str) -> Result<Mark, ApplyProblem> {
-    let place = (0_u8..)
-        .zip(&scale.grades)
-        .find(|(_, grade)| grade.id == word);
-    match (word, place) {
-        (DONT_KNOW, _) => Ok(Mark::DontKnow),
-        (BLANK, _) => Ok(Mark::Blank),
-        (_, Some((place, _))) => Ok(Mark::Grade(place)),
-        _ => Err(ApplyProblem::UnknownGrade {
-            scale: scale.id.clone(),
-            grade: word.to_owned(),
-        }),
-    }
 }
 
 /// A mapping whose every part was found in table and set-up.
 pub(super) struct Resolved<'a> {
     pub class: Class,
-    pub grades: Vec<GradeColumn<'a>>,
+    pub grades: Vec<GradeAnswer<'a>>,
     pub opinions: Vec<OpinionColumn>,
 }
 
@@ -197,41 +90,25 @@ impl<'a> Resolved<'a> {
     pub(super) fn new(
         mapping: &Mapping,
         table: &Table,
-        setup: &Setup,
+        setup: &'a Setup,
         meanings: &'a BTreeMap<ScaleId, Meanings>,
     ) -> Result<Self, ApplyProblem> {
         let class = class(mapping.group.as_ref(), table, setup)?;
-        let (grade_slots, opinion_slots) = (setup.grade_slots(), setup.opinion_slots());
-        let mut columns = Vec::new();
-        let mut grades = Vec::new();
-        for rule in &mapping.answers {
-            let column = column(table, &rule.column)?;
-            let (slot, kind) = slot(rule, setup, &grade_slots)?;
-            let AnswerKind::Grade { scale } = kind else {
-                return Err(not_asked(rule));
-            };
-            let meanings = meanings.get(scale).ok_or_else(|| not_asked(rule))?;
-            let twice = grades
-                .iter()
-                .any(|grade: &GradeColumn<'_>| grade.slot == slot);
-            once(rule, column, &mut columns, twice)?;
-            grades.push(GradeColumn {
-                column,
-                slot,
-                meanings,
-            });
-        }
-        let mut opinions = Vec::new();
+        let mut used = Vec::new();
+        let grades = grades(mapping, table, setup, meanings, &mut used)?;
+        let opinion_slots = setup.opinion_slots();
+        let mut opinions: Vec<OpinionColumn> = Vec::new();
         for rule in &mapping.opinions {
             let column = column(table, &rule.column)?;
             let (slot, kind) = slot(rule, setup, &opinion_slots)?;
             let AnswerKind::Opinion { limit } = kind else {
                 return Err(not_asked(rule));
             };
-            let twice = opinions
-                .iter()
-                .any(|opinion: &OpinionColumn| opinion.slot == slot);
-            once(rule, column, &mut columns, twice)?;
+            if rule.choice.is_some() {
+                return Err(bad_choice(rule));
+            }
+            let twice = opinions.iter().any(|opinion| opinion.slot == slot);
+            once(rule, column, &mut used, twice)?;
             opinions.push(OpinionColumn {
                 column,
                 slot,
@@ -248,15 +125,72 @@ impl<'a> Resolved<'a> {
     /// Every column that is read, in the order of the table.
     pub(super) fn columns(&self) -> Vec<usize> {
         let class = match &self.class {
-            Class::Fixed(_) => None,
+            Class::Unsaid | Class::Fixed(_) => None,
             Class::Column { column, .. } => Some(*column),
         };
-        let grades = self.grades.iter().map(|grade| grade.column);
+        let grades = self.grades.iter().flat_map(|grade| grade.source.columns());
         let opinions = self.opinions.iter().map(|opinion| opinion.column);
         let mut columns: Vec<usize> = grades.chain(opinions).chain(class).collect();
         columns.sort_unstable();
         columns
     }
+}
+
+fn grades<'a>(
+    mapping: &Mapping,
+    table: &Table,
+    setup: &'a Setup,
+    meanings: &'a BTreeMap<ScaleId, Meanings>,
+    used: &mut Vec<usize>,
+) -> Result<Vec<GradeAnswer<'a>>, ApplyProblem> {
+    let slots = setup.grade_slots();
+    let words = Words::embedded().survey;
+    let mut grades: Vec<GradeAnswer<'a>> = Vec::new();
+    for rule in &mapping.answers {
+        let column = column(table, &rule.column)?;
+        let (slot, kind) = slot(rule, setup, &slots)?;
+        let AnswerKind::Grade { scale } = kind else {
+            return Err(not_asked(rule));
+        };
+        let known = meanings.get(scale).zip(setup.questionnaire.scale(scale));
+        let (meanings, scale) = known.ok_or_else(|| not_asked(rule))?;
+        let choice = match &rule.choice {
+            None => None,
+            Some(choice) => {
+                let choice = ChoiceColumn::new(column, choice, scale);
+                Some(choice.ok_or_else(|| bad_choice(rule))?)
+            }
+        };
+        let before = grades.iter_mut().find(|grade| grade.slot == slot);
+        match (before, choice) {
+            (None, choice) => {
+                once(rule, column, used, false)?;
+                let source = match choice {
+                    None => Source::Column(column),
+                    Some(choice) => Source::Choices(Choices::new(choice, &words)),
+                };
+                grades.push(GradeAnswer {
+                    source,
+                    slot,
+                    scale,
+                    meanings,
+                });
+            }
+            (Some(before), Some(choice)) => match &mut before.source {
+                Source::Column(_) => return Err(bad_choice(rule)),
+                Source::Choices(choices) => {
+                    once(rule, column, used, !choices.add(choice))?;
+                }
+            },
+            (Some(before), None) => {
+                if matches!(before.source, Source::Choices(_)) {
+                    return Err(bad_choice(rule));
+                }
+                once(rule, column, used, true)?;
+            }
+        }
+    }
+    Ok(grades)
 }
 
 fn once(
@@ -312,6 +246,11 @@ fn not_asked(rule: &ColumnRule) -> ApplyProblem {
     }
 }
 
+fn bad_choice(rule: &ColumnRule) -> ApplyProblem {
+    let (line, column) = (rule.line, rule.column.clone());
+    ApplyProblem::BadChoice { line, column }
+}
+
 fn class(rule: Option<&GroupRule>, table: &Table, setup: &Setup) -> Result<Class, ApplyProblem> {
     let of = |group: &GroupId| {
         setup
@@ -322,16 +261,21 @@ fn class(rule: Option<&GroupRule>, table: &Table, setup: &Setup) -> Result<Class
     };
     match rule {
         None if setup.groups.len() == 1 => Ok(Class::Fixed(0)),
-        None => Err(ApplyProblem::NoGroup),
+        None => Ok(Class::Unsaid),
         Some(GroupRule::Fixed(group)) => of(group).map(Class::Fixed),
         Some(GroupRule::Column {
             column: wanted,
             values,
         }) => {
             let column = column(table, wanted)?;
-            let classes = values
-                .iter()
-                .map(|(value, group)| Ok((fold(value), of(group)?)));
+            let classes = values.iter().map(|(value, group)| {
+                let meaning = match of(group) {
+                    Ok(class) => GroupMeaning::Class(class),
+                    Err(_) if group.as_str() == REFUSE => GroupMeaning::Refused,
+                    Err(problem) => return Err(problem),
+                };
+                Ok((fold(value), meaning))
+            });
             Ok(Class::Column {
                 column,
                 classes: classes.collect::<Result<_, _>>()?,

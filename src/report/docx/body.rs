@@ -9,8 +9,9 @@ use super::xml::Xml;
 use crate::lang::Lang;
 use crate::{text, tr};
 
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(super) const RELATIONS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Half characters of 22 pt in 156 mm.
 const TITLE_HALVES: usize = 40;

@@ -11,6 +11,8 @@ mod body;
 mod grid;
 mod page;
 mod paragraph;
+mod print;
+mod ruled;
 mod sections;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,8 @@ mod xml;
 
 use std::io::{self, Cursor, Write};
 
+pub use print::write_print;
+use zeroize::Zeroizing;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -52,12 +56,25 @@ const PARTS: &[(&str, &str)] = &[
 /// When it is larger than a ZIP archive can be.
 pub fn write(document: &Document, lang: &Lang) -> io::Result<Vec<u8>> {
     let body = body::write(document, lang);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts = PARTS.iter().copied();
-    for (name, part) in parts.chain([("word/document.xml", body.as_str())]) {
-        archive.start_file(name, options())?;
+    package(Vec::new(), body.as_bytes(), CompressionMethod::Deflated)
+}
+
+/// A body that holds voting codes as the bytes of a DOCX file. It is stored as
+/// it is: a compressor would keep copies of the codes that nobody wipes.
+fn package_secret(body: &[u8]) -> io::Result<Zeroizing<Vec<u8>>> {
+    let parts: usize = PARTS.iter().map(|(_, part)| part.len()).sum();
+    let room = Vec::with_capacity(body.len() + parts + 8_192);
+    package(room, body, CompressionMethod::Stored).map(Zeroizing::new)
+}
+
+fn package(room: Vec<u8>, body: &[u8], how: CompressionMethod) -> io::Result<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(room));
+    for (name, part) in PARTS {
+        archive.start_file(*name, options())?;
         archive.write_all(part.as_bytes())?;
     }
+    archive.start_file("word/document.xml", options().compression_method(how))?;
+    archive.write_all(body)?;
     Ok(archive.finish()?.into_inner())
 }
 

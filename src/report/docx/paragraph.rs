@@ -163,7 +163,7 @@ impl Run {
             xml.empty("w:rStyle", &[("w:val", "Label")]);
         }
         // “ ” … — belong to the Chinese type in a Chinese text
-        if self.words.chars().any(is_chinese) {
+        if has_chinese(&self.words) {
             xml.empty("w:rFonts", &[("w:hint", "eastAsia")]);
         }
         xml.close("w:rPr");
@@ -175,6 +175,11 @@ impl Run {
         xml.close("w:t");
         xml.close("w:r");
     }
+}
+
+/// Whether words have Chinese in them.
+pub(super) fn has_chinese(words: &str) -> bool {
+    words.chars().any(is_chinese)
 }
 
 /// Han, or a mark that only Chinese text has.

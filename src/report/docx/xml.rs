@@ -13,6 +13,17 @@ impl Xml {
         Self("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned())
     }
 
+    /// A piece of a part that takes at most so many bytes: a text that grows
+    /// leaves copies behind.
+    pub fn with_room(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
+    /// How long it is, in bytes.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// `<name a="b">`
     pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);

@@ -53,6 +53,20 @@ impl BallotBox {
         })
     }
 
+    /// The hashes of all codes in the box, sorted.
+    ///
+    /// # Errors
+    /// When the box cannot be read.
+    pub fn code_hashes(&self) -> Result<Vec<[u8; 32]>> {
+        self.with(|held| {
+            let mut statement = held
+                .conn()?
+                .prepare("SELECT h FROM voting_code ORDER BY h")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// Boxes that were poured into this one, with their roots, by place.
     ///
     /// # Errors

@@ -109,7 +109,7 @@ impl Errand {
                 Some(Layer::new(MatrixScreen::new()))
             }
             (Self::Room, Person::Office(key)) => Some(Layer::new(RoomScreen::new(Arc::clone(key)))),
-            (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone())),
+            (Self::Kiosk(path), Person::Office(_)) => Some(box_door::from_box(path.clone(), None)),
             (Self::Project, Person::Office(_)) => Some(projector::stored()),
             (Self::Round, Person::Office(key)) => {
                 Some(Layer::new(RoundScreen::new(Some(Arc::clone(key)))))

@@ -145,6 +145,7 @@ pub fn make(
     trace.made(box_path);
     codes::write_slips(slips_path, &setup, hash, place, &made, lang)?;
     trace.made(slips_path);
+    file.note_codes(row.id, place, &made.list())?;
     file.made_booth(row.id, place, &place::near(&file, box_path))?;
     trace.keep();
     Ok(mark(hash))
@@ -180,7 +181,7 @@ pub fn collect(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Collected>, Error> 
     }
     let own = own_box(desk, &row)?;
     // All are looked at before the first is closed.
-    let boxes = all_brought(&row, &own, paths)?;
+    let boxes = all_brought(desk, &row, &own, paths)?;
     let mut loads = Vec::with_capacity(boxes.len());
     let mut collected = Vec::with_capacity(boxes.len());
     for (brought, setup, path) in &boxes {
@@ -231,11 +232,15 @@ pub fn look_into(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Brought>, Error> 
         };
         look().map_err(|error| error.of_file(path))
     };
-    all_brought(&row, &own, paths)?.iter().map(look).collect()
+    all_brought(desk, &row, &own, paths)?
+        .iter()
+        .map(look)
+        .collect()
 }
 
 /// Opens boxes that came back; none may be here already or belong elsewhere.
 fn all_brought<'a>(
+    desk: &Desk,
     row: &RoundRow,
     own: &BallotBox,
     paths: &'a [PathBuf],
@@ -243,7 +248,7 @@ fn all_brought<'a>(
     let here = own.poured()?;
     let mut boxes: Vec<(BallotBox, Setup, &PathBuf)> = Vec::with_capacity(paths.len());
     for path in paths {
-        let (brought, setup) = brought(row, path).map_err(|error| error.of_file(path))?;
+        let (brought, setup) = brought(desk, row, path).map_err(|error| error.of_file(path))?;
         let place = brought.booth();
         let again = boxes.iter().any(|(other, ..)| other.booth() == place);
         if place == own.booth() || here.contains_key(&place) || again {
@@ -254,13 +259,19 @@ fn all_brought<'a>(
     Ok(boxes)
 }
 
-fn brought(row: &RoundRow, path: &Path) -> Result<(BallotBox, Setup), Error> {
+fn brought(desk: &Desk, row: &RoundRow, path: &Path) -> Result<(BallotBox, Setup), Error> {
     let (brought, setup) = place::open_box(path)?;
-    if brought.setup_hash() == &row.setup_hash {
-        Ok((brought, setup))
-    } else {
-        Err(Error::OtherBox)
+    // Only into the box of the office is anything poured.
+    if brought.setup_hash() != &row.setup_hash || !brought.poured()?.is_empty() {
+        return Err(Error::OtherBox);
     }
+    let noted = desk.file()?.noted_codes(row.id)?;
+    let list = noted.iter().find(|(place, _)| *place == brought.booth());
+    let (_, list) = list.ok_or(Error::NoSuchBooth)?;
+    if brought.code_hashes()?.as_flattened() != list.as_slice() {
+        return Err(Error::CodesReplaced);
+    }
+    Ok((brought, setup))
 }
 
 /// What a box brings; its root is computed from the ballots themselves.

@@ -6,10 +6,7 @@ use super::{booths, own_box, receipts, row, turnouts};
 use crate::crypto::ballot::{self, Label};
 use crate::crypto::merkle;
 use crate::domain::{RoundState, Setup, Turnout};
-use crate::lang::Lang;
-use crate::report::{self, Receipts};
 use crate::store::{BallotBox, Boxed, ClassCount};
-use crate::usecase::export::{self, DocumentFormat};
 use crate::usecase::{Desk, Error};
 
 /// What is written into the minutes at closing.
@@ -92,32 +89,6 @@ pub fn copy_for_scrutineer(desk: &Desk, target: &Path) -> Result<(), Error> {
 pub fn receipt_list(desk: &Desk) -> Result<Vec<String>, Error> {
     let row = row(desk)?;
     receipts::list(&own_box(desk, &row)?.sealed_ballots()?)
-}
-
-/// Writes the list of receipts to a new file, to be printed and put up; the
-/// ending of its name says the format, a page for a browser without one.
-/// Returns how many receipts there are.
-///
-/// # Errors
-/// As [`receipt_list`], or when the file exists or cannot be written.
-pub fn write_receipts(desk: &Desk, path: &Path, lang: &Lang) -> Result<usize, Error> {
-    let row = row(desk)?;
-    let receipts = receipt_list(desk)?;
-    let setup = Setup::from_bytes(&row.setup)?;
-    let root = row.root.as_ref().map(merkle::root_words);
-    let document = report::receipts(
-        lang,
-        &Receipts {
-            unit: &setup.unit,
-            title: &setup.title,
-            mark: &super::mark(&row.setup_hash),
-            root: root.as_deref().unwrap_or_default(),
-            receipts: &receipts,
-        },
-    );
-    let format = DocumentFormat::of_path(path).unwrap_or(DocumentFormat::Html);
-    export::write_document(path, &document, format, lang)?;
-    Ok(receipts.len())
 }
 
 /// The commitment to the ballots, in whatever order they come.

@@ -93,6 +93,7 @@ pub(super) fn tell(
 
 fn round_key(opener: Opener<'_>, row: &RoundRow) -> Result<RoundKey, Error> {
     match opener {
+        Opener::Office(_) if row.sealed_secret.is_empty() => Err(Error::ShareMissing),
         Opener::Office(office) => secret::open(office, row),
         Opener::Shares(shares) => shares.join(),
     }

@@ -12,6 +12,7 @@ mod place;
 mod receipts;
 pub mod recount;
 mod secret;
+mod sheets;
 mod trace;
 
 use std::fmt::Write as _;
@@ -22,7 +23,7 @@ use crate::domain::{RoundId, RoundState, Setup, Turnout};
 use crate::store::{ClassCount, RoundRow};
 
 pub use ceremony::{Ceremony, Shares};
-pub use closing::{Closed, close, copy_for_scrutineer, receipt_list, write_receipts};
+pub use closing::{Closed, close, copy_for_scrutineer, receipt_list};
 pub use counting::{Counted, Opener, count};
 pub use ending::{accept, destroy, release_words, write_release};
 pub use opened_box::Refused;
@@ -30,6 +31,7 @@ pub(super) use opening::open_and_keep;
 pub use opening::{Opened, PlannedGroup, RoundPlan, open, with_spare};
 pub(super) use place::{open_box, own_box, place_of_box};
 pub(super) use receipts::of as receipt_of;
+pub use sheets::{write_minutes, write_receipts};
 
 /// The round in hand: the one that was chosen, or else the latest.
 pub(super) fn row(desk: &Desk) -> Result<RoundRow, Error> {

@@ -8,7 +8,7 @@ use crate::crypto::ballot::{self, RoundKey};
 use crate::domain::ballot::BadBallot;
 use crate::domain::{Answers, Setup};
 use crate::store::Boxed;
-use crate::usecase::{Error, Progress};
+use crate::usecase::{Error, Progress, parallel};
 
 /// What was found when the ballots were opened.
 pub(super) struct Found {
@@ -53,28 +53,41 @@ pub(super) fn open_all(
     progress: &dyn Progress,
 ) -> Result<Found, Error> {
     ballots.sort_by_cached_key(leaf);
+    let all = parallel::each(&ballots, progress, |boxed| {
+        Ok(open(setup, setup_hash, key, boxed))
+    })?;
     let (mut refused, mut not_counted) = (Refused::default(), Vec::new());
     let mut nonces = BTreeSet::new();
-    let mut opened = Vec::with_capacity(ballots.len());
-    let total = ballots.len();
-    for (done, boxed) in ballots.into_iter().enumerate() {
-        if progress.cancelled() {
-            return Err(Error::Cancelled);
-        }
-        match open(setup, setup_hash, key, &boxed, &mut nonces) {
-            Ok(answers) => opened.push((boxed.class, answers)),
-            Err(why) => {
-                *why.counter(&mut refused) += 1;
-                not_counted.push(boxed.class);
-            }
-        }
-        progress.step(done + 1, total);
+    let mut opened = Vec::with_capacity(all.len());
+    for (boxed, result) in ballots.iter().zip(all) {
+        let why = match result {
+            // Only what opens can be a ballot again: a broken twin of a good
+            // one, under its sender's key, must not push it out.
+            Ok(ballot) if !nonces.insert(ballot.nonce) => Why::Twice,
+            Ok(ballot) => match ballot.answers {
+                Ok(answers) => {
+                    opened.push((boxed.class, answers));
+                    continue;
+                }
+                Err(BadBallot::Spoiled) => Why::Spoiled,
+                Err(_) => Why::Misshapen,
+            },
+            Err(why) => why,
+        };
+        *why.counter(&mut refused) += 1;
+        not_counted.push(boxed.class);
     }
     let mut tally = Tally::count(setup, opened.iter().map(|(class, a)| (*class, a)));
     for class in not_counted {
         tally.spoil(class, 1);
     }
     Ok(Found { tally, refused })
+}
+
+/// A ballot that opened.
+struct Opened {
+    nonce: [u8; 16],
+    answers: Result<Answers, BadBallot>,
 }
 
 enum Why {
@@ -95,22 +108,17 @@ impl Why {
     }
 }
 
-/// What is in a ballot. Only what opens can be a ballot again: a broken twin of
-/// a good one, under its sender's key, must not push it out.
 fn open(
     setup: &Setup,
     setup_hash: &[u8; 32],
     key: &RoundKey,
     boxed: &Boxed,
-    nonces: &mut BTreeSet<[u8; 16]>,
-) -> Result<Answers, Why> {
-    let opened = ballot::open_ballot(key, &setup.round.0, setup_hash, label(boxed), &boxed.sealed)
+) -> Result<Opened, Why> {
+    let (round, label) = (&setup.round.0, label(boxed));
+    let opened = ballot::open_ballot(key, round, setup_hash, label, &boxed.sealed)
         .map_err(|_| Why::Foreign)?;
-    if !nonces.insert(opened.nonce) {
-        return Err(Why::Twice);
-    }
-    Answers::decode(&opened.answers, setup, boxed.class).map_err(|bad| match bad {
-        BadBallot::Spoiled => Why::Spoiled,
-        _ => Why::Misshapen,
+    Ok(Opened {
+        nonce: opened.nonce,
+        answers: Answers::decode(&opened.answers, setup, boxed.class),
     })
 }

@@ -15,7 +15,7 @@ use crate::domain::{
     GroupId, Meeting, Member, PackRef, RoundState, Setup, Subject, SubjectId, VoterGroup,
 };
 use crate::lang::Lang;
-use crate::store::{BallotBox, RoundRow};
+use crate::store::{self, BallotBox, RoundRow};
 use crate::usecase::codes::{self, Made};
 use crate::usecase::vault::OfficeKey;
 use crate::usecase::{Desk, Error, Progress, meeting};
@@ -183,6 +183,7 @@ pub(in crate::usecase) fn open_and_keep(
         destroyed_on: None,
     };
     file.create_round(meeting.id, &row, now)?;
+    file.note_codes(row.id, 0, &made.list())?;
     desk.take_round(row.id);
     trace.keep();
     Ok((
@@ -248,6 +249,12 @@ fn new_setup(
         key_mode: ceremony.mode(),
         share_checks: ceremony.checks(),
     };
+    for booth in &setup.booths {
+        if booth.codes.iter().sum::<u32>() as usize > BallotBox::CAPACITY {
+            let capacity = BallotBox::CAPACITY;
+            return Err(store::Error::BoxFull { capacity }.into());
+        }
+    }
     // The record is read back as a box will read it, so that what cannot be
     // opened later is not made now.
     Ok(Setup::from_bytes(&setup.to_bytes()?)?)

@@ -1,5 +1,6 @@
 //! Where a round's box lies, and whether it is the right one.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::crypto::digest;
@@ -26,11 +27,30 @@ pub(in crate::usecase) fn place_of_box(file: &DataFile, round: &RoundRow) -> Pat
     home.join(&round.box_path)
 }
 
-/// The box of a round, refused when it is another round's.
+/// The box of a round, refused when it is another round's or has other codes
+/// than were made for it.
 pub(in crate::usecase) fn own_box(desk: &Desk, row: &RoundRow) -> Result<BallotBox, Error> {
     let (ballot_box, _) = open_box(&place_of_box(&*desk.file()?, row))?;
     if ballot_box.setup_hash() != &row.setup_hash {
         return Err(Error::OtherBox);
+    }
+    let own = [ballot_box.booth()].into_iter();
+    let here: BTreeSet<u8> = own.chain(ballot_box.poured()?.into_keys()).collect();
+    let mut noted = Vec::new();
+    let lists = desk.file()?.noted_codes(row.id)?;
+    for (_, list) in lists.iter().filter(|(place, _)| here.contains(place)) {
+        let (hashes, _) = list.as_chunks::<32>();
+        noted.extend_from_slice(hashes);
+    }
+    noted.sort_unstable();
+    // A crash at opening may have left a box without its list.
+    let all = lists
+        .iter()
+        .filter(|(place, _)| here.contains(place))
+        .count()
+        == here.len();
+    if all && ballot_box.code_hashes()? != noted {
+        return Err(Error::CodesReplaced);
     }
     Ok(ballot_box)
 }

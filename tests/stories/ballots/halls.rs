@@ -148,3 +148,31 @@ fn a_hall_has_one_box_and_a_lost_one_is_noted() {
     );
     round::close(&town.desk).unwrap();
 }
+
+/// Whoever takes a box along could put codes of their own into it, or make the
+/// box say that it holds other boxes.
+#[test]
+fn a_box_with_other_codes_or_with_boxes_in_it_is_refused() {
+    let edits = [
+        "UPDATE voting_code SET h = randomblob(32)",
+        "INSERT INTO poured VALUES (2, randomblob(32));
+         INSERT INTO voting_code SELECT randomblob(32), class, 0 FROM voting_code LIMIT 7",
+    ];
+    for sql in edits {
+        let town = TownHall::open(KeyMode::TwoPersons, [3, 0, 0], HALLS);
+        let (north, _) = town.make_hall(1);
+        let conn = rusqlite::Connection::open(&north).unwrap();
+        conn.execute_batch(sql).unwrap();
+        drop(conn);
+        let refused = booths::collect(&town.desk, std::slice::from_ref(&north));
+        let Err(Error::File { error, .. }) = refused else {
+            panic!("{refused:?}")
+        };
+        assert!(
+            matches!(*error, Error::CodesReplaced | Error::OtherBox),
+            "{error:?}"
+        );
+        // The box of the office is as it was.
+        assert!(round::turnout(&town.desk).is_ok());
+    }
+}

@@ -41,6 +41,12 @@ fn two_people_close_open_accept_and_destroy_by_keys() {
     let row = page.lines().find(|row| row.contains("基层群众")).unwrap();
     let counts: Vec<&str> = row.split_whitespace().skip(1).collect();
     assert_eq!(counts, ["20", "12", "10", "2", "0", "10"]);
+    app.keys("F9")
+        .expect("一月-封箱记录.docx")
+        .keys("F8")
+        .expect("两个人签名");
+    app.keys("Enter").expect("由两个人核对、签名");
+    assert!(town.file("一月-封箱记录.docx").exists());
     app.keys("Enter")
         .expect("1 ✓ 抄进会议记录")
         .expect("▸ 2   给监票人拷一份");

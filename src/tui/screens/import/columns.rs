@@ -6,15 +6,18 @@ use ratatui::layout::Rect;
 
 use crate::domain::{ItemId, SubjectId};
 use crate::intake::Mapping;
+use crate::intake::mapping::DONT_KNOW;
 use crate::tr;
 use crate::tui::screens::file_picker::{FilePicker, Wanted};
 use crate::tui::widget::{Chosen, List};
-use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
-use crate::usecase::import::{self, Imported};
+use crate::tui::{
+    Canvas, Command, Context, Effect, Input, Offer, Question, Role, Screen, Title, answered,
+};
+use crate::usecase::import::{self, Report};
 
 use super::draft::{Draft, Target};
 use super::pick::PickScreen;
-use super::row::Columns;
+use super::row::{Columns, choice_word};
 use super::samples::sample;
 use super::saving::SaveScreen;
 use super::values::ValuesScreen;
@@ -33,18 +36,22 @@ pub(super) enum Answer {
     Chosen(usize, usize),
     /// The subject of an item, for a column.
     Subject(usize, ItemId, SubjectId),
+    /// A choice of [`ticks`], for a column with ticks that answers this.
+    Tick(usize, ItemId, SubjectId, usize),
     /// All rows come from the group at this place.
     Group(usize),
     /// The values were looked at, and changed.
     Values(Box<Draft>),
     /// The import was done.
-    Imported(Imported),
+    Imported(Box<Report>),
     /// A mapping file was chosen.
     MapFile(PathBuf),
     /// It was read.
     Loaded(Mapping),
     /// The mapping was saved to a file.
     Saved(PathBuf),
+    /// Back to the files, and what was said here is gone.
+    Left,
 }
 
 impl ColumnsScreen {
@@ -72,7 +79,7 @@ impl ColumnsScreen {
         let choices = choices(&self.draft, cx);
         let target = self.draft.target(column);
         let item = match &target {
-            Target::Asked(item, _) => Some(item),
+            Target::Asked(item, ..) => Some(item),
             Target::Dropped | Target::Group => None,
         };
         let place = choices
@@ -110,8 +117,7 @@ impl ColumnsScreen {
         };
         let subjects = self.subjects(&item);
         if let [(only, _)] = subjects.as_slice() {
-            self.draft.set(column, &Target::Asked(item, only.clone()));
-            return Vec::new();
+            return self.asked(column, item, only.clone(), cx);
         }
         let names = subjects.iter().map(|(_, name)| name.clone()).collect();
         let pick = PickScreen::new(choice.words, names, 0);
@@ -121,6 +127,54 @@ impl ColumnsScreen {
             Answer::Subject(column, item, subject)
         };
         vec![Effect::call(pick, then)]
+    }
+
+    /// A column answers an item about a subject. Where it has ticks, one more
+    /// answer says which choice they tick.
+    fn asked(
+        &mut self,
+        column: usize,
+        item: ItemId,
+        subject: SubjectId,
+        cx: &Context,
+    ) -> Vec<Effect<Answer>> {
+        let scale = self.draft.scale_of(&item);
+        let choice = scale.and_then(|scale| self.draft.choice(column, &scale));
+        let graded = self.draft.scale_of(&item).is_some();
+        if !graded || (choice.is_none() && !self.draft.has_ticks(column)) {
+            self.draft.set(column, &Target::Asked(item, subject, None));
+            return Vec::new();
+        }
+        let ticks = ticks(&self.draft, &item, cx);
+        let place = ticks.iter().position(|(other, _)| *other == choice);
+        let words = ticks.into_iter().map(|(_, words)| words).collect();
+        let pick = PickScreen::new(tr!(cx.lang, "import-tick-title"), words, place.unwrap_or(0));
+        let then = move |at| Answer::Tick(column, item, subject, at);
+        vec![Effect::call(pick, then)]
+    }
+
+    fn ticked(
+        &mut self,
+        column: usize,
+        (item, subject): (ItemId, SubjectId),
+        at: usize,
+        cx: &Context,
+    ) -> Vec<Effect<Answer>> {
+        let mut ticks = ticks(&self.draft, &item, cx).into_iter();
+        let choice = ticks.nth(at).and_then(|(choice, _)| choice);
+        let several = choice.is_some();
+        let target = Target::Asked(item.clone(), subject.clone(), choice);
+        self.draft.set(column, &target);
+        if !several {
+            return Vec::new();
+        }
+        match self.draft.set_siblings(column, &item, &subject) {
+            0 => Vec::new(),
+            columns => {
+                let words = tr!(cx.lang, "import-tick-siblings", columns = columns);
+                vec![Effect::toast(words)]
+            }
+        }
     }
 
     fn subjects(&self, item: &ItemId) -> Vec<(SubjectId, String)> {
@@ -144,7 +198,10 @@ impl ColumnsScreen {
         match answer {
             Answer::Chosen(column, choice) => return self.chosen(column, choice, cx),
             Answer::Subject(column, item, subject) => {
-                self.draft.set(column, &Target::Asked(item, subject));
+                return self.asked(column, item, subject, cx);
+            }
+            Answer::Tick(column, item, subject, at) => {
+                return self.ticked(column, (item, subject), at, cx);
             }
             Answer::Group(place) => {
                 if let Some(frozen) = self.draft.setup.groups.get(place) {
@@ -152,20 +209,21 @@ impl ColumnsScreen {
                 }
             }
             Answer::Values(draft) => self.draft = *draft,
-            Answer::Imported(imported) => return vec![Effect::give(imported)],
+            Answer::Imported(report) => return vec![Effect::give(report)],
             Answer::MapFile(path) => {
                 return vec![Effect::ask(move |_| {
                     Ok(Answer::Loaded(import::read_mapping(&path)?))
                 })];
             }
             Answer::Loaded(mapping) => {
-                self.draft.mapping = mapping;
+                self.draft.take(mapping);
                 return vec![Effect::toast(tr!(cx.lang, "import-map-loaded"))];
             }
             Answer::Saved(path) => {
                 let path = path.display().to_string();
                 return vec![Effect::toast(tr!(cx.lang, "import-map-saved", path = path))];
             }
+            Answer::Left => return vec![Effect::Pop],
         }
         Vec::new()
     }
@@ -178,6 +236,23 @@ impl ColumnsScreen {
         let one = self.draft.setup.groups.len() == 1;
         (self.draft.mapping.group.is_none() && !one).then(|| tr!(cx.lang, "import-no-group"))
     }
+}
+
+/// What a tick in a column can mean: each choice of the item's scale; before
+/// them, that the words of the column are the answer.
+fn ticks(draft: &Draft, item: &ItemId, cx: &Context) -> Vec<(Option<String>, String)> {
+    let mut ticks = vec![(None, tr!(cx.lang, "import-tick-none"))];
+    let scale = draft.scale_of(item);
+    let Some(scale) = scale.and_then(|scale| draft.setup.questionnaire.scale(&scale)) else {
+        return ticks;
+    };
+    let ids = scale.grades.iter().map(|grade| grade.id.as_str());
+    ticks.extend(ids.chain([DONT_KNOW]).map(|id| {
+        let choice = choice_word(draft, item, id);
+        let words = tr!(cx.lang, "import-tick-is", choice = choice);
+        (Some(id.to_owned()), words)
+    }));
+    ticks
 }
 
 /// Something a column can become.
@@ -238,10 +313,23 @@ impl Screen for ColumnsScreen {
             Input::Command(Command::Continue) => {
                 let values = ValuesScreen::new(self.draft.clone());
                 vec![Effect::call(values, |left| match left {
-                    super::values::Left::Imported(imported) => Answer::Imported(imported),
+                    super::values::Left::Imported(report) => Answer::Imported(report),
                     super::values::Left::Changed(draft) => Answer::Values(draft),
                 })]
             }
+            Input::Command(Command::Refresh) => {
+                self.draft.start_anew();
+                Vec::new()
+            }
+            Input::Command(Command::Back) if self.draft.changed => {
+                let question = Question::new(
+                    tr!(cx.lang, "import-leave"),
+                    tr!(cx.lang, "import-leave-words"),
+                    tr!(cx.lang, "import-leave-yes"),
+                );
+                vec![Effect::Confirm(question, Answer::Left)]
+            }
+            Input::Command(Command::Back) => vec![Effect::Pop],
             Input::Command(Command::Look) => {
                 let folder = self
                     .draft
@@ -273,13 +361,18 @@ impl Screen for ColumnsScreen {
             })
             .count();
         let rows = self.draft.table.lines().count();
-        let words = tr!(
-            cx.lang,
-            "import-columns-words",
-            rows = rows,
-            dropped = dropped
-        );
-        let y = canvas.paragraph(area.x, area.y, canvas.column().width, &words, Role::Muted) + 1;
+        let mut words = tr!(cx.lang, "import-columns-words", rows = rows);
+        if dropped > 0 {
+            let some = tr!(cx.lang, "import-columns-identifying", dropped = dropped);
+            words.push_str(&some);
+        }
+        let width = canvas.column().width;
+        let mut y = canvas.paragraph(area.x, area.y, width, &words, Role::Muted);
+        if self.draft.remembered {
+            let words = tr!(cx.lang, "import-remembered");
+            y = canvas.paragraph(area.x, y, width, &words, Role::Good);
+        }
+        let y = y + 1;
         let list = Rect {
             y,
             height: area.bottom().saturating_sub(y),
@@ -317,12 +410,17 @@ impl Screen for ColumnsScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![
+        let mut offers = vec![
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
             Offer::named(Command::Continue, tr!(cx.lang, "import-to-values"))
                 .blocked(self.blocked(cx)),
-            Offer::named(Command::Look, tr!(cx.lang, "import-load-map")),
-            Offer::named(Command::Save, tr!(cx.lang, "import-save-map")),
-        ]
+        ];
+        if self.draft.remembered || self.draft.changed {
+            offers.push(Offer::named(Command::Refresh, tr!(cx.lang, "import-anew")));
+        }
+        offers.push(Offer::named(Command::Look, tr!(cx.lang, "import-load-map")));
+        offers.push(Offer::named(Command::Save, tr!(cx.lang, "import-save-map")));
+        offers.push(Offer::new(Command::Back).quiet().own());
+        offers
     }
 }

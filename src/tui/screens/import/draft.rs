@@ -8,8 +8,11 @@ use std::sync::Arc;
 use crate::domain::questionnaire::AnswerKind;
 use crate::domain::{GroupId, ItemId, Mark, ScaleId, Setup, SubjectId};
 use crate::intake::headers::{Words, fold, is_one_of};
-use crate::intake::mapping::{BLANK, ColumnRef, ColumnRule, DONT_KNOW};
+use crate::intake::mapping::{
+    BLANK, ColumnRef, ColumnRule, DONT_KNOW, LEAVE_OUT, Meaning, REFUSE, Realm, choice_of, stem_of,
+};
 use crate::intake::{GroupRule, Mapping, Table};
+use crate::usecase::import::Proposal;
 
 /// What a column becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,26 +21,9 @@ pub(super) enum Target {
     Dropped,
     /// It tells who filled the row in.
     Group,
-    /// It answers an item about a subject.
-    Asked(ItemId, SubjectId),
-}
-
-/// Something that a value can mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// An answer of a scale.
-    Mark(Mark),
-    /// A group, in the column that tells it.
-    Group(GroupId),
-}
-
-/// Where values are given a meaning: in a scale, or in the group column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Realm {
-    /// The grades of a scale.
-    Scale(ScaleId),
-    /// The column that tells the group.
-    Groups,
+    /// It answers an item about a subject; where each choice has a column of
+    /// its own, this is the choice.
+    Asked(ItemId, SubjectId, Option<String>),
 }
 
 /// A mapping in the making, over its table.
@@ -47,6 +33,10 @@ pub(super) struct Draft {
     pub table: Arc<Table>,
     pub setup: Arc<Setup>,
     pub mapping: Mapping,
+    /// Whether an earlier table of this form went through the mapping.
+    pub remembered: bool,
+    /// Whether a person changed anything.
+    pub changed: bool,
     /// Columns whose header says that they identify people.
     identifying: Vec<bool>,
 }
@@ -56,21 +46,34 @@ impl Draft {
         path: PathBuf,
         table: Arc<Table>,
         setup: Arc<Setup>,
-        mapping: Mapping,
+        proposal: Proposal,
     ) -> Self {
-        let words = Words::embedded().survey.identifying;
-        let identifying = table
-            .headers
-            .iter()
-            .map(|header| is_one_of(header, &words))
-            .collect();
+        let words = Words::embedded().survey;
+        let headers = table.headers.iter();
+        let identifying = headers.map(|header| words.is_identifying(header)).collect();
         Self {
             path,
             table,
             setup,
-            mapping,
+            mapping: proposal.mapping,
+            remembered: proposal.remembered,
+            changed: false,
             identifying,
         }
+    }
+
+    /// Forgets the mapping and guesses it from the headers.
+    pub(super) fn start_anew(&mut self) {
+        self.mapping = Mapping::guess(&self.table, &self.setup);
+        self.remembered = false;
+        self.changed = false;
+    }
+
+    /// Takes a mapping from a file.
+    pub(super) fn take(&mut self, mapping: Mapping) {
+        self.mapping = mapping;
+        self.remembered = false;
+        self.changed = true;
     }
 
     pub(super) fn header(&self, column: usize) -> &str {
@@ -89,17 +92,17 @@ impl Draft {
         let rules = self.mapping.answers.iter().chain(&self.mapping.opinions);
         let mut rules = rules.filter(|rule| self.column_of(&rule.column) == Some(column));
         rules.next().map_or(Target::Dropped, |rule| {
-            Target::Asked(rule.item.clone(), rule.subject.clone())
+            Target::Asked(rule.item.clone(), rule.subject.clone(), rule.choice.clone())
         })
     }
 
     /// Makes a column into something else. What it was before, and the column
     /// that was this before, are dropped.
     pub(super) fn set(&mut self, column: usize, target: &Target) {
-        let path = self.reference(column);
+        self.changed = true;
+        let path = ColumnRef::to(&self.table, column);
         let keep = |rule: &ColumnRule, draft: &Self| {
-            let same = matches!(target, Target::Asked(item, subject) if (item, subject) == (&rule.item, &rule.subject));
-            draft.column_of(&rule.column) != Some(column) && !same
+            draft.column_of(&rule.column) != Some(column) && !is_taken(rule, target)
         };
         let (answers, opinions) = (self.mapping.answers.clone(), self.mapping.opinions.clone());
         self.mapping.answers = answers
@@ -122,12 +125,13 @@ impl Draft {
                     values,
                 });
             }
-            Target::Asked(item, subject) => {
+            Target::Asked(item, subject, choice) => {
                 let rule = ColumnRule {
                     line: 0,
                     column: path,
                     item: item.clone(),
                     subject: subject.clone(),
+                    choice: choice.clone(),
                 };
                 if self.scale_of(item).is_some() {
                     self.mapping.answers.push(rule);
@@ -138,21 +142,63 @@ impl Draft {
         }
     }
 
-    /// All rows come from one group.
-    pub(super) fn set_group(&mut self, group: GroupId) {
-        self.mapping.group = Some(GroupRule::Fixed(group));
+    /// Makes the other columns of the same question into its other choices;
+    /// says how many there are.
+    pub(super) fn set_siblings(
+        &mut self,
+        column: usize,
+        item: &ItemId,
+        subject: &SubjectId,
+    ) -> usize {
+        let Some(scale) = self.scale_of(item) else {
+            return 0;
+        };
+        let setup = Arc::clone(&self.setup);
+        let Some(scale) = setup.questionnaire.scale(&scale) else {
+            return 0;
+        };
+        let words = Words::embedded().survey;
+        let stem = fold(stem_of(self.header(column), scale));
+        let mut found = 0;
+        for other in 0..self.table.headers.len() {
+            let header = self.header(other);
+            let same = header != stem_of(header, scale) && fold(stem_of(header, scale)) == stem;
+            if other == column || !same || self.target(other) != Target::Dropped {
+                continue;
+            }
+            if let Some(choice) = choice_of(&self.table, other, scale, &words) {
+                let target = Target::Asked(item.clone(), subject.clone(), Some(choice));
+                self.set(other, &target);
+                found += 1;
+            }
+        }
+        found
     }
 
-    /// The column as a mapping file names it: by header, unless two have the
-    /// same or it has none.
-    fn reference(&self, column: usize) -> ColumnRef {
-        let header = self.header(column);
-        let alone = self.table.columns_named(header).count() == 1;
-        if alone && !fold(header).is_empty() {
-            ColumnRef::Header(header.to_owned())
-        } else {
-            ColumnRef::Place(column + 1)
-        }
+    /// The choice that a column stands for by its header, where it has nothing
+    /// but ticks: `None` for an ordinary column.
+    pub(super) fn choice(&self, column: usize, scale: &ScaleId) -> Option<String> {
+        let scale = self.setup.questionnaire.scale(scale)?;
+        choice_of(&self.table, column, scale, &Words::embedded().survey)
+    }
+
+    /// Whether a column has ticks and no words, whatever its header says.
+    pub(super) fn has_ticks(&self, column: usize) -> bool {
+        let words = Words::embedded().survey;
+        let counts = self.counts(&[column]);
+        let known = |value: &String| {
+            [&words.ticked, &words.unticked, &words.blank]
+                .iter()
+                .any(|words| is_one_of(value, words))
+        };
+        let unticked = |value: &String| !value.is_empty() && is_one_of(value, &words.unticked);
+        counts.keys().all(known) && counts.keys().any(unticked)
+    }
+
+    /// All rows come from one group.
+    pub(super) fn set_group(&mut self, group: GroupId) {
+        self.changed = true;
+        self.mapping.group = Some(GroupRule::Fixed(group));
     }
 
     fn column_of(&self, column: &ColumnRef) -> Option<usize> {
@@ -202,67 +248,53 @@ impl Draft {
         counts
     }
 
-    /// Columns graded on a scale.
-    pub(super) fn columns_on(&self, scale: &ScaleId) -> Vec<usize> {
-        let rules = self.mapping.answers.iter();
-        rules
-            .filter(|rule| self.scale_of(&rule.item).as_ref() == Some(scale))
-            .filter_map(|rule| self.column_of(&rule.column))
-            .collect()
-    }
-
-    /// What a value means, if anything.
-    pub(super) fn meaning(&self, realm: &Realm, value: &str) -> Option<Meaning> {
-        let value = fold(value);
-        match realm {
-            Realm::Scale(scale) => {
-                let known = self.mapping.understood(&self.setup).ok()?;
-                known.get(scale)?.get(&value).copied().map(Meaning::Mark)
-            }
-            Realm::Groups => match &self.mapping.group {
-                Some(GroupRule::Column { values, .. }) => {
-                    let mut values = values.iter();
-                    let (_, group) = values.find(|(other, _)| fold(other) == value)?;
-                    Some(Meaning::Group(group.clone()))
-                }
-                _ => None,
-            },
-        }
-    }
-
     /// Gives a value a meaning.
     pub(super) fn mean(&mut self, realm: &Realm, value: &str, meaning: Meaning) {
+        self.changed = true;
         let folded = fold(value);
         match (realm, meaning) {
-            (Realm::Scale(scale), Meaning::Mark(mark)) => {
-                let word = self.word(scale, mark);
+            (Realm::Scale(scale), meaning) => {
+                let Some(word) = self.word(scale, &meaning) else {
+                    return;
+                };
                 let values = self.mapping.values.entry(scale.clone()).or_default();
                 values.retain(|other, _| fold(other) != folded);
                 values.insert(value.to_owned(), word);
             }
-            (Realm::Groups, Meaning::Group(group)) => {
-                if let Some(GroupRule::Column { values, .. }) = &mut self.mapping.group {
-                    values.retain(|other, _| fold(other) != folded);
-                    values.insert(value.to_owned(), group);
-                }
-            }
-            _ => {}
+            (Realm::Groups, Meaning::Group(group)) => self.mean_group(value, group),
+            (Realm::Groups, Meaning::Refused) => self.mean_group(value, GroupId::from(REFUSE)),
+            (Realm::Groups, Meaning::Mark(_) | Meaning::LeftOut) => {}
         }
     }
 
-    /// The word of a mapping file for an answer.
-    fn word(&self, scale: &ScaleId, mark: Mark) -> String {
-        let grades = self
-            .setup
-            .questionnaire
-            .scale(scale)
-            .map(|scale| scale.grades.as_slice());
-        match mark {
-            Mark::Blank => BLANK.to_owned(),
-            Mark::DontKnow => DONT_KNOW.to_owned(),
-            Mark::Grade(place) => grades
-                .and_then(|grades| grades.get(usize::from(place)))
-                .map_or_else(|| BLANK.to_owned(), |grade| grade.id.clone()),
+    fn mean_group(&mut self, value: &str, group: GroupId) {
+        let folded = fold(value);
+        if let Some(GroupRule::Column { values, .. }) = &mut self.mapping.group {
+            values.retain(|other, _| fold(other) != folded);
+            values.insert(value.to_owned(), group);
         }
     }
+
+    /// The word of a mapping file for a meaning on a scale.
+    fn word(&self, scale: &ScaleId, meaning: &Meaning) -> Option<String> {
+        let scale = self.setup.questionnaire.scale(scale)?;
+        Some(match meaning {
+            Meaning::Mark(Mark::Blank) => BLANK.to_owned(),
+            Meaning::Mark(Mark::DontKnow) => DONT_KNOW.to_owned(),
+            Meaning::Mark(Mark::Grade(place)) => scale.grades.get(usize::from(*place))?.id.clone(),
+            Meaning::LeftOut => LEAVE_OUT.to_owned(),
+            Meaning::Refused => REFUSE.to_owned(),
+            Meaning::Group(_) => return None,
+        })
+    }
+}
+
+/// Whether a target leaves no room for a rule: both are about the same, and
+/// they are not two choices of it.
+fn is_taken(rule: &ColumnRule, target: &Target) -> bool {
+    let Target::Asked(item, subject, choice) = target else {
+        return false;
+    };
+    let two_choices = rule.choice.is_some() && choice.is_some() && &rule.choice != choice;
+    (item, subject) == (&rule.item, &rule.subject) && !two_choices
 }

@@ -5,6 +5,7 @@ mod columns;
 mod draft;
 mod pick;
 mod report;
+mod review;
 mod row;
 mod samples;
 mod saving;
@@ -14,12 +15,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::Setup;
-use crate::intake::{Mapping, Table};
+use crate::intake::Table;
 use crate::tr;
 use crate::tui::key::Code;
 use crate::tui::screens::file_picker::{FilePicker, Wanted};
 use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
-use crate::usecase::import::{self, Imported};
+use crate::usecase::import::{self, Proposal, Report};
 use crate::usecase::round;
 
 use columns::ColumnsScreen;
@@ -40,9 +41,9 @@ pub enum Answer {
     /// A file was chosen.
     File(PathBuf),
     /// The table was read, and its columns guessed.
-    Read(Box<(PathBuf, Table, Setup, Mapping)>),
+    Read(Box<(PathBuf, Table, Setup, Proposal)>),
     /// The import was done.
-    Imported(Imported),
+    Imported(Box<Report>),
 }
 
 impl ImportScreen {
@@ -65,11 +66,11 @@ impl ImportScreen {
                 vec![read(path, cx)]
             }
             Answer::Read(read) => {
-                let (path, table, setup, mapping) = *read;
-                let draft = Draft::new(path, Arc::new(table), Arc::new(setup), mapping);
+                let (path, table, setup, proposal) = *read;
+                let draft = Draft::new(path, Arc::new(table), Arc::new(setup), proposal);
                 vec![Effect::call(ColumnsScreen::new(draft), Answer::Imported)]
             }
-            Answer::Imported(imported) => vec![Effect::replace(ReportScreen::new(imported))],
+            Answer::Imported(report) => vec![Effect::replace(ReportScreen::new(*report))],
         }
     }
 
@@ -84,8 +85,8 @@ fn read(path: PathBuf, cx: &Context) -> Effect<Answer> {
     Effect::job(tr!(cx.lang, "import-reading"), move |desk, _| {
         let table = import::read_table(&path)?;
         let setup = round::setup(desk)?;
-        let mapping = import::guess(desk, &table)?;
-        Ok(Answer::Read(Box::new((path, table, setup, mapping))))
+        let proposal = import::propose(desk, &table)?;
+        Ok(Answer::Read(Box::new((path, table, setup, proposal))))
     })
 }
 
@@ -115,6 +116,7 @@ impl Screen for ImportScreen {
             tr!(cx.lang, "import-way-1"),
             tr!(cx.lang, "import-way-2"),
             tr!(cx.lang, "import-way-3"),
+            tr!(cx.lang, "import-way-4"),
         ];
         for (number, step) in (1..).zip(steps) {
             canvas.print(area.x, y, &format!("{number}"), Role::Accent);
@@ -128,6 +130,9 @@ impl Screen for ImportScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(Command::Open, tr!(cx.lang, "import-choose"))]
+        vec![
+            Offer::named(Command::Open, tr!(cx.lang, "import-choose")),
+            Offer::new(Command::Back),
+        ]
     }
 }

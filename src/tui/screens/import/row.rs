@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::ItemId;
 use crate::intake::GroupRule;
 use crate::tr;
 use crate::tui::{Canvas, Context, Role};
@@ -17,7 +18,7 @@ fn target_words(draft: &Draft, column: usize, cx: &Context) -> (String, Role) {
         }
         Target::Dropped => (tr!(cx.lang, "import-dropped"), Role::Muted),
         Target::Group => (tr!(cx.lang, "import-tells-group"), Role::Good),
-        Target::Asked(item, subject) => {
+        Target::Asked(item, subject, choice) => {
             let setup = &draft.setup;
             let items = &setup.questionnaire.items;
             let label = items
@@ -27,9 +28,22 @@ fn target_words(draft: &Draft, column: usize, cx: &Context) -> (String, Role) {
             let who = setup.subjects.iter().find(|other| other.id == subject);
             let who = who.map_or("", |subject| &subject.name);
             let separator = cx.signs.separator;
-            (format!("{label}{separator}{who}"), Role::Text)
+            let choice = choice.map(|choice| choice_word(draft, &item, &choice));
+            let choice = choice.map_or_else(String::new, |choice| format!("={choice}"));
+            (format!("{label}{separator}{who}{choice}"), Role::Text)
         }
     }
+}
+
+/// The word of a choice.
+pub(super) fn choice_word(draft: &Draft, item: &ItemId, choice: &str) -> String {
+    let scale = draft.scale_of(item);
+    let scale = scale.and_then(|scale| draft.setup.questionnaire.scale(&scale));
+    scale.map_or_else(String::new, |scale| {
+        let mut grades = scale.grades.iter();
+        let grade = grades.find(|grade| grade.id == choice);
+        grade.map_or(&scale.dont_know, |grade| &grade.label).clone()
+    })
 }
 
 /// Where the parts of a row stand.

@@ -1,21 +1,25 @@
-//! The third step: what each value means, what will come of it, and go.
+//! The third step: what each value means.
+
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use crate::domain::{Mark, ScaleId};
-use crate::intake::Preview;
+use crate::intake::mapping::{Meaning, Realm, ValueUse};
+use crate::say::{self, imported};
 use crate::tr;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title, answered};
-use crate::usecase::import::{self, Imported};
+use crate::usecase::import::{self, Report};
 
-use super::draft::{Draft, Meaning, Realm};
+use super::draft::Draft;
 use super::pick::PickScreen;
+use super::review::ReviewScreen;
 
 /// What the third step gives back.
 pub(super) enum Left {
     /// It is done.
-    Imported(Imported),
+    Imported(Box<Report>),
     /// A person went back; what was given a meaning stays.
     Changed(Box<Draft>),
 }
@@ -23,111 +27,72 @@ pub(super) enum Left {
 /// The values with what they mean, the unknown ones first.
 pub(super) struct ValuesScreen {
     draft: Draft,
-    rows: Vec<Value>,
-    preview: Option<Preview>,
+    rows: Vec<ValueUse>,
+    report: Option<Box<Report>>,
     list: List,
-}
-
-/// A value of a scale's columns, or of the group column.
-struct Value {
-    realm: Realm,
-    word: String,
-    count: usize,
-    meaning: Option<Meaning>,
 }
 
 /// What the third step is answered.
 pub(super) enum Answer {
     /// What an import would do.
-    Preview(Box<Preview>),
+    Expected(Box<Report>),
     /// A meaning of [`ValuesScreen::meanings`] for a row.
     Means(usize, usize),
     /// The import was done.
-    Imported(Imported),
+    Imported(Box<Report>),
 }
 
 impl ValuesScreen {
     pub(super) fn new(draft: Draft) -> Self {
-        let mut screen = Self {
-            draft,
-            rows: Vec::new(),
-            preview: None,
-            list: List::new(),
-        };
-        screen.rows = screen.gather();
-        screen.list.set_len(screen.rows.len());
-        screen
-    }
-
-    /// Unknown values first, then in the order of their realm and frequency.
-    fn gather(&self) -> Vec<Value> {
-        let mut rows = Vec::new();
-        if let Some(column) = self.draft.group_column() {
-            self.add(&mut rows, &Realm::Groups, &[column]);
-        }
-        for scale in &self.draft.setup.questionnaire.scales {
-            let columns = self.draft.columns_on(&scale.id);
-            self.add(&mut rows, &Realm::Scale(scale.id.clone()), &columns);
-        }
+        // A mapping that does not fit the table is told by the rehearsal.
+        let used = draft.mapping.values_used(&draft.table, &draft.setup);
+        let mut rows = used.unwrap_or_default();
         rows.sort_by_key(|row| row.meaning.is_some());
-        rows
+        let mut list = List::new();
+        list.set_len(rows.len());
+        Self {
+            draft,
+            rows,
+            report: None,
+            list,
+        }
     }
 
-    fn add(&self, rows: &mut Vec<Value>, realm: &Realm, columns: &[usize]) {
-        let mut counts: Vec<(String, usize)> = self.draft.counts(columns).into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        rows.extend(counts.into_iter().map(|(value, count)| Value {
-            meaning: self.draft.meaning(realm, &value),
-            realm: realm.clone(),
-            word: value,
-            count,
-        }));
-    }
-
-    fn preview(&self) -> Vec<Effect<Answer>> {
-        let (table, mapping) = (
-            std::sync::Arc::clone(&self.draft.table),
-            self.draft.mapping.clone(),
-        );
+    fn rehearse(&self) -> Vec<Effect<Answer>> {
+        let (table, mapping) = (Arc::clone(&self.draft.table), self.draft.mapping.clone());
         vec![Effect::ask(move |desk| {
-            Ok(Answer::Preview(Box::new(import::preview(
-                desk, &table, &mapping,
-            )?)))
+            let report = import::rehearse(desk, &table, &mapping)?;
+            Ok(Answer::Expected(Box::new(report)))
         })]
     }
 
     /// Everything a value of a realm can mean, with its words.
     fn meanings(&self, realm: &Realm, cx: &Context) -> Vec<(Meaning, String)> {
-        match realm {
-            Realm::Groups => self
-                .draft
-                .setup
-                .groups
-                .iter()
-                .map(|frozen| {
-                    (
-                        Meaning::Group(frozen.group.id.clone()),
-                        frozen.group.name.clone(),
-                    )
-                })
-                .collect(),
-            Realm::Scale(scale) => self.marks(scale, cx),
-        }
+        let setup = &self.draft.setup;
+        let (scale, mut meanings) = match realm {
+            Realm::Groups => {
+                let groups = setup.groups.iter();
+                let groups = groups.map(|frozen| Meaning::Group(frozen.group.id.clone()));
+                (None, groups.collect())
+            }
+            Realm::Scale(scale) => (Some(scale), self.marks(scale)),
+        };
+        meanings.push(Meaning::Refused);
+        let words = |meaning: Meaning| {
+            let words = imported::meaning(&meaning, scale, setup, cx.lang);
+            (meaning, words)
+        };
+        meanings.into_iter().map(words).collect()
     }
 
-    fn marks(&self, scale: &ScaleId, cx: &Context) -> Vec<(Meaning, String)> {
-        let Some(scale) = self.draft.setup.questionnaire.scale(scale) else {
-            return Vec::new();
-        };
-        let grades = (0_u8..).zip(&scale.grades);
-        let mut marks: Vec<(Meaning, String)> = grades
-            .map(|(place, grade)| (Meaning::Mark(Mark::Grade(place)), grade.label.clone()))
-            .collect();
-        marks.push((Meaning::Mark(Mark::DontKnow), scale.dont_know.clone()));
-        marks.push((
-            Meaning::Mark(Mark::Blank),
-            tr!(cx.lang, "import-means-blank"),
-        ));
+    fn marks(&self, scale: &ScaleId) -> Vec<Meaning> {
+        let scale = self.draft.setup.questionnaire.scale(scale);
+        let grades = scale.map_or(0, |scale| scale.grades.len());
+        let grades = (0..grades).filter_map(|place| u8::try_from(place).ok());
+        let mut marks: Vec<Meaning> = grades.map(|at| Meaning::Mark(Mark::Grade(at))).collect();
+        marks.push(Meaning::Mark(Mark::DontKnow));
+        marks.push(Meaning::Mark(Mark::Blank));
+        marks.push(Meaning::LeftOut);
         marks
     }
 
@@ -143,7 +108,7 @@ impl ValuesScreen {
         let title = tr!(
             cx.lang,
             "import-means-title",
-            value = shown(&value.word, cx)
+            value = imported::value(&value.value, cx.lang)
         );
         let pick = PickScreen::new(title, words, place.unwrap_or(0));
         vec![Effect::call(pick, move |choice| Answer::Means(row, choice))]
@@ -153,91 +118,67 @@ impl ValuesScreen {
         let Some(value) = self.rows.get(row) else {
             return Vec::new();
         };
-        let realm = value.realm.clone();
+        let (realm, word) = (value.realm.clone(), value.value.clone());
         let Some((meaning, _)) = self.meanings(&realm, cx).into_iter().nth(choice) else {
             return Vec::new();
         };
-        self.draft.mean(&realm, &value.word, meaning);
+        self.draft.mean(&realm, &word, meaning);
         // The rows stay where they are, so that a person keeps their place.
-        let meanings: Vec<Option<Meaning>> = self
-            .rows
-            .iter()
-            .map(|row| self.draft.meaning(&row.realm, &row.word))
-            .collect();
-        for (row, meaning) in self.rows.iter_mut().zip(meanings) {
-            row.meaning = meaning;
+        let used = self
+            .draft
+            .mapping
+            .values_used(&self.draft.table, &self.draft.setup);
+        for used in used.unwrap_or_default() {
+            let mut rows = self.rows.iter_mut();
+            let row = rows.find(|row| (&row.realm, &row.value) == (&used.realm, &used.value));
+            if let Some(row) = row {
+                *row = used;
+            }
         }
-        self.preview()
+        self.rehearse()
     }
 
-    fn import(&self, cx: &Context) -> Vec<Effect<Answer>> {
-        let (table, mapping) = (
-            std::sync::Arc::clone(&self.draft.table),
-            self.draft.mapping.clone(),
-        );
-        vec![Effect::job(
-            tr!(cx.lang, "import-importing"),
-            move |desk, progress| {
-                Ok(Answer::Imported(import::import(
-                    desk, &table, &mapping, progress,
-                )?))
-            },
-        )]
-    }
-
-    /// Why nothing can be imported yet: the first value without a meaning.
+    /// Why nothing can be imported yet: the first value without a meaning, or
+    /// an opinion beyond the ballot.
     fn blocked(&self, cx: &Context) -> Option<String> {
-        let preview = self.preview.as_ref()?;
+        let preview = &self.report.as_ref()?.preview;
+        if let Some(problem) = &preview.problem {
+            return Some(say::apply_problem(problem, cx.lang));
+        }
         let unknown = preview.unknown.first()?;
-        let (column, value, line) = (
-            unknown.column.as_str(),
-            shown(&unknown.value, cx),
-            unknown.first_line,
-        );
         Some(tr!(
             cx.lang,
             "import-unknown",
-            line = line,
-            column = column,
-            value = value
+            line = unknown.first_line,
+            column = unknown.column.as_str(),
+            value = imported::value(&unknown.value, cx.lang),
+            count = self.rows.iter().filter(|row| row.meaning.is_none()).count()
         ))
     }
 
     /// How many rows of each group, and what no column fills.
     fn summary(&self, cx: &Context) -> String {
-        let Some(preview) = &self.preview else {
+        let Some(report) = &self.report else {
             return String::new();
         };
-        let groups = preview
-            .rows
-            .iter()
-            .filter(|(_, rows)| *rows > 0)
-            .filter_map(|(id, rows)| {
-                let group = self.draft.setup.groups.iter().find(|g| &g.group.id == id)?;
-                let (name, rows) = (group.group.name.as_str(), *rows);
-                Some(tr!(cx.lang, "import-rows-of", group = name, rows = rows))
-            });
+        let groups = report.groups.iter().filter(|group| group.read > 0);
+        let groups = groups.map(|group| {
+            let (name, rows) = (group.name.as_str(), group.read);
+            tr!(cx.lang, "import-rows-of", group = name, rows = rows)
+        });
         let mut words: Vec<String> = groups.collect();
+        let preview = &report.preview;
+        if preview.refused > 0 {
+            words.push(tr!(cx.lang, "import-rows-refused", rows = preview.refused));
+        }
         if preview.rows_without_group > 0 {
-            words.push(tr!(
-                cx.lang,
-                "import-rows-lost",
-                rows = preview.rows_without_group
-            ));
+            let rows = preview.rows_without_group;
+            words.push(tr!(cx.lang, "import-rows-lost", rows = rows));
         }
         if preview.unfilled > 0 {
             words.push(tr!(cx.lang, "import-unfilled", slots = preview.unfilled));
         }
         words.join(&format!(" {} ", cx.signs.separator))
-    }
-}
-
-/// A value, or words for an empty one.
-fn shown(value: &str, cx: &Context) -> String {
-    if value.is_empty() {
-        tr!(cx.lang, "import-empty-value")
-    } else {
-        value.to_owned()
     }
 }
 
@@ -251,18 +192,24 @@ impl Screen for ValuesScreen {
             Chosen::Nothing => {}
         }
         match input {
-            Input::Opened => self.preview(),
-            Input::Command(Command::Continue) => self.import(cx),
+            Input::Opened => self.rehearse(),
+            Input::Command(Command::Continue) => {
+                let Some(report) = self.report.clone() else {
+                    return Vec::new();
+                };
+                let review = ReviewScreen::new(self.draft.clone(), report);
+                vec![Effect::call(review, Answer::Imported)]
+            }
             Input::Command(Command::Back) => {
                 vec![Effect::give(Left::Changed(Box::new(self.draft.clone())))]
             }
             Input::Answer(answer) => answered(answer, |answer| match answer {
-                Answer::Preview(preview) => {
-                    self.preview = Some(*preview);
+                Answer::Expected(report) => {
+                    self.report = Some(report);
                     Vec::new()
                 }
                 Answer::Means(row, choice) => self.means(row, choice, cx),
-                Answer::Imported(imported) => vec![Effect::give(Left::Imported(imported))],
+                Answer::Imported(report) => vec![Effect::give(Left::Imported(report))],
             }),
             _ => Vec::new(),
         }
@@ -303,12 +250,12 @@ impl Screen for ValuesScreen {
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
         let waiting = self
-            .preview
+            .report
             .is_none()
             .then(|| tr!(cx.lang, "import-counting"));
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "import-change")),
-            Offer::named(Command::Continue, tr!(cx.lang, "import-go"))
+            Offer::named(Command::Continue, tr!(cx.lang, "import-to-review"))
                 .blocked(waiting.or_else(|| self.blocked(cx))),
             Offer::new(Command::Back).quiet().own(),
         ]
@@ -324,7 +271,7 @@ struct Row {
 }
 
 impl ValuesScreen {
-    fn row(&self, value: &Value, cx: &Context) -> Row {
+    fn row(&self, value: &ValueUse, cx: &Context) -> Row {
         let realm = match &value.realm {
             Realm::Groups => tr!(cx.lang, "import-realm-groups"),
             Realm::Scale(scale) => {
@@ -335,17 +282,17 @@ impl ValuesScreen {
                     .unwrap_or_default()
             }
         };
-        let meanings = self.meanings(&value.realm, cx);
-        let meaning = value.meaning.as_ref().and_then(|meaning| {
-            meanings
-                .into_iter()
-                .find(|(other, _)| other == meaning)
-                .map(|(_, words)| words)
-        });
+        let scale = match &value.realm {
+            Realm::Scale(scale) => Some(scale),
+            Realm::Groups => None,
+        };
+        let meaning = value.meaning.as_ref();
+        let meaning =
+            meaning.map(|meaning| imported::meaning(meaning, scale, &self.draft.setup, cx.lang));
         let count = value.count;
         Row {
             realm,
-            value: shown(&value.word, cx),
+            value: imported::value(&value.value, cx.lang),
             count: tr!(cx.lang, "import-times", count = count),
             meaning,
         }
@@ -360,7 +307,7 @@ impl Row {
         }
         let realm = 16.min(width / 4);
         canvas.print_within(x + 2, y, realm - 1, &self.realm, Role::Muted);
-        let value = (width.saturating_sub(realm + 28)).max(8);
+        let value = width.saturating_sub(realm + 32).max(8);
         canvas.print_within(x + 2 + realm, y, value - 1, &self.value, Role::Text);
         let right = x + 2 + realm + value + 8;
         canvas.print_right(right, y, &self.count, Role::Muted);

@@ -2,14 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Answers, Mark};
+use crate::domain::Answers;
 use crate::say;
 use crate::tr;
-use crate::tui::screens::place::middle;
+use crate::tui::screens::place::{below, middle};
 use crate::tui::{Canvas, Context, Role};
 use crate::usecase::Error;
 
 use super::choices::Choices;
+use super::letters::Letters;
 
 /// Trying again cannot help.
 pub(super) const fn hopeless(error: &Error) -> bool {
@@ -22,14 +23,9 @@ pub(super) const fn hopeless(error: &Error) -> bool {
 pub(super) fn draw_submit(
     canvas: &mut Canvas,
     choices: &mut Choices,
-    answers: &Answers,
-    cx: &Context,
+    (answers, open): (&Answers, usize),
+    (letters, cx): (Letters, &Context),
 ) {
-    let open = answers
-        .marks
-        .iter()
-        .filter(|mark| **mark == Mark::Blank)
-        .count();
     let mut words = Vec::new();
     if answers.is_blank() {
         words.push(tr!(cx.lang, "kiosk-submit-blank"));
@@ -44,10 +40,21 @@ pub(super) fn draw_submit(
         tr!(cx.lang, "kiosk-submit-yes"),
     ];
     let heading = tr!(cx.lang, "kiosk-submit-ask");
-    draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
+    draw_question(
+        canvas,
+        (choices, letters),
+        (&heading, Role::Heading),
+        &words,
+        &labels,
+    );
 }
 
-pub(super) fn draw_failed(canvas: &mut Canvas, choices: &mut Choices, error: &Error, cx: &Context) {
+pub(super) fn draw_failed(
+    canvas: &mut Canvas,
+    choices: &mut Choices,
+    error: &Error,
+    (letters, cx): (Letters, &Context),
+) {
     let mut words = vec![say::sentence(error, cx.lang)];
     let labels = if hopeless(error) {
         vec![tr!(cx.lang, "kiosk-failed-end")]
@@ -59,34 +66,53 @@ pub(super) fn draw_failed(canvas: &mut Canvas, choices: &mut Choices, error: &Er
         ]
     };
     let heading = tr!(cx.lang, "kiosk-failed");
-    draw_question(canvas, choices, (&heading, Role::Bad), &words, &labels);
+    draw_question(
+        canvas,
+        (choices, letters),
+        (&heading, Role::Bad),
+        &words,
+        &labels,
+    );
 }
 
 /// A question, what happens, and the answers one below the other.
 fn draw_question(
     canvas: &mut Canvas,
-    choices: &mut Choices,
+    (choices, letters): (&mut Choices, Letters),
     (heading, role): (&str, Role),
     words: &[String],
     labels: &[String],
 ) {
-    let area = middle(canvas.area(), 60);
-    let mut y = area.y + u16::from(area.height > 16);
-    canvas.print(area.x, y, heading, role);
-    y += 2;
+    let area = middle(canvas.area(), if letters.large() { 72 } else { 60 });
+    let rows = |words: &String| Canvas::rows(&letters.set(words), area.width) + 1;
+    let needed = words.iter().map(rows).sum::<u16>() + 2 * labels.len() as u16;
+    let top = u16::from(area.height > 16 && !letters.large());
+    let place = below(area, area.y + top);
+    let mut y = letters.heading(canvas, place, needed, (heading, role));
     for words in words {
-        y = canvas.paragraph(area.x, y, area.width, words, Role::Text) + 1;
+        y = letters.paragraph(canvas, Rect { y, ..area }, words, Role::Text) + 1;
     }
-    choices.draw(canvas, Rect { y, ..area }, labels);
+    let labels: Vec<_> = labels.iter().map(|label| letters.set(label)).collect();
+    choices.draw(canvas, Rect { y, ..area }, &labels);
 }
 
 /// Before everything is forgotten.
-pub(super) fn draw_abandon(canvas: &mut Canvas, choices: &mut Choices, cx: &Context) {
+pub(super) fn draw_abandon(
+    canvas: &mut Canvas,
+    choices: &mut Choices,
+    (letters, cx): (Letters, &Context),
+) {
     let words = [tr!(cx.lang, "kiosk-abandon-what")];
     let labels = [
         tr!(cx.lang, "kiosk-abandon-no"),
         tr!(cx.lang, "kiosk-abandon-yes"),
     ];
     let heading = tr!(cx.lang, "kiosk-abandon-ask");
-    draw_question(canvas, choices, (&heading, Role::Heading), &words, &labels);
+    draw_question(
+        canvas,
+        (choices, letters),
+        (&heading, Role::Heading),
+        &words,
+        &labels,
+    );
 }

@@ -16,7 +16,8 @@ use crate::usecase::kiosk::{Admission, Booth};
 use super::asking::{draw_abandon, draw_failed, draw_submit, hopeless};
 use super::choices::Choices;
 use super::grid::{Grid, Sheet};
-use super::review::{Review, Turn, marks_of};
+use super::letters::Letters;
+use super::review::{Review, Turn, marks_of, open};
 use super::steps::{self, GradeStep, OpinionStep, Step, steps};
 use super::writing::{Question, Writing};
 
@@ -27,8 +28,6 @@ pub(super) enum Wish {
     Cast,
     /// Forget everything.
     Forget,
-    /// Bigger or smaller type.
-    BigType,
 }
 
 /// What is on the screen.
@@ -68,19 +67,22 @@ pub(super) struct Ballot {
 impl Ballot {
     /// An untouched ballot for whoever was admitted.
     pub(super) fn new(booth: &Booth, admission: Admission) -> Self {
-        let steps = steps(booth.setup());
-        let limits = steps.iter().filter_map(|step| match step {
-            Step::Opinion(step) => Some(step.limit),
-            Step::Grades(_) | Step::Review => None,
-        });
-        let texts = limits
-            .map(|limit| EditBuffer::new().with_limit(limit.into()))
-            .collect();
+        let steps = steps(booth.setup(), admission.class());
+        let answers = Answers::blank(booth.setup());
+        // One for each opinion of the ballot, also for those of other groups.
+        let mut texts = vec![EditBuffer::new(); answers.opinions.len()];
+        for step in &steps {
+            if let Step::Opinion(step) = step
+                && let Some(text) = texts.get_mut(step.opinion)
+            {
+                *text = EditBuffer::new().with_limit(step.limit.into());
+            }
+        }
         let mut ballot = Self {
             admission: Arc::new(admission),
             steps,
             at: 0,
-            answers: Answers::blank(booth.setup()),
+            answers,
             texts,
             jumped: false,
             tried: false,
@@ -158,7 +160,6 @@ impl Ballot {
             Input::Command(Command::Submit) => self.ask_submit(),
             Input::Command(Command::StepBack) => self.backward(),
             Input::Command(Command::Back) => self.page = Page::Abandon(Choices::new(2)),
-            Input::Command(Command::BigType) => return Some(Wish::BigType),
             _ => self.answer(input, booth),
         }
         None
@@ -170,7 +171,7 @@ impl Ballot {
                 let grades = steps::scale(booth.setup(), step.item).map_or(0, |s| s.grades.len());
                 let places = step.first..step.first + step.subjects.len();
                 let marks = self.answers.marks.get_mut(places).unwrap_or_default();
-                if self.grid.handle(input, marks, grades) {
+                if self.grid.handle(input, marks, (grades, step.dont_know)) {
                     self.onward();
                 }
             }
@@ -236,9 +237,26 @@ impl Ballot {
         self.page = Page::Submit(Choices::new(2));
     }
 
-    /// How far one is: this step and all of them.
-    pub(super) const fn progress(&self) -> (usize, usize) {
-        (self.at + 1, self.steps.len())
+    /// The step in hand, from 0.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// How far one is: this question, and all of them. The page that looks
+    /// back is none; there all are done.
+    pub(super) fn progress(&self) -> (usize, usize) {
+        let questions = self.steps.len().saturating_sub(1);
+        ((self.at + 1).min(questions), questions)
+    }
+
+    /// Whether the voter looks back, or has gone further.
+    pub(super) fn reviewing(&self) -> bool {
+        matches!(self.steps.get(self.at), Some(Step::Review))
+    }
+
+    /// Whether nothing is answered yet on the first page.
+    pub(super) fn untouched(&self) -> bool {
+        self.at == 0 && matches!(self.page, Page::Step) && self.answers.is_blank()
     }
 
     /// What is typed into.
@@ -261,10 +279,8 @@ impl Ballot {
         };
         vec![
             onward,
-            Offer::new(Command::StepBack).blocked(first),
-            Offer::new(Command::BigType),
+            Offer::named(Command::StepBack, tr!(cx.lang, "kiosk-step-back")).blocked(first),
             Offer::named(Command::Back, tr!(cx.lang, "kiosk-abandon")),
-            Offer::new(Command::Help).quiet(),
         ]
     }
 
@@ -279,26 +295,36 @@ impl Ballot {
     }
 
     /// Draws what is on the screen.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, setup: &Setup, large: bool, cx: &Context) {
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        setup: &Setup,
+        letters: Letters,
+        cx: &Context,
+    ) {
         match &mut self.page {
-            Page::Step => self.draw_step(canvas, setup, large, cx),
-            Page::Submit(choices) => draw_submit(canvas, choices, &self.answers, cx),
-            Page::Abandon(choices) => draw_abandon(canvas, choices, cx),
+            Page::Step => self.draw_step(canvas, setup, letters, cx),
+            Page::Submit(choices) => {
+                let answers = (&self.answers, open(&self.steps, &self.answers));
+                draw_submit(canvas, choices, answers, (letters, cx));
+            }
+            Page::Abandon(choices) => draw_abandon(canvas, choices, (letters, cx)),
             Page::Casting(_) => {
                 let area = column(canvas.area());
-                canvas.print(area.x, area.y, &tr!(cx.lang, "kiosk-casting"), Role::Accent);
+                let words = tr!(cx.lang, "kiosk-casting");
+                letters.heading(canvas, area, 0, (&words, Role::Accent));
             }
-            Page::Failed(error, choices) => draw_failed(canvas, choices, error, cx),
+            Page::Failed(error, choices) => draw_failed(canvas, choices, error, (letters, cx)),
         }
     }
 
-    fn draw_step(&mut self, canvas: &mut Canvas, setup: &Setup, large: bool, cx: &Context) {
+    fn draw_step(&mut self, canvas: &mut Canvas, setup: &Setup, letters: Letters, cx: &Context) {
         match self.steps.get(self.at).cloned() {
-            Some(Step::Grades(step)) => self.draw_grades(canvas, setup, &step, large, cx),
-            Some(Step::Opinion(step)) => self.draw_opinion(canvas, setup, &step, cx),
+            Some(Step::Grades(step)) => self.draw_grades(canvas, setup, &step, letters, cx),
+            Some(Step::Opinion(step)) => self.draw_opinion(canvas, setup, &step, letters, cx),
             Some(Step::Review) => {
                 self.review
-                    .draw(canvas, setup, &self.steps, &self.answers, cx);
+                    .draw(canvas, (setup, &self.steps), &self.answers, letters, cx);
             }
             None => {}
         }
@@ -309,7 +335,7 @@ impl Ballot {
         canvas: &mut Canvas,
         setup: &Setup,
         step: &GradeStep,
-        large: bool,
+        letters: Letters,
         cx: &Context,
     ) {
         let onward = self.onward_name(cx);
@@ -320,7 +346,7 @@ impl Ballot {
             marks,
             onward: &onward,
         };
-        if large {
+        if letters.large() {
             self.grid.draw_large(canvas, sheet, cx);
         } else {
             self.grid.draw(canvas, sheet, cx);
@@ -332,6 +358,7 @@ impl Ballot {
         canvas: &mut Canvas,
         setup: &Setup,
         step: &OpinionStep,
+        letters: Letters,
         cx: &Context,
     ) {
         let about = steps::subject(setup, step.subject).filter(|subject| !subject.body);
@@ -340,6 +367,7 @@ impl Ballot {
             text: steps::text(setup, step.item),
             about: about.map_or("", |subject| subject.name.as_str()),
             room: self.room,
+            letters,
         };
         if let Some(buffer) = self.texts.get_mut(step.opinion) {
             self.writing.draw(canvas, buffer, question, cx);

@@ -51,7 +51,12 @@ impl Choices {
     }
 
     /// Draws them from a row on, every other row; returns the row after.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, area: Rect, labels: &[String]) -> u16 {
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        area: Rect,
+        labels: &[impl AsRef<str>],
+    ) -> u16 {
         self.places.clear();
         let mut y = area.y;
         for (index, label) in labels.iter().enumerate() {
@@ -74,7 +79,7 @@ impl Choices {
                 row.print(place.x, y, sign, Role::Accent);
             }
             row.print(place.x + 2, y, &(index + 1).to_string(), Role::Key);
-            row.print(place.x + 5, y, label, role);
+            row.print(place.x + 5, y, label.as_ref(), role);
             y += 2;
         }
         y

@@ -13,6 +13,8 @@ use crate::tui::screens::place::{blocks, middle};
 use crate::tui::{Canvas, Code, Context, Input, Key, Role};
 use crate::usecase::Error;
 
+use super::letters::Letters;
+
 /// Symbols of a code.
 const SYMBOLS: usize = 12;
 /// Symbols of one group.
@@ -52,6 +54,9 @@ pub(super) struct CodeEntry {
     cells: Vec<Rect>,
     /// The box is being asked.
     pub(super) asking: bool,
+    /// It was finished while guessing was slowed down, and will be looked at
+    /// when the pause is over.
+    pub(super) waits: bool,
 }
 
 impl CodeEntry {
@@ -63,7 +68,13 @@ impl CodeEntry {
             trouble: None,
             cells: Vec::new(),
             asking: false,
+            waits: false,
         }
+    }
+
+    /// The code as far as it is typed.
+    pub(super) fn code(&self) -> Zeroizing<String> {
+        self.typed.clone()
     }
 
     /// The code did not open the box.
@@ -105,11 +116,11 @@ impl CodeEntry {
             Code::Right => self.walk(|at| at.checked_add(1)),
             Code::Backspace => {
                 self.typed.pop();
-                self.trouble = None;
+                (self.trouble, self.waits) = (None, false);
             }
             Code::Delete => {
                 self.typed.clear();
-                self.trouble = None;
+                (self.trouble, self.waits) = (None, false);
             }
             Code::Enter if self.picking.is_some() && self.typed.len() < SYMBOLS => self.pick(),
             Code::Enter => return self.finish(),
@@ -191,12 +202,18 @@ impl CodeEntry {
             Some(Trouble::Full) => Some(tr!(lang, "kiosk-code-full")),
             Some(Trouble::Refused(error)) => Some(say::sentence(error, lang)),
         };
-        let wait = wait.map(|seconds| tr!(lang, "kiosk-wait", seconds = seconds));
+        let wait = wait.map(|seconds| {
+            if self.waits {
+                tr!(lang, "kiosk-wait-then", seconds = seconds)
+            } else {
+                tr!(lang, "kiosk-wait", seconds = seconds)
+            }
+        });
         match (wrong, wait) {
             (None, None) => (tr!(lang, "kiosk-code-how"), Role::Muted),
             (wrong, wait) => {
                 let words: Vec<String> = wrong.into_iter().chain(wait).collect();
-                (words.join(" "), Role::Bad)
+                (join(&words), Role::Bad)
             }
         }
     }
@@ -205,31 +222,39 @@ impl CodeEntry {
     pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
-        wait: Option<u64>,
-        large: bool,
+        mark: &str,
+        (wait, letters): (Option<u64>, Letters),
         cx: &Context,
     ) {
         let area = middle(canvas.area(), 64);
-        let air = u16::from(area.height > 16);
+        let large = letters.large() && area.height >= 19;
+        let letters = if large { letters } else { Letters::Normal };
+        let air = u16::from(area.height > 16 && !large);
         let heading = tr!(cx.lang, "kiosk-code-heading");
-        canvas.print(area.x, area.y, &heading, Role::Heading);
+        letters.line(canvas, (area.x, area.y), &heading, Role::Heading);
+        // What a slip is compared with when the box does not know its code.
+        let compare = tr!(cx.lang, "kiosk-code-mark", mark = mark);
+        canvas.print_right(area.right(), area.y, &compare, Role::Muted);
         let y = area.y + 1 + air;
-        let large = large && area.height >= 19;
         let mut y = self.draw_code(canvas, Rect { y, ..area }, large) + air;
         let (words, role) = self.words(wait, cx);
         if role == Role::Bad {
             canvas.print(area.x, y, canvas.signs().warning, Role::Bad);
         }
-        let rows = canvas.paragraph(area.x + 2, y, area.width - 2, &words, role) - y;
-        y += rows.max(2) + air;
-        y = canvas.paragraph(
-            area.x,
+        let place = Rect {
+            x: area.x + 2,
             y,
-            area.width,
-            &tr!(cx.lang, "kiosk-code-pick"),
-            Role::Muted,
-        );
-        self.draw_symbols(canvas, Rect { y: y + air, ..area });
+            width: area.width - 2,
+            ..area
+        };
+        let rows = letters.paragraph(canvas, place, &words, role) - y;
+        y += rows.max(2 + letters.gap()) + air;
+        let pick = tr!(cx.lang, "kiosk-code-pick");
+        let role = if large { Role::Text } else { Role::Muted };
+        y = letters.paragraph(canvas, Rect { y, ..area }, &pick, role);
+        let cell = if large { CELL + 2 } else { CELL };
+        let y = y + air.max(letters.gap());
+        self.draw_symbols(canvas, Rect { y, ..area }, cell);
     }
 
     /// The code in its groups, with a place for what is still missing.
@@ -285,10 +310,10 @@ impl CodeEntry {
         typed + dashes
     }
 
-    fn draw_symbols(&mut self, canvas: &mut Canvas, area: Rect) {
+    fn draw_symbols(&mut self, canvas: &mut Canvas, area: Rect, cell: u16) {
         self.cells.clear();
         for (at, symbol) in ALPHABET.iter().enumerate() {
-            let x = area.x + 3 + CELL * (at % ROW) as u16;
+            let x = area.x + 3 + cell * (at % ROW) as u16;
             let place = Rect {
                 x,
                 y: area.y + (at / ROW) as u16,
@@ -307,6 +332,18 @@ impl CodeEntry {
             canvas.print(place.x, place.y, &words, role);
         }
     }
+}
+
+/// Sentences one after the other; full-width stops bring their own blank.
+pub(super) fn join(sentences: &[String]) -> String {
+    let mut joined = String::new();
+    for sentence in sentences {
+        if joined.ends_with(|last: char| last.is_ascii()) {
+            joined.push(' ');
+        }
+        joined.push_str(sentence);
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Everybody × one item: a digit grades and goes on to the next person.
+//! Everybody × one item: a digit grades and goes on to the next person, and the
+//! last one that was missing to the next item.
 
 use ratatui::layout::{Position, Rect};
 
@@ -55,7 +56,9 @@ impl Sheet<'_> {
             .zip(&scale.grades)
             .map(|((digit, grade), word)| (digit, Mark::Grade(grade), word.label.as_str()))
             .collect();
-        choices.push(('0', Mark::DontKnow, scale.dont_know.as_str()));
+        if self.step.dont_know {
+            choices.push(('0', Mark::DontKnow, scale.dont_know.as_str()));
+        }
         choices
     }
 
@@ -116,7 +119,7 @@ impl Grid {
         &mut self,
         input: &Input<A>,
         marks: &mut [Mark],
-        grades: usize,
+        (grades, dont_know): (usize, bool),
     ) -> bool {
         self.list.set_len(marks.len() + 1);
         if let Input::Mouse(mouse) = input
@@ -131,9 +134,9 @@ impl Grid {
             }
         }
         if let Input::Key(key) = input
-            && self.key(*key, marks, grades)
+            && let Some(complete) = self.key(*key, marks, (grades, dont_know))
         {
-            return false;
+            return complete;
         }
         match self.list.handle(input) {
             Chosen::Opened(row) if row >= marks.len() => true,
@@ -145,20 +148,22 @@ impl Grid {
         }
     }
 
-    /// True when the key was one for marks.
-    fn key(&mut self, key: Key, marks: &mut [Mark], grades: usize) -> bool {
+    /// `None` when the key was none for marks; true when the mark was the last
+    /// one missing.
+    fn key(
+        &mut self,
+        key: Key,
+        marks: &mut [Mark],
+        (grades, dont_know): (usize, bool),
+    ) -> Option<bool> {
         let row = self.list.selected();
         if let Some(digit) = key.digit() {
             let mark = match digit.checked_sub(1) {
-                None => Mark::DontKnow,
+                None if dont_know => Mark::DontKnow,
                 Some(grade) if grade < grades => Mark::Grade(grade as u8),
-                Some(_) => return true,
+                None | Some(_) => return Some(false),
             };
-            if row < marks.len() {
-                set(marks, row, mark);
-                self.list.select(row + 1);
-            }
-            return true;
+            return Some(row < marks.len() && self.grade(row, mark, marks));
         }
         match key.code {
             Code::Delete => set(marks, row, Mark::Blank),
@@ -169,9 +174,25 @@ impl Grid {
                 self.list.select(row);
                 set(marks, row, Mark::Blank);
             }
-            _ => return false,
+            _ => return None,
         }
-        true
+        Some(false)
+    }
+
+    /// Grades a person and goes on: after a change to the next one, else to
+    /// the next one without a mark. True when none is left without.
+    fn grade(&mut self, row: usize, mark: Mark, marks: &mut [Mark]) -> bool {
+        let open = |mark: &Mark| *mark == Mark::Blank;
+        let changed = marks.get(row).is_some_and(|mark| !open(mark));
+        set(marks, row, mark);
+        if changed {
+            self.list.select(row + 1);
+            return false;
+        }
+        let next = marks.iter().skip(row + 1).position(open);
+        self.list
+            .select(next.map_or(marks.len(), |next| row + 1 + next));
+        !marks.iter().any(open)
     }
 
     /// Draws the page.
@@ -225,8 +246,13 @@ pub(super) fn draw_question(canvas: &mut Canvas, area: Rect, sheet: Sheet) -> u1
 pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: bool, cx: &Context) {
     let last = area.bottom().saturating_sub(1);
     let grades = sheet.scale().map_or(0, |scale| scale.grades.len());
-    let unsure = sheet.scale().map_or("", |scale| scale.dont_know.as_str());
-    let how = tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure);
+    let how = match sheet.scale() {
+        Some(scale) if sheet.step.dont_know => {
+            let unsure = scale.dont_know.as_str();
+            tr!(cx.lang, "kiosk-grid-how", grades = grades, unsure = unsure)
+        }
+        _ => tr!(cx.lang, "kiosk-grid-how-sure", grades = grades),
+    };
     if airy {
         canvas.print(
             area.x,
@@ -236,6 +262,12 @@ pub(super) fn draw_foot(canvas: &mut Canvas, area: Rect, sheet: Sheet, airy: boo
         );
     }
     canvas.print(area.x, last, &how, Role::Text);
+}
+
+/// Columns of the longest name alone.
+fn widest_name(sheet: Sheet) -> u16 {
+    let names = (0..sheet.marks.len()).filter_map(|row| sheet.subject(row));
+    text::widest(names.map(|subject| &subject.name)) as u16
 }
 
 /// Columns of the longest name with its post.
@@ -274,7 +306,8 @@ impl Columns {
         };
         let count = labels.len().max(1) as u16;
         let room = area.width.saturating_sub(2);
-        let short = room < 14 + width(&labels) + count;
+        // A name is never cut for the sake of the words above the columns.
+        let short = room < widest_name(sheet).max(14) + width(&labels) + count;
         if short {
             labels = choices
                 .iter()

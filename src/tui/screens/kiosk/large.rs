@@ -5,28 +5,23 @@ use ratatui::layout::Rect;
 use crate::domain::Mark;
 use crate::text;
 use crate::tr;
-use crate::tui::screens::place::{above, blocks, column, draw_big};
+use crate::tui::screens::place::{above, below, blocks, column, draw_big};
 use crate::tui::{Canvas, Context, Role};
 
 use super::grid::{Grid, Sheet, draw_foot};
+use super::letters::{GLYPHS, Letters};
 use super::steps;
-
-/// Rows of big glyphs.
-const GLYPHS: u16 = 8;
 
 impl Grid {
     /// Draws the person in hand.
     pub(super) fn draw_large(&mut self, canvas: &mut Canvas, sheet: Sheet, cx: &Context) {
         let area = column(canvas.area());
         let y = draw_top(canvas, area, sheet, self.row());
-        let rest = above(
-            Rect {
-                y,
-                height: area.bottom() - y,
-                ..area
-            },
-            1,
-        );
+        // The choices say their digits themselves; what else the keys do is
+        // said where there is room.
+        let roomy = area.height > 20;
+        let air = u16::from(area.height > 16);
+        let rest = above(below(area, y + air), 2 * u16::from(roomy));
         let cells = match sheet.subject(self.row()) {
             None => {
                 draw_onward(canvas, rest, sheet, cx);
@@ -35,31 +30,22 @@ impl Grid {
             Some(_) => draw_person(canvas, rest, sheet, self.row(), cx),
         };
         self.set_cells(cells);
-        draw_foot(canvas, area, sheet, false, cx);
+        if roomy {
+            draw_foot(canvas, area, sheet, false, cx);
+        }
     }
 }
 
-/// The item, and how far one is with it.
+/// The item, how far one is with it, and the question; returns the row after.
 fn draw_top(canvas: &mut Canvas, area: Rect, sheet: Sheet, row: usize) -> u16 {
     let of = sheet.marks.len();
     let count = format!("{} / {of}", (row + 1).min(of));
-    let right = canvas.print_right(area.right(), area.y, &count, Role::Muted);
+    canvas.print_right(area.right(), area.y, &count, Role::Text);
     let item = sheet.step.item;
-    let after = canvas.print(
-        area.x,
-        area.y,
-        steps::label(sheet.setup, item),
-        Role::Accent,
-    );
-    let room = right.saturating_sub(after + 4);
-    canvas.print_within(
-        after + 2,
-        area.y,
-        room,
-        steps::text(sheet.setup, item),
-        Role::Heading,
-    );
-    area.y + 1
+    let label = steps::label(sheet.setup, item);
+    Letters::Large.line(canvas, (area.x, area.y), label, Role::Accent);
+    let asked = steps::text(sheet.setup, item);
+    canvas.paragraph(area.x, area.y + 1, area.width, asked, Role::Heading)
 }
 
 fn draw_onward(canvas: &mut Canvas, area: Rect, sheet: Sheet, cx: &Context) {
@@ -69,13 +55,10 @@ fn draw_onward(canvas: &mut Canvas, area: Rect, sheet: Sheet, cx: &Context) {
         ..area
     };
     let y = draw_big(canvas, room, sheet.onward, Role::Accent) + 1;
-    canvas.print(area.x, y, &sheet.onward_words(cx), Role::Text);
-    canvas.print(
-        area.x,
-        y + 1,
-        &tr!(cx.lang, "kiosk-large-onward"),
-        Role::Text,
-    );
+    let letters = Letters::Large;
+    letters.line(canvas, (area.x, y), &sheet.onward_words(cx), Role::Text);
+    let how = tr!(cx.lang, "kiosk-large-onward");
+    letters.line(canvas, (area.x, y + 2), &how, Role::Text);
 }
 
 /// The name, then a line per choice; returns where the lines are.
@@ -102,11 +85,18 @@ fn draw_person(
         let x = area.x + big_columns(&subject.name, room, canvas) + 2;
         let beside = usize::from(area.right().saturating_sub(x)) >= text::width(&post);
         if beside {
-            canvas.print(x, y - 1, &post, Role::Muted);
+            canvas.print(x, y - 1, &post, Role::Text);
         }
     } else {
-        let after = canvas.print(area.x, y, &subject.name, Role::Heading);
-        canvas.print(after + 2, y, &post, Role::Muted);
+        let name = subject.name.as_str();
+        let after = Letters::Large.line(canvas, (area.x, y), name, Role::Heading);
+        let room = usize::from(area.right().saturating_sub(after + 2));
+        let (x, down) = if text::width(&post) <= room {
+            (after + 2, 0)
+        } else {
+            (area.x, 1)
+        };
+        canvas.print(x, y + down, &post, Role::Text);
         y += 2;
     }
     let left = area.bottom().saturating_sub(y);
@@ -146,13 +136,7 @@ fn draw_choice(canvas: &mut Canvas, place: Rect, (digit, word): (char, &str), ch
         digit.encode_utf8(&mut [0; 4]),
         Role::Key,
     );
-    let wide: Vec<String> = word.chars().map(String::from).collect();
-    let spaced = if word.is_ascii() {
-        word.to_owned()
-    } else {
-        wide.join(" ")
-    };
-    let after = row.print(place.x + 6, place.y, &spaced, role);
+    let after = Letters::Large.line(&mut row, (place.x + 6, place.y), word, role);
     if chosen {
         row.print(after + 2, place.y, row.signs().done, Role::Accent);
     }

@@ -2,16 +2,17 @@
 //!
 //! | module | page |
 //! | --- | --- |
-//! | `operator` | the operator begins and ends |
+//! | `operator`, `exit` | the operator begins and ends |
 //! | `welcome` | the promise; thanks; a warning before everything goes |
 //! | `code` | the code of the slip |
 //! | `ballot`, `steps` | the way through the ballot |
 //! | `grid`, `large` | everybody × one item; one person in big type |
+//! | `letters` | how large words are set |
 //! | `writing` | own words |
 //! | `review` | looking back |
 //! | `asking`, `choices` | before something happens |
 //! | `turn` | what leads from one page to the next |
-//! | `idle`, `pause` | somebody walks away; somebody guesses |
+//! | `idle`, `pause`, `held` | somebody walks away; somebody guesses; a key is held down |
 //!
 //! Nothing of a voter outlives the voter: a `ballot::Ballot` is dropped, and
 //! with it wiped, when it is cast, given up or left alone. The kiosk asks no
@@ -21,9 +22,12 @@ mod asking;
 mod ballot;
 mod choices;
 mod code;
+mod exit;
 mod grid;
+mod held;
 mod idle;
 mod large;
+mod letters;
 mod operator;
 mod pause;
 mod review;
@@ -35,16 +39,22 @@ mod writing;
 use std::sync::Arc;
 use std::time::Duration;
 
+use zeroize::Zeroize;
+
 use crate::domain::Turnout;
 use crate::lang::Language;
 use crate::tr;
 use crate::usecase::Error;
-use crate::usecase::kiosk::{Admission, Booth, ExitNumber};
+use crate::usecase::exit_key::ExitKey;
+use crate::usecase::kiosk::{Admission, Booth};
 
 use self::ballot::Ballot;
 use self::code::CodeEntry;
+use self::exit::{ExitEntry, OwnWords};
+use self::held::Held;
 use self::idle::Idle;
-use self::operator::{NumberEntry, OperatorPage};
+use self::letters::Letters;
+use self::operator::OperatorPage;
 use self::pause::Pause;
 use super::super::{
     Canvas, Command, Context, Effect, Input, Layer, Moment, Offer, Screen, Title, Typing,
@@ -60,17 +70,17 @@ const THANKS: Duration = Duration::from_secs(8);
 const LONGEST_CAST: Duration = Duration::from_secs(20);
 
 /// A kiosk over a box, as a layer. It begins at the operator's page and is
-/// left from there only.
+/// left from there only; without an `exit` it draws digits that end it.
 #[must_use]
-pub fn open(booth: Arc<Booth>) -> Layer {
-    Layer::new(Kiosk::new(booth))
+pub fn open(booth: Arc<Booth>, exit: Option<ExitKey>) -> Layer {
+    Layer::new(Kiosk::new(booth, exit))
 }
 
 /// What the box answers.
 #[derive(Debug)]
 pub(crate) enum Answer {
-    /// The number that ends this kiosk.
-    Number(ExitNumber),
+    /// What ends this kiosk.
+    Exit(ExitKey),
     /// How many have voted.
     Turnout(Result<Vec<Turnout>, Error>),
     /// A code was looked at.
@@ -83,10 +93,12 @@ pub(crate) enum Answer {
 enum Stage {
     /// The operator begins or ends.
     Operator(OperatorPage),
+    /// The operator makes up words that end the kiosk.
+    OwnWords(Box<OwnWords>),
     /// Nobody.
     Welcome,
-    /// Somebody types the number that ends the kiosk.
-    Number(NumberEntry),
+    /// Somebody types what ends the kiosk.
+    Exit(ExitEntry),
     /// A voter types a code.
     Code(CodeEntry),
     /// A voter fills in a ballot.
@@ -98,29 +110,35 @@ enum Stage {
 /// The kiosk.
 struct Kiosk {
     booth: Arc<Booth>,
-    number: Option<ExitNumber>,
+    exit: Option<ExitKey>,
+    /// Voters were let in before: from now on nobody is alone with the
+    /// operator's page for long.
+    opened: bool,
     stage: Stage,
     pause: Pause,
     idle: Idle,
+    held: Held,
     now: Moment,
     home: Language,
     spoken: Language,
-    large: bool,
+    letters: Letters,
     help: bool,
 }
 
 impl Kiosk {
-    fn new(booth: Arc<Booth>) -> Self {
+    fn new(booth: Arc<Booth>, exit: Option<ExitKey>) -> Self {
         Self {
             booth,
-            number: None,
+            exit,
+            opened: false,
             stage: Stage::Operator(OperatorPage::new()),
             pause: Pause::default(),
             idle: Idle::default(),
+            held: Held::default(),
             now: Moment::default(),
             home: Language::default(),
             spoken: Language::default(),
-            large: false,
+            letters: Letters::Normal,
             help: false,
         }
     }
@@ -128,13 +146,23 @@ impl Kiosk {
     /// How long nobody may press a key here; `None` where that is no matter.
     fn patience(&self) -> Option<Duration> {
         match &self.stage {
-            Stage::Operator(_) | Stage::Saved(_) => None,
+            Stage::Operator(_) | Stage::OwnWords(_) => self.opened.then_some(PATIENCE),
+            Stage::Saved(_) => None,
             Stage::Welcome => {
-                (self.large || self.help || self.spoken != self.home).then_some(PATIENCE)
+                (self.letters.large() || self.help || self.spoken != self.home).then_some(PATIENCE)
             }
             Stage::Ballot(ballot) if ballot.casting_since().is_some() => None,
             Stage::Ballot(ballot) if ballot.failed() => Some(PATIENCE_FOR_HELP),
-            Stage::Number(_) | Stage::Code(_) | Stage::Ballot(_) => Some(PATIENCE),
+            Stage::Exit(_) | Stage::Code(_) | Stage::Ballot(_) => Some(PATIENCE),
+        }
+    }
+
+    /// What the key for big type leads to from here.
+    fn type_name(&self, cx: &Context) -> String {
+        if self.letters.large() {
+            tr!(cx.lang, "kiosk-type-normal")
+        } else {
+            tr!(cx.lang, "kiosk-type-large")
         }
     }
 
@@ -145,7 +173,7 @@ impl Kiosk {
     /// Back to the first page; nothing of anybody remains.
     fn forget(&mut self) -> Vec<Effect<Answer>> {
         self.stage = Stage::Welcome;
-        (self.large, self.help) = (false, false);
+        (self.letters, self.help) = (Letters::Normal, false);
         self.idle.touch(self.now);
         if self.spoken == self.home {
             Vec::new()
@@ -164,7 +192,9 @@ impl Screen for Kiosk {
             Input::Opened => {
                 (self.home, self.spoken) = (cx.lang.language(), cx.lang.language());
                 let mut effects = self.count();
-                effects.push(Effect::ask(|_| Ok(Answer::Number(ExitNumber::draw()?))));
+                if self.exit.is_none() {
+                    effects.push(Effect::ask(|_| Ok(Answer::Exit(ExitKey::draw()?))));
+                }
                 effects
             }
             Input::Answer(Ok(answer)) => self.answered(answer),
@@ -180,37 +210,57 @@ impl Screen for Kiosk {
                 Vec::new()
             }
             Input::Uncovered => Vec::new(),
-            input => self.act(&input),
+            mut input => {
+                let effects = self.act(&input, cx);
+                // Words of voters and operators are not left in memory.
+                if let Input::Text(words) | Input::Paste(words) = &mut input {
+                    words.zeroize();
+                }
+                effects
+            }
         }
     }
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         self.now = cx.now;
+        let letters = self.letters;
         if let Some(seconds) = self.seconds_left() {
-            return welcome::draw_warning(canvas, seconds, cx);
+            return welcome::draw_warning(canvas, seconds, letters, cx);
         }
         if self.help {
-            return welcome::draw_help(canvas, cx);
+            return welcome::draw_help(canvas, letters, cx);
         }
         let wait = self.pause.seconds_left(self.now);
         match &mut self.stage {
-            Stage::Operator(page) => page.draw(canvas, &self.booth, self.number.as_ref(), cx),
-            Stage::Welcome => welcome::draw_welcome(canvas, &self.booth, cx),
-            Stage::Number(entry) => entry.draw(canvas, wait, cx),
-            Stage::Code(entry) => entry.draw(canvas, wait, self.large, cx),
-            Stage::Ballot(ballot) => ballot.draw(canvas, self.booth.setup(), self.large, cx),
-            Stage::Saved(_) => welcome::draw_saved(canvas, cx),
+            Stage::Operator(page) => page.draw(canvas, &self.booth, self.exit.as_ref(), cx),
+            Stage::OwnWords(words) => words.draw(canvas, cx),
+            Stage::Welcome => welcome::draw_welcome(canvas, &self.booth, letters, cx),
+            Stage::Exit(entry) => entry.draw(canvas, wait, cx),
+            Stage::Code(entry) => entry.draw(canvas, &self.booth.setup_mark(), (wait, letters), cx),
+            Stage::Ballot(ballot) => ballot.draw(canvas, self.booth.setup(), letters, cx),
+            Stage::Saved(_) => welcome::draw_saved(canvas, letters, cx),
         }
     }
 
     fn title(&self, cx: &Context) -> Title {
         let setup = self.booth.setup();
         match &self.stage {
-            Stage::Operator(_) => Title::new(tr!(cx.lang, "kiosk-operator")).right(&*setup.unit),
+            Stage::Operator(_) | Stage::OwnWords(_) => {
+                Title::new(tr!(cx.lang, "kiosk-operator")).right(&*setup.unit)
+            }
             Stage::Ballot(ballot) => {
-                let (step, steps) = ballot.progress();
-                let bar = cx.signs.bar.repeat(step) + &cx.signs.rule.repeat(steps - step);
-                let words = tr!(cx.lang, "kiosk-progress", step = step, steps = steps);
+                let (step, questions) = ballot.progress();
+                let bar = cx.signs.bar.repeat(step) + &cx.signs.rule.repeat(questions - step);
+                let words = if ballot.reviewing() {
+                    tr!(cx.lang, "kiosk-progress-review", questions = questions)
+                } else {
+                    tr!(
+                        cx.lang,
+                        "kiosk-progress",
+                        step = step,
+                        questions = questions
+                    )
+                };
                 Title::new(tr!(cx.lang, "kiosk-welcome")).right(format!("{words}  {bar}"))
             }
             _ => Title::new(setup.unit.clone()).right(&*setup.title),
@@ -221,31 +271,33 @@ impl Screen for Kiosk {
         if self.help || self.seconds_left().is_some() {
             return Vec::new();
         }
-        match &self.stage {
-            Stage::Operator(_) => Vec::new(),
-            Stage::Welcome => vec![
-                Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin")),
-                Offer::new(Command::Language),
-                Offer::new(Command::Help).quiet(),
-                Offer::named(Command::Menu, tr!(cx.lang, "kiosk-staff")),
-            ],
-            Stage::Number(_) => {
-                vec![Offer::named(Command::Back, tr!(cx.lang, "kiosk-back"))]
-            }
-            Stage::Code(_) => vec![
-                Offer::named(Command::Back, tr!(cx.lang, "kiosk-back")),
-                Offer::new(Command::BigType),
-                Offer::new(Command::Language),
-                Offer::new(Command::Help).quiet(),
-            ],
+        let back = || Offer::named(Command::Back, tr!(cx.lang, "kiosk-back"));
+        let mut offers = match &self.stage {
+            Stage::Operator(_) => return vec![Offer::new(Command::Language)],
+            Stage::OwnWords(_) => return vec![back(), Offer::new(Command::Language)],
+            Stage::Welcome => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin"))],
+            Stage::Exit(_) | Stage::Code(_) => vec![back()],
             Stage::Ballot(ballot) => ballot.offers(cx),
             Stage::Saved(_) => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))],
+        };
+        // The same two everywhere, whatever else a page needs.
+        offers.push(Offer::named(Command::BigType, self.type_name(cx)));
+        offers.push(Offer::new(Command::Language));
+        offers.push(Offer::new(Command::Help).quiet());
+        if matches!(self.stage, Stage::Welcome) {
+            offers.push(Offer::named(Command::Menu, tr!(cx.lang, "kiosk-staff")));
         }
+        offers
     }
 
     fn typing(&self) -> Typing {
+        if self.help || self.seconds_left().is_some() {
+            return Typing::Nothing;
+        }
         match &self.stage {
-            Stage::Ballot(ballot) if !self.help && self.seconds_left().is_none() => ballot.typing(),
+            Stage::Ballot(ballot) => ballot.typing(),
+            Stage::Exit(entry) => entry.typing(),
+            Stage::OwnWords(words) => words.typing(),
             _ => Typing::Nothing,
         }
     }
@@ -255,7 +307,7 @@ impl Screen for Kiosk {
             .patience()
             .map(|patience| self.idle.next(self.now, patience));
         let pause = match self.stage {
-            Stage::Code(_) | Stage::Number(_) => self.pause.next(self.now),
+            Stage::Code(_) | Stage::Exit(_) => self.pause.next(self.now),
             _ => None,
         };
         let stage = match &self.stage {
@@ -264,6 +316,13 @@ impl Screen for Kiosk {
             _ => None,
         };
         [idle, pause, stage].into_iter().flatten().min()
+    }
+
+    fn status(&self, cx: &Context) -> String {
+        match &self.stage {
+            Stage::Ballot(ballot) if ballot.untouched() => tr!(cx.lang, "kiosk-not-cast"),
+            _ => String::new(),
+        }
     }
 
     fn exclusive(&self) -> bool {

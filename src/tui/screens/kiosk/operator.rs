@@ -1,17 +1,16 @@
-//! The operator's side of the kiosk: how many have voted, the number that ends
-//! it, and typing that number.
+//! The operator's side of the kiosk: how many have voted, and what ends it.
 
 use ratatui::layout::Rect;
-use zeroize::Zeroizing;
 
 use crate::domain::Turnout;
 use crate::say;
 use crate::text;
 use crate::tr;
-use crate::tui::screens::place::{below, column, middle};
-use crate::tui::{Canvas, Code, Context, Input, Role};
+use crate::tui::screens::place::{below, column};
+use crate::tui::{Canvas, Context, Input, Role};
 use crate::usecase::Error;
-use crate::usecase::kiosk::{Booth, ExitNumber};
+use crate::usecase::exit_key::ExitKey;
+use crate::usecase::kiosk::Booth;
 
 use super::choices::Choices;
 
@@ -20,6 +19,8 @@ use super::choices::Choices;
 pub(super) enum Wish {
     /// Let people vote.
     Open,
+    /// End it with words of one's own.
+    OwnWords,
     /// End the kiosk.
     Leave,
 }
@@ -35,7 +36,7 @@ impl OperatorPage {
     /// Before the turnout is known.
     pub(super) const fn new() -> Self {
         Self {
-            choices: Choices::new(2),
+            choices: Choices::new(3),
             turnout: None,
         }
     }
@@ -49,6 +50,7 @@ impl OperatorPage {
     pub(super) fn handle<A>(&mut self, input: &Input<A>) -> Option<Wish> {
         match self.choices.handle(input)? {
             0 => Some(Wish::Open),
+            1 => Some(Wish::OwnWords),
             _ => Some(Wish::Leave),
         }
     }
@@ -58,7 +60,7 @@ impl OperatorPage {
         &mut self,
         canvas: &mut Canvas,
         booth: &Booth,
-        number: Option<&ExitNumber>,
+        exit: Option<&ExitKey>,
         cx: &Context,
     ) {
         let area = column(canvas.area());
@@ -66,9 +68,10 @@ impl OperatorPage {
         let lead = tr!(cx.lang, "kiosk-operator-lead");
         let y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + air;
         let y = self.draw_turnout(canvas, Rect { y, ..area }, cx) + air;
-        let y = draw_marks(canvas, Rect { y, ..area }, booth, number, cx) + air;
+        let y = draw_marks(canvas, Rect { y, ..area }, booth, exit, cx) + air;
         let labels = [
             tr!(cx.lang, "kiosk-operator-open"),
+            tr!(cx.lang, "kiosk-operator-own"),
             tr!(cx.lang, "kiosk-operator-leave"),
         ];
         self.choices.draw(canvas, below(area, y), &labels);
@@ -102,20 +105,23 @@ impl OperatorPage {
     }
 }
 
-/// The mark of the slips and the number that ends the kiosk.
+/// The mark of the slips and what ends the kiosk.
 fn draw_marks(
     canvas: &mut Canvas,
     area: Rect,
     booth: &Booth,
-    number: Option<&ExitNumber>,
+    exit: Option<&ExitKey>,
     cx: &Context,
 ) -> u16 {
-    let labels = [
-        tr!(cx.lang, "kiosk-mark"),
-        tr!(cx.lang, "kiosk-exit-number"),
-    ];
+    let digits = exit.map(|exit| exit.digits().map(|digits| grouped(digits, 3)));
+    let name = match &digits {
+        None => String::new(),
+        Some(Some(_)) => tr!(cx.lang, "kiosk-exit-number"),
+        Some(None) => tr!(cx.lang, "kiosk-exit-own"),
+    };
+    let labels = [tr!(cx.lang, "kiosk-mark"), name];
     let x = area.x + text::widest(&labels) as u16 + 2;
-    let [mark, exit] = &labels;
+    let [mark, name] = &labels;
     canvas.print(area.x, area.y, mark, Role::Muted);
     let after = canvas.print(x, area.y, &booth.setup_mark(), Role::Heading);
     canvas.print(
@@ -124,11 +130,16 @@ fn draw_marks(
         &tr!(cx.lang, "kiosk-mark-compare"),
         Role::Muted,
     );
-    canvas.print(area.x, area.y + 1, exit, Role::Muted);
-    if let Some(number) = number {
-        canvas.print(x, area.y + 1, &grouped(number.digits(), 3), Role::Accent);
-    }
-    let how = tr!(cx.lang, "kiosk-exit-how");
+    canvas.print(area.x, area.y + 1, name, Role::Muted);
+    let (words, how) = match digits {
+        None => (String::new(), tr!(cx.lang, "kiosk-exit-none")),
+        Some(Some(digits)) => (digits, tr!(cx.lang, "kiosk-exit-how")),
+        Some(None) => (
+            tr!(cx.lang, "kiosk-exit-own-set"),
+            tr!(cx.lang, "kiosk-exit-own-how"),
+        ),
+    };
+    canvas.print(x, area.y + 1, &words, Role::Accent);
     canvas.paragraph(
         x,
         area.y + 2,
@@ -148,68 +159,4 @@ pub(super) fn grouped(symbols: &str, group: usize) -> String {
         spelt.push(symbol);
     }
     spelt
-}
-
-/// The number that ends the kiosk, as far as it is typed.
-#[derive(Debug)]
-pub(super) struct NumberEntry {
-    typed: Zeroizing<String>,
-    wrong: bool,
-}
-
-impl NumberEntry {
-    /// Nothing typed yet.
-    pub(super) fn new() -> Self {
-        Self {
-            typed: Zeroizing::new(String::with_capacity(ExitNumber::DIGITS)),
-            wrong: false,
-        }
-    }
-
-    /// It was not the number.
-    pub(super) fn refused(&mut self) {
-        self.typed.clear();
-        self.wrong = true;
-    }
-
-    /// Reacts; returns the number when all its digits are there.
-    pub(super) fn handle<A>(&mut self, input: &Input<A>) -> Option<Zeroizing<String>> {
-        let Input::Key(key) = input else {
-            return None;
-        };
-        if let Some(digit) = key.typed().filter(char::is_ascii_digit) {
-            self.typed.push(digit);
-            self.wrong = false;
-        } else if key.code == Code::Backspace {
-            self.typed.pop();
-        }
-        (self.typed.len() >= ExitNumber::DIGITS).then(|| self.typed.clone())
-    }
-
-    /// Draws the page.
-    pub(super) fn draw(&self, canvas: &mut Canvas, wait: Option<u64>, cx: &Context) {
-        let area = middle(canvas.area(), 60);
-        let heading = tr!(cx.lang, "kiosk-number-heading");
-        canvas.print(area.x, area.y, &heading, Role::Heading);
-        let lead = tr!(cx.lang, "kiosk-number-lead");
-        let y = canvas.paragraph(area.x, area.y + 2, area.width, &lead, Role::Text) + 1;
-        let mut x = area.x + 4;
-        for at in 0..ExitNumber::DIGITS {
-            if at == self.typed.len() {
-                canvas.caret(x, y);
-            }
-            let typed = at < self.typed.len();
-            let (sign, role) = if typed {
-                (canvas.signs().hidden, Role::Heading)
-            } else {
-                ("_", Role::Placeholder)
-            };
-            canvas.print(x, y, sign, role);
-            x += if at == 2 { 4 } else { 2 };
-        }
-        let wrong = self.wrong.then(|| tr!(cx.lang, "kiosk-number-wrong"));
-        let wait = wait.map(|seconds| tr!(cx.lang, "kiosk-wait", seconds = seconds));
-        let words: Vec<String> = wrong.into_iter().chain(wait).collect();
-        canvas.paragraph(area.x, y + 2, area.width, &words.join(" "), Role::Bad);
-    }
 }

@@ -1,13 +1,16 @@
 //! Looking back: what was answered page by page, before it goes into the box.
 
+use std::borrow::Cow;
+
 use crate::domain::{Answers, Mark, Setup};
 use crate::text;
 use crate::tr;
-use crate::tui::screens::place::column;
+use crate::tui::screens::place::{below, column};
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Context, Input, Role};
 use ratatui::layout::Rect;
 
+use super::letters::Letters;
 use super::steps::{self, GradeStep, OpinionStep, Step};
 
 /// What was chosen on the page that looks back.
@@ -47,16 +50,22 @@ impl Review {
     pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
-        setup: &Setup,
-        all: &[Step],
+        (setup, all): (&Setup, &[Step]),
         answers: &Answers,
+        letters: Letters,
         cx: &Context,
     ) {
         let area = column(canvas.area());
         let airy = area.height >= 18;
-        let lead = tr!(cx.lang, "kiosk-review-lead");
-        let mut y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text);
+        let lead = match open(all, answers) {
+            0 => tr!(cx.lang, "kiosk-review-lead"),
+            open => tr!(cx.lang, "kiosk-review-lead-open", open = open),
+        };
+        let mut y = letters.paragraph(canvas, area, &lead, Role::Text);
         y += u16::from(airy);
+        if letters.large() {
+            return self.draw_large(canvas, below(area, y), (setup, all), answers, cx);
+        }
         let ends = ends(area);
         let heads = [
             tr!(cx.lang, "kiosk-review-graded"),
@@ -71,13 +80,8 @@ impl Review {
             height: area.bottom().saturating_sub(y + 1),
             ..area
         };
-        let tall = if usize::from(rows.height) >= 2 * all.len() {
-            2
-        } else {
-            1
-        };
         self.list
-            .draw(canvas, rows, (all.len(), tall), |canvas, row, in_hand| {
+            .draw(canvas, rows, (all.len(), 1), |canvas, row, in_hand| {
                 let Rect { x, y, .. } = canvas.area();
                 if in_hand {
                     canvas.print(x, y, canvas.signs().cursor, Role::Accent);
@@ -100,9 +104,92 @@ impl Review {
     }
 }
 
+impl Review {
+    /// The same in big type: what is missing, or that nothing is.
+    fn draw_large(
+        &mut self,
+        canvas: &mut Canvas,
+        area: Rect,
+        (setup, all): (&Setup, &[Step]),
+        answers: &Answers,
+        cx: &Context,
+    ) {
+        let letters = Letters::Large;
+        self.list
+            .draw(canvas, area, (all.len(), 2), |canvas, row, in_hand| {
+                let Rect { x, y, .. } = canvas.area();
+                if in_hand {
+                    canvas.print(x, y, canvas.signs().cursor, Role::Accent);
+                }
+                let role = if in_hand { Role::Cursor } else { Role::Text };
+                let (label, words, about) = match all.get(row) {
+                    Some(Step::Grades(step)) => {
+                        let (words, about) = state(marks_of(answers, step), cx);
+                        (steps::label(setup, step.item), words, about)
+                    }
+                    Some(Step::Opinion(step)) => (
+                        steps::label(setup, step.item),
+                        written(answers, step, cx).to_string(),
+                        Role::Text,
+                    ),
+                    Some(Step::Review) | None => {
+                        let submit = tr!(cx.lang, "kiosk-review-submit");
+                        letters.line(canvas, (x + 2, y), &submit, Role::Accent);
+                        return;
+                    }
+                };
+                let after = letters.line(canvas, (x + 2, y), label, role);
+                let start = (after + 3).max(x + 30);
+                let room = canvas.area().right().saturating_sub(start);
+                canvas.print_within(start, y, room, &letters.set(&words), about);
+            });
+    }
+}
+
+/// How far the marks of one page are.
+fn state(marks: &[Mark], cx: &Context) -> (String, Role) {
+    match marks.iter().filter(|mark| **mark == Mark::Blank).count() {
+        0 => (
+            format!("{} {}", cx.signs.done, tr!(cx.lang, "kiosk-review-done")),
+            Role::Text,
+        ),
+        open => (
+            format!(
+                "{} {}",
+                cx.signs.warning,
+                tr!(cx.lang, "kiosk-review-missing", open = open)
+            ),
+            Role::Warning,
+        ),
+    }
+}
+
+/// The beginning of what was written, or that nothing was.
+fn written<'a>(answers: &'a Answers, step: &OpinionStep, cx: &Context) -> Cow<'a, str> {
+    let words = answers.opinions.get(step.opinion);
+    let words = words.map_or("", |words| words.trim());
+    if words.is_empty() {
+        return Cow::Owned(tr!(cx.lang, "kiosk-review-nothing"));
+    }
+    let rows = text::wrapped(words, 10_000);
+    Cow::Borrowed(rows.first().copied().unwrap_or_default())
+}
+
 /// The columns before which the three counts end.
 fn ends(area: Rect) -> [u16; 3] {
     [32, 42, 52].map(|column| area.x + column)
+}
+
+/// How many marks are missing on all pages together.
+pub(super) fn open(all: &[Step], answers: &Answers) -> usize {
+    let grades = all.iter().filter_map(|step| match step {
+        Step::Grades(step) => Some(step),
+        Step::Opinion(_) | Step::Review => None,
+    });
+    grades
+        .flat_map(|step| marks_of(answers, step))
+        .filter(|mark| **mark == Mark::Blank)
+        .count()
 }
 
 /// The marks of one page.
@@ -140,17 +227,6 @@ fn draw_opinion(
 ) {
     let Rect { x, y, .. } = canvas.area();
     canvas.print_within(x + 2, y, 20, steps::label(setup, step.item), role);
-    let words = answers
-        .opinions
-        .get(step.opinion)
-        .map_or("", String::as_str);
     let room = canvas.area().right().saturating_sub(x + 25);
-    if words.trim().is_empty() {
-        let nothing = tr!(cx.lang, "kiosk-review-nothing");
-        canvas.print_within(x + 24, y, room, &nothing, Role::Muted);
-    } else {
-        let first = text::wrapped(words, 10_000);
-        let line = first.first().copied().unwrap_or_default();
-        canvas.print_within(x + 24, y, room, line, Role::Muted);
-    }
+    canvas.print_within(x + 24, y, room, &written(answers, step, cx), Role::Muted);
 }

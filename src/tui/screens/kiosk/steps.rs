@@ -23,6 +23,8 @@ pub(super) struct GradeStep {
     pub(super) first: usize,
     /// Indices of the subjects.
     pub(super) subjects: Vec<usize>,
+    /// Whether “don't know” is an answer.
+    pub(super) dont_know: bool,
 }
 
 /// Own words on one item about one subject.
@@ -38,33 +40,41 @@ pub(super) struct OpinionStep {
     pub(super) limit: u16,
 }
 
-/// The steps of a set-up, in the order of its questionnaire.
-pub(super) fn steps(setup: &Setup) -> Vec<Step> {
+/// What the voters of a class are asked, in the order of the questionnaire.
+pub(super) fn steps(setup: &Setup, class: u8) -> Vec<Step> {
     let (mut marks, mut opinions) = (0, 0);
     let mut steps = Vec::new();
     for (item, asked) in setup.questionnaire.items.iter().enumerate() {
         let subjects: Vec<usize> = setup.subjects_of(asked).collect();
+        // What other groups are asked keeps its place on the ballot.
+        let here = setup.asks(usize::from(class), asked);
         match &asked.kind {
             AnswerKind::Grade { .. } if subjects.is_empty() => {}
             AnswerKind::Grade { .. } => {
                 let first = marks;
                 marks += subjects.len();
-                steps.push(Step::Grades(GradeStep {
-                    item,
-                    first,
-                    subjects,
-                }));
+                if here {
+                    steps.push(Step::Grades(GradeStep {
+                        item,
+                        first,
+                        subjects,
+                        dont_know: asked.dont_know,
+                    }));
+                }
             }
             AnswerKind::Opinion { limit } => {
                 for subject in subjects {
                     let (opinion, limit) = (opinions, *limit);
+                    opinions += 1;
+                    if !here {
+                        continue;
+                    }
                     steps.push(Step::Opinion(OpinionStep {
                         item,
                         subject,
                         opinion,
                         limit,
                     }));
-                    opinions += 1;
                 }
             }
         }

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::tui::{Command, Effect, Input};
+use zeroize::Zeroizing;
+
+use crate::tui::{Command, Context, Effect, Input, Typing};
 use crate::usecase::Error;
 
 use super::ballot::{Ballot, Wish};
 use super::code::CodeEntry;
-use super::operator::{self, NumberEntry, OperatorPage};
+use super::exit::{ExitEntry, OwnWords};
+use super::operator::{self, OperatorPage};
 use super::{Answer, Kiosk, LONGEST_CAST, Stage, THANKS};
 
 impl Kiosk {
@@ -18,7 +21,7 @@ impl Kiosk {
     }
 
     /// A person did something.
-    pub(super) fn act(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
+    pub(super) fn act(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         if self.seconds_left().is_some() {
             // The key that says “I am still here” says nothing else.
             self.idle.touch(self.now);
@@ -29,21 +32,52 @@ impl Kiosk {
             self.help = matches!(input, Input::BurstEnd);
             return Vec::new();
         }
-        if matches!(input, Input::Command(Command::Help)) {
-            self.help = true;
-            return Vec::new();
+        match input {
+            Input::Command(Command::Help) => self.help = true,
+            Input::Command(Command::BigType) => self.letters = self.letters.other(),
+            _ => return self.at_stage(input, cx),
         }
+        Vec::new()
+    }
+
+    fn at_stage(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         match &mut self.stage {
             Stage::Operator(page) => match page.handle(input) {
-                Some(operator::Wish::Open) => self.forget(),
+                Some(operator::Wish::Open) if self.exit.is_some() => {
+                    self.opened = true;
+                    self.forget()
+                }
+                Some(operator::Wish::Open | operator::Wish::OwnWords) => {
+                    self.stage = Stage::OwnWords(Box::new(OwnWords::new()));
+                    Vec::new()
+                }
                 Some(operator::Wish::Leave) => vec![Effect::Pop],
                 None => Vec::new(),
             },
-            Stage::Welcome => self.begin(input),
-            Stage::Number(_) => self.type_number(input),
+            Stage::OwnWords(words) => {
+                let exit = words.handle(input, cx);
+                let back = matches!(input, Input::Command(Command::Back));
+                if back || exit.is_some() {
+                    self.exit = exit.or(self.exit.take());
+                    return self.count();
+                }
+                Vec::new()
+            }
+            Stage::Welcome => {
+                self.begin(input);
+                Vec::new()
+            }
+            Stage::Exit(_) => self.type_exit(input, cx),
             Stage::Code(_) => self.type_code(input),
             Stage::Ballot(ballot) => {
+                if ballot.typing() == Typing::Nothing && self.held.repeats(input, self.now) {
+                    return Vec::new();
+                }
+                let before = ballot.at();
                 let wish = ballot.handle(input, &self.booth);
+                if before != ballot.at() {
+                    self.held.turned();
+                }
                 wish.map(|wish| self.grant(wish)).unwrap_or_default()
             }
             Stage::Saved(_) if is_enter(input) => self.forget(),
@@ -51,46 +85,55 @@ impl Kiosk {
         }
     }
 
-    fn begin(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
+    fn begin(&mut self, input: &Input<Answer>) {
         match input {
             Input::Command(Command::Open) => self.stage = Stage::Code(CodeEntry::new()),
-            Input::Command(Command::Menu) => self.stage = Stage::Number(NumberEntry::new()),
-            Input::Command(Command::BigType) => self.large = !self.large,
+            Input::Command(Command::Menu) => {
+                let drawn = self
+                    .exit
+                    .as_ref()
+                    .is_some_and(|exit| exit.digits().is_some());
+                self.stage = Stage::Exit(ExitEntry::new(drawn));
+            }
             _ => {}
         }
-        Vec::new()
     }
 
-    fn type_number(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
+    fn type_exit(&mut self, input: &Input<Answer>, cx: &Context) -> Vec<Effect<Answer>> {
         if matches!(input, Input::Command(Command::Back)) {
             return self.forget();
         }
-        let Stage::Number(entry) = &mut self.stage else {
+        let Stage::Exit(entry) = &mut self.stage else {
             return Vec::new();
         };
-        let Some(typed) = entry.handle(input) else {
+        if !entry.handle(input, cx) {
+            return Vec::new();
+        }
+        if self.pause.seconds_left(self.now).is_some() {
+            entry.waits = true;
+            return Vec::new();
+        }
+        self.try_exit()
+    }
+
+    /// Looks at what was typed to end the kiosk.
+    fn try_exit(&mut self) -> Vec<Effect<Answer>> {
+        let Stage::Exit(entry) = &mut self.stage else {
             return Vec::new();
         };
-        let waits = self.pause.seconds_left(self.now).is_some();
-        if !waits && self.number.as_ref().is_some_and(|number| number.is(&typed)) {
+        let typed = entry.typed();
+        if self.exit.as_ref().is_some_and(|exit| exit.is(&typed)) {
             self.pause.right();
             return self.count();
         }
         entry.refused();
-        if !waits {
-            self.pause.wrong(self.now);
-        }
+        self.pause.wrong(self.now);
         Vec::new()
     }
 
     fn type_code(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
-        match input {
-            Input::Command(Command::Back) => return self.forget(),
-            Input::Command(Command::BigType) => {
-                self.large = !self.large;
-                return Vec::new();
-            }
-            _ => {}
+        if matches!(input, Input::Command(Command::Back)) {
+            return self.forget();
         }
         let Stage::Code(entry) = &mut self.stage else {
             return Vec::new();
@@ -98,16 +141,25 @@ impl Kiosk {
         if entry.asking {
             return Vec::new();
         }
-        match entry.handle(input) {
-            Some(typed) if self.pause.seconds_left(self.now).is_none() => {
-                entry.asking = true;
-                let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| {
-                    Ok(Answer::Admitted(booth.admit(&typed)))
-                })]
-            }
-            _ => Vec::new(),
+        let Some(typed) = entry.handle(input) else {
+            return Vec::new();
+        };
+        if self.pause.seconds_left(self.now).is_some() {
+            entry.waits = true;
+            return Vec::new();
         }
+        self.ask_about(typed)
+    }
+
+    /// Lets the box look at a code.
+    fn ask_about(&mut self, typed: Zeroizing<String>) -> Vec<Effect<Answer>> {
+        if let Stage::Code(entry) = &mut self.stage {
+            (entry.asking, entry.waits) = (true, false);
+        }
+        let booth = Arc::clone(&self.booth);
+        vec![Effect::ask(move |_| {
+            Ok(Answer::Admitted(booth.admit(&typed)))
+        })]
     }
 
     fn grant(&mut self, wish: Wish) -> Vec<Effect<Answer>> {
@@ -122,10 +174,6 @@ impl Kiosk {
                     ))
                 })]
             }
-            (Wish::BigType, _) => {
-                self.large = !self.large;
-                Vec::new()
-            }
             _ => self.forget(),
         }
     }
@@ -133,7 +181,8 @@ impl Kiosk {
     pub(super) fn answered(&mut self, answer: Answer) -> Vec<Effect<Answer>> {
         self.idle.touch(self.now);
         match (answer, &mut self.stage) {
-            (Answer::Number(number), _) => self.number = Some(number),
+            // Unless the operator was quicker and made up words.
+            (Answer::Exit(exit), _) => self.exit = self.exit.take().or(Some(exit)),
             (Answer::Turnout(turnout), Stage::Operator(page)) => page.counted(turnout),
             (Answer::Admitted(outcome), Stage::Code(entry)) if entry.asking => match outcome {
                 Ok(admission) => {
@@ -153,12 +202,17 @@ impl Kiosk {
                     Err(error) => ballot.refused(error),
                 };
                 if recorded {
-                    self.stage = Stage::Saved(self.now + THANKS);
+                    self.recorded();
                 }
             }
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The ballot is in the box; from here on its voter is thanked.
+    fn recorded(&mut self) {
+        self.stage = Stage::Saved(self.now + THANKS);
     }
 
     pub(super) fn time(&mut self) -> Vec<Effect<Answer>> {
@@ -180,7 +234,18 @@ impl Kiosk {
         {
             ballot.refused(Error::DamagedBox);
         }
-        Vec::new()
+        if self.pause.seconds_left(self.now).is_some() {
+            return Vec::new();
+        }
+        // What was finished during the pause is looked at now.
+        match &self.stage {
+            Stage::Exit(entry) if entry.waits => self.try_exit(),
+            Stage::Code(entry) if entry.waits => {
+                let typed = entry.code();
+                self.ask_about(typed)
+            }
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -5,8 +5,10 @@ use ratatui::layout::{Position, Rect};
 use crate::text::{Cell, Edit, EditBuffer, Motion};
 use crate::tr;
 use crate::tui::burst::{Act, Mouse};
-use crate::tui::screens::place::column;
+use crate::tui::screens::place::{below, column};
 use crate::tui::{Canvas, Code, Context, Input, Key, Role};
+
+use super::letters::Letters;
 
 /// Bytes that the length of a text may take more when it grows.
 const MARGIN: usize = 4;
@@ -18,6 +20,8 @@ const HAN: usize = 3;
 pub(super) struct Writing {
     area: Rect,
     top: usize,
+    /// Terminal rows between two rows of text, less one.
+    gap: u16,
     /// The last thing typed did not fit.
     full: bool,
 }
@@ -33,6 +37,8 @@ pub(super) struct Question<'a> {
     pub(super) about: &'a str,
     /// Bytes left on the ballot.
     pub(super) room: usize,
+    /// How large words are set.
+    pub(super) letters: Letters,
 }
 
 /// Characters that still fit: by the item's limit and by the ballot's size.
@@ -67,7 +73,7 @@ impl Writing {
     }
 
     fn key(&mut self, key: Key, buffer: &mut EditBuffer, room: usize) {
-        let page = usize::from(self.area.height).max(1);
+        let page = usize::from(self.area.height / (self.gap + 1)).max(1);
         let motion = match key.code {
             Code::Left => Motion::Left,
             Code::Right => Motion::Right,
@@ -101,7 +107,7 @@ impl Writing {
         if !self.area.contains(Position::new(mouse.x, mouse.y)) {
             return;
         }
-        let row = self.top + usize::from(mouse.y - self.area.y);
+        let row = self.top + usize::from((mouse.y - self.area.y) / (self.gap + 1));
         let cell = Cell {
             row,
             column: usize::from(mouse.x - self.area.x),
@@ -123,9 +129,13 @@ impl Writing {
         cx: &Context,
     ) {
         let area = column(canvas.area());
-        let after = canvas.print(area.x, area.y, question.label, Role::Accent);
-        canvas.print(after + 2, area.y, question.about, Role::Heading);
-        let y = canvas.paragraph(area.x, area.y + 1, area.width, question.text, Role::Heading) + 1;
+        let letters = question.letters;
+        self.gap = letters.gap();
+        let label = question.label;
+        let after = letters.line(canvas, (area.x, area.y), label, Role::Accent);
+        letters.line(canvas, (after + 2, area.y), question.about, Role::Heading);
+        let place = below(area, area.y + 1);
+        let y = letters.paragraph(canvas, place, question.text, Role::Heading) + 1;
         let field = Rect {
             x: area.x + 1,
             y: y + 1,
@@ -150,7 +160,7 @@ impl Writing {
             (tr!(cx.lang, "kiosk-opinion-how"), Role::Muted)
         };
         let room = right.saturating_sub(area.x + 1);
-        canvas.print_within(area.x, y + 1, room, &words, role);
+        canvas.print_within(area.x, y + 1, room, &letters.set(&words), role);
     }
 
     fn draw_field(
@@ -171,14 +181,15 @@ impl Writing {
         }
         let layout = buffer.layout(columns);
         let caret = buffer.caret_cell(&layout);
-        let height = usize::from(area.height);
+        let pitch = self.gap + 1;
+        let height = usize::from(area.height.div_ceil(pitch)).max(1);
         self.top = self
             .top
             .min(caret.row)
             .max((caret.row + 1).saturating_sub(height));
         let selection = buffer.selection().unwrap_or_default();
         for (line, row) in (self.top..layout.rows()).take(height).enumerate() {
-            let y = area.y + line as u16;
+            let y = area.y + line as u16 * pitch;
             canvas.print(area.x, y, layout.row_text(row), Role::Focus);
             if let Some(covered) = layout.covered(row, &selection) {
                 let x = area.x + covered.start as u16;
@@ -196,7 +207,7 @@ impl Writing {
         }
         canvas.caret(
             area.x + caret.column as u16,
-            area.y + (caret.row - self.top) as u16,
+            area.y + (caret.row - self.top) as u16 * pitch,
         );
     }
 }

@@ -1,6 +1,8 @@
 //! What two people write into the minutes when the box is closed: the symbols,
 //! and how many ballots and slips each group has.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Rect;
 
 use crate::domain::Turnout;
@@ -11,11 +13,13 @@ use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, T
 use crate::usecase::round::booths::{Booth, BoothStanding};
 use crate::usecase::standing::RoundStanding;
 
+use super::save_as::{SaveAs, Saved, What};
 use super::slips_left;
 
 /// The commitment to the ballots and the counts of every group.
 pub(super) struct MinutesScreen {
     root_words: String,
+    box_path: PathBuf,
     turnout: Vec<Turnout>,
     halls: Vec<Booth>,
     /// Groups that were scrolled past.
@@ -35,6 +39,7 @@ impl MinutesScreen {
                 .map(|turnout| turnout.clone())
                 .unwrap_or_default(),
             halls: round.halls.clone(),
+            box_path: round.box_path.clone(),
             top: 0,
             shown: usize::MAX,
         }
@@ -72,8 +77,12 @@ impl MinutesScreen {
 impl Screen for MinutesScreen {
     type Answer = ();
 
-    fn handle(&mut self, input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
+    fn handle(&mut self, input: Input<()>, cx: &Context) -> Vec<Effect<()>> {
         match input {
+            Input::Command(Command::Print) => {
+                let save = SaveAs::new(What::Minutes, self.box_path.clone(), cx);
+                return vec![Effect::call(save, |Saved| ())];
+            }
             Input::Command(Command::Open) => return vec![Effect::give(())],
             Input::Key(key) if key.code == Code::Enter => return vec![Effect::give(())],
             Input::Command(Command::Up) => self.scroll(Code::Up),
@@ -119,6 +128,10 @@ impl Screen for MinutesScreen {
             Command::Open,
             tr!(cx.lang, "round-minutes-done"),
         )];
+        offers.push(Offer::named(
+            Command::Print,
+            tr!(cx.lang, "round-minutes-print"),
+        ));
         if self.turnout.len() > self.shown {
             offers.push(Offer::named(
                 Command::Up,

@@ -140,7 +140,7 @@ impl RoundScreen {
             },
             Action::Kiosk => self
                 .round()
-                .map(|round| Effect::Push(box_door::from_box(round.box_path.clone())))
+                .map(|round| Effect::Push(box_door::from_box(round.box_path.clone(), None)))
                 .into_iter()
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],

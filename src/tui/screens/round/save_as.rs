@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::lang::Lang;
+use crate::report::PrintFormat;
 use crate::tr;
 use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Role, Screen, Title, Typing,
@@ -18,6 +19,8 @@ use crate::usecase::{Desk, Error, Progress, folder};
 pub(super) enum What {
     /// The closed box, for the scrutineer.
     Copy,
+    /// The record that two people sign.
+    Minutes,
     /// The list of receipts.
     Receipts,
     /// The result, for the scrutineer's recount.
@@ -84,6 +87,7 @@ impl SaveAs {
         match &self.what {
             What::Copy => vec![("file", free(tr!(lang, "save-copy-file", stem = stem)))],
             What::Receipts => vec![("file", free(tr!(lang, "save-receipts-file", stem = stem)))],
+            What::Minutes => vec![("file", free(tr!(lang, "save-minutes-file", stem = stem)))],
             What::Release => vec![("file", free(tr!(lang, "save-release-file", stem = stem)))],
             What::Hall(_, name) => {
                 let name = folder::file_name(name);
@@ -146,7 +150,23 @@ impl SaveAs {
         }
     }
 
-    fn write(&self, values: &Values, cx: &Context) -> Vec<Effect<Answer>> {
+    /// The field of a sheet to be printed whose file has another ending than
+    /// sheets are written in.
+    fn strange_ending(&self, values: &Values) -> Option<&'static str> {
+        let sheet = match self.what {
+            What::Copy | What::Release => return None,
+            What::Minutes | What::Receipts => "file",
+            What::Hall(..) => "slips",
+        };
+        let path = PathBuf::from(values.text(sheet).trim());
+        PrintFormat::of_path(&path).is_none().then_some(sheet)
+    }
+
+    fn write(&mut self, values: &Values, cx: &Context) -> Vec<Effect<Answer>> {
+        if let Some(field) = self.strange_ending(values) {
+            self.form.blame(field, tr!(cx.lang, "save-ending"));
+            return Vec::new();
+        }
         // The language on the screen was loaded before and loads again.
         let Ok(lang) = Lang::load(cx.lang.language()) else {
             return Vec::new();
@@ -171,6 +191,7 @@ impl SaveAs {
         match &self.what {
             What::Copy => tr!(lang, "save-copy-about"),
             What::Receipts => tr!(lang, "save-receipts-about"),
+            What::Minutes => tr!(lang, "save-minutes-about"),
             What::Release => tr!(lang, "save-release-about"),
             What::Hall(_, name) => tr!(lang, "save-hall-about", name = name.as_str()),
         }
@@ -181,6 +202,7 @@ impl SaveAs {
         match &self.what {
             What::Copy => tr!(lang, "save-copy-next"),
             What::Receipts => tr!(lang, "save-receipts-next"),
+            What::Minutes => tr!(lang, "save-minutes-next"),
             What::Release => tr!(lang, "save-release-next"),
             What::Hall(_, name) => tr!(lang, "save-hall-next", name = name.as_str()),
         }
@@ -190,6 +212,7 @@ impl SaveAs {
         match &self.what {
             What::Copy => tr!(lang, "save-copy-title"),
             What::Receipts => tr!(lang, "save-receipts-title"),
+            What::Minutes => tr!(lang, "save-minutes-title"),
             What::Release => tr!(lang, "save-release-title"),
             What::Hall(_, name) => tr!(lang, "save-hall-title", name = name.as_str()),
         }
@@ -206,6 +229,7 @@ fn write(
     match what {
         What::Copy => round::copy_for_scrutineer(desk, file),
         What::Receipts => round::write_receipts(desk, file, lang).map(|_| ()),
+        What::Minutes => round::write_minutes(desk, file, lang),
         What::Release => round::write_release(desk, file),
         What::Hall(place, _) => {
             // Making codes takes a while; a place that is taken is told first.
@@ -231,11 +255,10 @@ impl Screen for SaveAs {
         }
         match input {
             Input::Opened => vec![Effect::ask(|_| Ok(Answer::Sticks(folder::sticks())))],
-            Input::Command(Command::Submit) => self
-                .form
-                .submit(cx)
-                .map(|values| self.write(&values, cx))
-                .unwrap_or_default(),
+            Input::Command(Command::Submit) => match self.form.submit(cx) {
+                Some(values) => self.write(&values, cx),
+                None => Vec::new(),
+            },
             Input::Language(_) => {
                 self.form.rename(self.spec(cx.lang));
                 Vec::new()

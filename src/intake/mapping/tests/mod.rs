@@ -1,4 +1,6 @@
-use proptest::prelude::*;
+mod choices;
+mod guess;
+mod hostile;
 
 use super::super::table::Table;
 use super::*;
@@ -114,6 +116,16 @@ fn table(text: &str) -> Table {
     Table::from_bytes(text.as_bytes()).unwrap()
 }
 
+/// Rows of a group, none of them blank or repeated.
+fn rows_of(group: &str, read: usize) -> GroupRows {
+    GroupRows {
+        group: group.into(),
+        read,
+        blank: 0,
+        repeated: 0,
+    }
+}
+
 const FILE: &str = r#"format = 1
 
 [group]
@@ -207,7 +219,7 @@ fn a_preview_tells_what_is_kept_dropped_and_not_understood() {
     );
     assert_eq!(
         preview.rows,
-        [("service-users".into(), 1), ("residents".into(), 2)]
+        [rows_of("service-users", 1), rows_of("residents", 2)]
     );
     assert_eq!((preview.rows_without_group, preview.unfilled), (0, 2));
     assert_eq!(
@@ -354,81 +366,82 @@ fn errors_in_a_mapping_file_name_line_and_key() {
 }
 
 #[test]
-fn a_guess_finds_answers_opinions_and_groups_and_no_identifying_column() {
-    let (table, setup) = (table(EXPORT), setup());
-    let mapping = Mapping::guess(&table, &setup);
-    let named = |rules: &[ColumnRule]| -> Vec<String> {
-        rules
-            .iter()
-            .map(|r| format!("{}/{} {}", r.item, r.subject, r.column))
-            .collect()
-    };
+fn a_value_can_be_left_out_or_refuse_its_row() {
+    let file =
+        format!("{FILE}\n[values.satisfaction]\n\"优秀\" = \"leave-out\"\n\"较差\" = \"refuse\"\n");
+    let file = file.replace("\"基层群众\" = ", "\"其他\" = \"refuse\", \"基层群众\" = ");
+    let mapping = Mapping::from_toml(&file, "map.toml").unwrap();
+    let other = EXPORT.replacen("63秒,微信,N/A,10.0.0.1(湖北),服务对象", "1,2,3,4,其他", 1);
+    let both = format!("{EXPORT}{}", other.lines().nth(1).unwrap());
+    let rows = mapping.apply(&table(&both), &setup()).unwrap();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].answers.marks[2..], [Mark::Blank, Mark::Grade(2)]);
+    let preview = mapping.preview(&table(&both), &setup()).unwrap();
+    assert_eq!(preview.refused, 2);
     assert_eq!(
-        named(&mapping.answers),
-        [
-            "style/member-1 column \"2、请评价—(工作作风：王建国)\"",
-            "style/member-2 column \"2、请评价—(工作作风：李秀英)\"",
-        ]
+        preview.rows,
+        [rows_of("service-users", 1), rows_of("residents", 1)]
     );
-    assert_eq!(
-        named(&mapping.opinions),
-        ["advice/body column \"3、对领导班子的意见\""]
-    );
-    assert!(matches!(&mapping.group, Some(GroupRule::Column { values, .. }) if values.len() == 2));
-    assert!(mapping.preview(&table, &setup).unwrap().unknown.is_empty());
-    assert_eq!(mapping.apply(&table, &setup).unwrap().len(), 3);
-    let again = Mapping::from_toml(&mapping.to_toml().unwrap(), "map.toml").unwrap();
-    let without_lines = |mut mapping: Mapping| {
-        for rule in mapping.answers.iter_mut().chain(&mut mapping.opinions) {
-            rule.line = 0;
-        }
-        mapping
-    };
-    assert_eq!(without_lines(again), mapping);
+    let said: Vec<_> = preview
+        .by_hand
+        .iter()
+        .map(|used| (used.value.as_str(), used.count))
+        .collect();
+    assert_eq!(said, [("其他", 1), ("优秀", 2), ("较差", 1)]);
 }
 
 #[test]
-fn a_guess_knows_a_question_by_its_first_sentence() {
+fn blank_and_repeated_rows_are_counted() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let again = EXPORT.lines().nth(1).unwrap();
+    let text = format!("{EXPORT}{again}\n9,,,,,,基层群众,(空),-2,,\n");
+    let preview = mapping.preview(&table(&text), &setup()).unwrap();
+    let [service_users, residents] = preview.rows.as_slice() else {
+        panic!("{:?}", preview.rows);
+    };
+    assert_eq!(
+        (
+            service_users.read,
+            service_users.repeated,
+            service_users.blank
+        ),
+        (2, 1, 0)
+    );
+    assert_eq!(
+        (residents.read, residents.repeated, residents.blank),
+        (3, 0, 1)
+    );
+    assert_eq!(preview.identifying.len(), 6);
+    assert_eq!(preview.opinions, ["3、对领导班子的意见"]);
+}
+
+#[test]
+fn a_preview_names_an_opinion_beyond_the_ballot() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
+    let text = EXPORT.replace("补贴名单要张榜", &"长".repeat(21));
+    let preview = mapping.preview(&table(&text), &setup()).unwrap();
+    assert!(matches!(
+        preview.problem,
+        Some(ApplyProblem::OpinionTooLong { line: 2, .. })
+    ));
+}
+
+#[test]
+fn what_the_round_did_not_ask_of_a_group_is_left_out_and_counted() {
+    let mapping = Mapping::from_toml(FILE, "map.toml").unwrap();
     let mut setup = setup();
-    let advice = setup.questionnaire.items.last_mut().unwrap();
-    advice.label = "最盼的一件事".into();
-    advice.text = "您最希望班子解决什么？尽量写明在哪里、拖了多久".into();
-    let table = table("1、您的身份,3、您最希望班子解决什么？\n基层群众,修路\n");
-    let opinions = Mapping::guess(&table, &setup).opinions;
-    assert_eq!(opinions.len(), 1);
-    assert_eq!(opinions[0].item.as_str(), "advice");
-}
-
-#[test]
-fn a_guess_reads_option_numbers_of_a_coded_export() {
-    let text = EXPORT
-        .replace("优秀", "1")
-        .replace("一般", "3")
-        .replace("不了解", "5")
-        .replace("（跳过）", "-3")
-        .replace("较差", "4")
-        .replace("(空)", "-2");
-    let mapping = Mapping::guess(&table(&text), &setup());
-    let rows = mapping.apply(&table(&text), &setup()).unwrap();
-    assert_eq!(rows[0].answers.marks[2..], [Mark::Grade(0), Mark::Grade(2)]);
-    assert_eq!(rows[1].answers.marks[2..], [Mark::DontKnow, Mark::Blank]);
-    assert_eq!(rows[2].answers.marks[2..], [Mark::Blank, Mark::Grade(3)]);
-}
-
-proptest! {
-    #[test]
-    fn any_text_is_a_mapping_or_an_error_with_a_line(text in "[ -~\n一-十=\\[\\]\"]{0,200}") {
-        if let Err(error) = Mapping::from_toml(&text, "m") {
-            prop_assert!(error.line >= 1 && error.line <= text.matches('\n').count() + 1);
-        }
-    }
-
-    #[test]
-    fn any_table_is_guessed_and_applied_without_a_panic(text in "([a-c1-5,\n王建国工作作风]{0,20}){0,8}") {
-        if let Ok(table) = Table::from_bytes(text.as_bytes()) {
-            let mapping = Mapping::guess(&table, &setup());
-            let _ = mapping.preview(&table, &setup());
-            let _ = mapping.apply(&table, &setup());
-        }
-    }
+    let [_, style, advice] = setup.questionnaire.items.as_mut_slice() else {
+        panic!("another questionnaire");
+    };
+    style.dont_know = false;
+    advice.groups = vec!["residents".into()];
+    let rows = mapping.apply(&table(EXPORT), &setup).unwrap();
+    assert_eq!(rows[0].answers.opinions[0], "");
+    assert_eq!(rows[1].answers.marks[2], Mark::Blank);
+    assert!(
+        rows.iter()
+            .all(|row| row.answers.check(&setup, row.class).is_ok())
+    );
+    let preview = mapping.preview(&table(EXPORT), &setup).unwrap();
+    assert_eq!(preview.not_asked, 2);
 }

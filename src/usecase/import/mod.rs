@@ -1,39 +1,46 @@
 //! 导入: an export of a survey platform goes through a mapping into the box.
 //! Who, when and from where is dropped before anything is stored.
 
+mod remembered;
+mod report;
+
+use std::io::Read;
 use std::path::Path;
 
 use super::{Desk, Error, Progress, folder, kiosk, round};
 use crate::crypto::digest;
 use crate::domain::{RoundState, Setup};
-use crate::intake::{Mapping, Preview, Table};
+use crate::intake::{Mapping, Table};
 
-/// What an import did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Imported {
-    /// Ballots put into the box.
-    pub added: usize,
-    /// Rows that had been imported before and were passed over.
-    pub already_there: usize,
-}
+pub use remembered::{Proposal, propose};
+pub use report::{GroupReport, Report};
 
-/// Reads a table from a file.
+/// Reads an export from a file.
 ///
 /// # Errors
-/// When it is no spreadsheet, too large, or empty.
+/// When it is no spreadsheet, too large, empty, or its lines do not stand under
+/// its headers.
 pub fn read_table(path: &Path) -> Result<Table, Error> {
-    Ok(Table::read(path)?)
+    Ok(Table::read_export(path)?)
 }
+
+/// The most bytes of a mapping file that are read.
+const MOST_MAPPING: u64 = 4 * 1024 * 1024;
 
 /// Reads a mapping file.
 ///
 /// # Errors
 /// With file, line and key.
 pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+    let unreadable = |source| Error::Read {
         path: path.to_owned(),
         source,
-    })?;
+    };
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(MOST_MAPPING)
+        .read_to_string(&mut text)
+        .map_err(unreadable)?;
     Ok(Mapping::from_toml(&text, &path.to_string_lossy())?)
 }
 
@@ -49,24 +56,21 @@ pub fn save_mapping(path: &Path, mapping: &Mapping) -> Result<(), Error> {
     folder::write_new(path, text.as_bytes())
 }
 
-/// What an import would keep and drop, and which values it does not know.
+/// What an import would do: which columns are kept and dropped, which values
+/// have no meaning, and how many ballots come of each group. Rows that are in
+/// the box already are recognised only by the import itself.
 ///
 /// # Errors
-/// When there is no round.
-pub fn preview(desk: &Desk, table: &Table, mapping: &Mapping) -> Result<Preview, Error> {
-    Ok(mapping.preview(table, &round::setup(desk)?)?)
-}
-
-/// A first proposal for a mapping, from the column headers.
-///
-/// # Errors
-/// When there is no round.
-pub fn guess(desk: &Desk, table: &Table) -> Result<Mapping, Error> {
-    Ok(Mapping::guess(table, &round::setup(desk)?))
+/// When there is no round, or the mapping does not fit it or the table.
+pub fn rehearse(desk: &Desk, table: &Table, mapping: &Mapping) -> Result<Report, Error> {
+    let setup = round::setup(desk)?;
+    let preview = mapping.preview(table, &setup)?;
+    Ok(Report::expected(preview, &setup))
 }
 
 /// Puts every row into the box of the round in hand: all of them, or none.
-/// Rows imported before are passed over.
+/// Rows imported before, and rows that a value refuses, are passed over. The
+/// mapping is remembered for the next table with these headers.
 ///
 /// # Errors
 /// A missing column, an unknown value (line and column named), a box that is
@@ -76,7 +80,7 @@ pub fn import(
     table: &Table,
     mapping: &Mapping,
     progress: &dyn Progress,
-) -> Result<Imported, Error> {
+) -> Result<Report, Error> {
     let row = round::row(desk)?;
     if row.state != RoundState::Open {
         return Err(Error::RoundNotOpen);
@@ -97,9 +101,11 @@ pub fn import(
         sealed.push((boxed, seen));
         progress.step(done + 1, rows.len());
     }
-    let outcome = round::own_box(desk, &row)?.cast_imported(sealed)?;
-    Ok(Imported {
-        added: outcome.added,
-        already_there: outcome.already_there,
-    })
+    let report = Report::expected(mapping.preview(table, &setup)?, &setup);
+    remembered::keep(desk, table, mapping, &setup)?;
+    // Nobody else can put anything in while this box is held.
+    let ballot_box = round::own_box(desk, &row)?;
+    let before = ballot_box.turnout()?;
+    ballot_box.cast_imported(sealed)?;
+    Ok(report.happened(&before, &ballot_box.turnout()?))
 }
