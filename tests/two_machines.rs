@@ -175,7 +175,7 @@ fn what_two_people_counted_here_is_counted_again_elsewhere() {
         pty.type_(ENTER);
         pty.until_shown("请照着纸输入");
         pty.type_(paper);
-        pty.until_shown("还差 0 个");
+        pty.until_shown("24 个字齐了");
         pty.type_(ENTER);
     }
     pty.until_shown("✓ 一致");

@@ -775,8 +775,8 @@ doc-holder-superior = Superior's envelope
 
 ### Closing, counting and recounting
 
-round-mark-two-persons = Mark { $mark } · two people hold the key
-round-mark-two-of-three = Mark { $mark } · three hold the key, two open
+round-mark-two-persons = Mark { $mark } · two holders
+round-mark-two-of-three = Mark { $mark } · two of three holders
 round-key-two-persons = chair and scrutineer hold a paper each; only both open the box
 round-key-two-of-three = chair, scrutineer and superior hold a part each; any two open the box
 round-is-accepted = The meeting accepted the result on { $day }. The ballots are still in the box; they can be destroyed now.
@@ -829,6 +829,8 @@ share-projector = If a projector is connected, switch it off first.
 share-turned = All have turned round
 share-type = Type the 24 characters from your paper; blanks do not matter:
 share-count = { $has } typed, { $missing } to go
+share-complete = All 24 are here; press Enter.
+share-too-many = { $has } typed, which is too many; there are 24.
 share-nothing-stays = After Enter they are gone from the screen at once, and they are not stored.
 share-done = That is it
 share-show = Show

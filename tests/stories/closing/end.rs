@@ -86,17 +86,17 @@ fn two_people_close_open_accept_and_destroy_by_keys() {
         .expect("不是这一份钥匙");
     app.keys("Ctrl-A")
         .type_(&town.papers[1].1)
-        .expect("还差 0 个");
+        .expect("24 个字齐了");
     let _ = app.keys("F4").expect_not(&town.papers[1].1).keys("F4");
     app.keys("Enter").expect("✓ 监票人").expect("☐ 主持人");
     // The same paper again opens nothing.
     app.keys("Enter")
         .type_(&town.papers[1].1)
-        .expect("还差 0 个");
+        .expect("24 个字齐了");
     app.keys("Enter").expect("刚才已经输过了");
     app.keys("Ctrl-Z Ctrl-A")
         .type_(&town.papers[0].1)
-        .expect("还差 0 个");
+        .expect("24 个字齐了");
     app.keys("Enter").expect("有效票 15 张");
     let page = app.screen();
     let words = round::release_words(&town.desk).unwrap();

@@ -51,7 +51,7 @@ fn type_shares(app: &mut Harness, town: &TownHall) {
         app.expect("请其他人转过身去")
             .keys("Enter")
             .expect("24 个字");
-        app.type_(words).expect("还差 0 个");
+        app.type_(words).expect("24 个字齐了");
         app.keys("Enter")
             .expect_not(&words.chars().take(4).collect::<String>());
     }

@@ -175,13 +175,13 @@ impl Screen for BoxesScreen {
             BoothStanding::Collected => (false, tr!(cx.lang, "halls-collected")),
         };
         let here = hall.standing == BoothStanding::Collected;
-        let mut offers = vec![
-            Offer::named(Command::Open, name).blocked(here.then(|| tr!(cx.lang, "halls-is-here"))),
-            Offer::named(Command::Import, tr!(cx.lang, "halls-collect")),
-        ];
+        let here = here.then(|| tr!(cx.lang, "halls-is-here"));
+        let mut offers = vec![Offer::named(Command::Open, name).blocked(here)];
         if out {
             offers.push(Offer::named(Command::Remove, tr!(cx.lang, "halls-give-up")));
         }
+        let collect = Offer::named(Command::Import, tr!(cx.lang, "halls-collect"));
+        offers.push(if out { collect.quiet() } else { collect });
         offers
     }
 }

@@ -143,9 +143,14 @@ impl ShareScreen {
             let room = area.width.saturating_sub(2);
             y = canvas.paragraph(x, y, room, trouble, Role::Bad);
         } else if has > 0 {
-            let missing = CHARACTERS.saturating_sub(has).to_string();
-            let has = has.to_string();
-            let words = tr!(cx.lang, "share-count", has = has, missing = missing);
+            let words = match CHARACTERS.checked_sub(has) {
+                Some(0) => tr!(cx.lang, "share-complete"),
+                Some(missing) => {
+                    let (has, missing) = (has.to_string(), missing.to_string());
+                    tr!(cx.lang, "share-count", has = has, missing = missing)
+                }
+                None => tr!(cx.lang, "share-too-many", has = has.to_string()),
+            };
             y = canvas.paragraph(area.x, y, area.width, &words, Role::Muted);
         } else {
             y += 1;
