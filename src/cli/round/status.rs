@@ -10,7 +10,7 @@ use crate::domain::{RoundState, Turnout};
 use crate::report::words;
 use crate::tr;
 use crate::usecase::Error;
-use crate::usecase::standing::{self, RoundStanding, Standing};
+use crate::usecase::standing::{self, Standing};
 
 /// The round, as programs read it.
 #[derive(Serialize)]
@@ -42,20 +42,8 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     };
     let round = *round;
     let json = work.text("format") == Some("json");
-    let RoundStanding {
-        turnout,
-        release_words,
-        ..
-    } = &round;
-    let turnout = match turnout {
-        Ok(turnout) => turnout,
-        Err(_) => return Err(round.turnout.err().unwrap_or(Error::DamagedBox).into()),
-    };
-    let release_words = match release_words {
-        Some(Err(_)) => return Err(Error::ReleaseChanged.into()),
-        Some(Ok(words)) => Some(words.as_str()),
-        None => None,
-    };
+    let turnout = round.turnout?;
+    let release_words = round.release_words.transpose()?;
     let status = Status {
         kind: round.setup.kind,
         title: &round.setup.title,
@@ -71,7 +59,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
             })
             .collect(),
         root_words: round.root_words.as_deref(),
-        release_words,
+        release_words: release_words.as_deref(),
         accepted_on: round.accepted_on,
         destroyed_on: round.destroyed_on,
     };

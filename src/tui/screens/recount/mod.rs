@@ -62,14 +62,17 @@ enum Deed {
 
 const DEEDS: [Deed; 2] = [Deed::Count, Deed::Release];
 
+/// What was read.
+type Read = (Copy, Option<Released<RoundResult>>);
+
 /// What the page is answered.
 pub(crate) enum Answer {
     /// The copy, and the release if one was named; or why not.
-    Read(Result<(Copy, Option<Released<RoundResult>>), Error>),
+    Read(Result<Box<Read>, Error>),
     /// A release file was chosen.
     Picked(PathBuf),
     /// It was read.
-    Release(Released<RoundResult>),
+    Release(Box<Released<RoundResult>>),
     /// Two holders typed their parts of the key.
     Shares(Shares),
     /// Counted again.
@@ -147,7 +150,8 @@ impl RecountScreen {
 
     fn answer(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
         match answer {
-            Answer::Read(Ok((copy, release))) => {
+            Answer::Read(Ok(read)) => {
+                let (copy, release) = *read;
                 self.stage = Stage::Comparing(Here {
                     copy: Arc::new(copy),
                     release: release.map(Arc::new),
@@ -159,11 +163,12 @@ impl RecountScreen {
                 Vec::new()
             }
             Answer::Picked(path) => vec![Effect::ask(move |_| {
-                recount::read_release(&path).map(Answer::Release)
+                let release = recount::read_release(&path)?;
+                Ok(Answer::Release(Box::new(release)))
             })],
             Answer::Release(release) => match &mut self.stage {
                 Stage::Comparing(here) if here.copy.is_of(&release) => {
-                    here.release = Some(Arc::new(release));
+                    here.release = Some(Arc::new(*release));
                     self.list.select(0);
                     Vec::new()
                 }
