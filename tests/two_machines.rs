@@ -156,8 +156,16 @@ fn what_two_people_counted_here_is_counted_again_elsewhere() {
     let released = office.run("round release --data 石桥镇.zj --out 结果.json");
     let words = symbols(after(&released, "结果号"));
     assert_eq!(words.len(), 24, "{released}");
+    recount_elsewhere(&office, [&chair, &scrutineer], [&root, &words], &receipts);
+}
 
-    // The other machine has two files, and afterwards still two.
+/// The other machine has two files, and afterwards still two.
+fn recount_elsewhere(
+    office: &Machine,
+    papers: [&String; 2],
+    [root, words]: [&String; 2],
+    receipts: &[String],
+) {
     let other = Machine::new();
     for name in ["监票人.box", "结果.json"] {
         fs::copy(office.folder().join(name), other.folder().join(name)).unwrap();
@@ -167,10 +175,10 @@ fn what_two_people_counted_here_is_counted_again_elsewhere() {
     let mut pty = other.at_terminal("recount 监票人.box --release 结果.json");
     pty.until_shown("和会议记录上的校验码比一比");
     pty.until("the root of the minutes", |pty| {
-        symbols(&pty.text()).contains(&root)
+        symbols(&pty.text()).contains(root)
     });
     pty.type_(ENTER);
-    for paper in [&chair, &scrutineer] {
+    for paper in papers {
         pty.until_shown("请其他人转过身去");
         pty.type_(ENTER);
         pty.until_shown("请照着纸输入");
@@ -180,7 +188,7 @@ fn what_two_people_counted_here_is_counted_again_elsewhere() {
     }
     pty.until_shown("✓ 一致");
     pty.until("the symbols of the result", |pty| {
-        symbols(&pty.text()).contains(&words)
+        symbols(&pty.text()).contains(words)
     });
     pty.type_(ESC);
     pty.until_shown("一样，重新计票");

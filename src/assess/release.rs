@@ -344,10 +344,11 @@ fn comment_lists(setup: &Setup, tally: &Tally) -> Vec<Comments> {
         };
         // Groups that were not asked hide nobody.
         let asked = tally.ballots.iter().enumerate();
-        let asked = asked.map(|(class, ballots)| match setup.asks(class, item) {
-            true => *ballots,
-            false => 0,
-        });
+        let asked = asked.map(
+            |(class, ballots)| {
+                if setup.asks(class, item) { *ballots } else { 0 }
+            },
+        );
         let asked: Vec<u32> = asked.collect();
         for source in &comments::sources(&asked, setup.comment_threshold) {
             let (from, texts) = match source {

@@ -207,13 +207,11 @@ impl DataFile {
             let sql =
                 "UPDATE round SET destroyed_on = ifnull(destroyed_on, ?2), sealed_secret = x''
                        WHERE id = ?1 AND accepted_on IS NOT NULL";
-            match tx.execute(sql, params![id.0, date_text(on)])? {
-                0 => Err(Error::WrongRoundState { found }),
-                _ => {
-                    tx.execute("DELETE FROM code_list WHERE round = ?1", [id.0])?;
-                    Ok(())
-                }
+            if tx.execute(sql, params![id.0, date_text(on)])? == 0 {
+                return Err(Error::WrongRoundState { found });
             }
+            tx.execute("DELETE FROM code_list WHERE round = ?1", [id.0])?;
+            Ok(())
         })
     }
 

@@ -71,13 +71,36 @@ fn status(clerk: &Clerk) -> Value {
     serde_json::from_str(&json).unwrap()
 }
 
-#[test]
-fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
+/// The count with both papers.
+const COUNT: &str =
+    "round count --data @town.zj --share-file @chair.txt --share-file @scrutineer.txt";
+
+/// The same round after eight have voted.
+fn voted() -> Clerk {
     let clerk = two_persons();
     vote(
         &clerk.path("town.box"),
         &codes(&clerk.path("slips.html"))[..8],
     );
+    clerk
+}
+
+/// The same, closed, with the scrutineer's copy.
+fn closed() -> Clerk {
+    let clerk = voted();
+    clerk.run("round close --data @town.zj").ok();
+    clerk.run("round copy --data @town.zj --out @copy.box").ok();
+    clerk
+}
+
+/// 24 symbols of the round, from its status.
+fn words(clerk: &Clerk, key: &str) -> String {
+    status(clerk)[key].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_open_round_tells_its_turnout_and_refuses_the_later_steps() {
+    let clerk = voted();
     let open = status(&clerk);
     assert_eq!(open["state"], "open");
     assert_eq!(open["keys"], "two-persons");
@@ -101,10 +124,7 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
 
     // The steps in the wrong order are refused, each with its reason.
     for (line, words) in [
-        (
-            "round count --data @town.zj --share-file @chair.txt --share-file @scrutineer.txt",
-            "还没有封",
-        ),
+        (COUNT, "还没有封"),
         ("round copy --data @town.zj --out @copy.box", "封"),
         (
             "round release --data @town.zj --out @release.json",
@@ -115,10 +135,14 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
     ] {
         clerk.run(line).failed(1, &[words]);
     }
+}
 
+#[test]
+fn closing_gives_a_check_a_copy_a_record_and_receipts() {
+    let clerk = voted();
     let closed = clerk.run("round close --data @town.zj").ok();
     assert!(closed.contains("应该剩下"), "{closed}");
-    let root = status(&clerk)["root_words"].as_str().unwrap().to_owned();
+    let root = words(&clerk, "root_words");
     assert!(closed.contains(&root), "{closed}");
     clerk
         .run("round close --data @town.zj")
@@ -137,9 +161,16 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
     assert!(minutes.contains("北村"), "{minutes}");
     clerk
         .run("round receipts --data @town.zj --out @receipts.txt")
+        .failed(2, &["receipts.txt", ".docx"]);
+    clerk
+        .run("round receipts --data @town.zj --out @receipts.html")
         .ok();
     assert!(clerk.path("receipts.html").exists());
+}
 
+#[test]
+fn papers_that_do_not_belong_count_nothing() {
+    let clerk = closed();
     // One paper alone, the same twice, and no paper at all.
     let count = "round count --data @town.zj --share-file @chair.txt";
     clerk.run(count).failed(1, &["还缺一份"]);
@@ -153,18 +184,52 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
     clerk
         .run(&format!("{count} --share-file @none.txt"))
         .failed(1, &["none.txt"]);
-    let counted = clerk
-        .run(&format!("{count} --share-file @scrutineer.txt"))
-        .ok();
-    let words = status(&clerk)["release_words"].as_str().unwrap().to_owned();
+    assert_eq!(status(&clerk)["state"], "closed");
+}
+
+#[test]
+fn a_script_counts_accepts_and_destroys() {
+    let clerk = closed();
+    let counted = clerk.run(COUNT).ok();
+    let (root, words) = (words(&clerk, "root_words"), words(&clerk, "release_words"));
     assert!(
         counted.contains("8 张有效票") && counted.contains(&words),
         "{counted}"
     );
+    clerk.run("round accept --data @town.zj").ok();
+    clerk
+        .run("round destroy --data @town.zj")
+        .failed(2, &["--yes"]);
+    clerk.run("round destroy --data @town.zj --yes").ok();
+    let ended = status(&clerk);
+    assert_eq!(
+        (&ended["accepted_on"], &ended["destroyed_on"]),
+        (&"2026-11-24".into(), &"2026-11-24".into())
+    );
+    assert_eq!(ended["release_words"], words.as_str());
+    let text = clerk.run("round status --data @town.zj").ok();
+    for part in [
+        root.as_str(),
+        words.as_str(),
+        "选票销毁：2026-11-24",
+        "已计票",
+        "北村",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    clerk
+        .run("recount @town.box --share-file @chair.txt")
+        .failed(1, &["销毁"]);
+}
+
+#[test]
+fn a_recount_ends_with_nought_when_equal_and_with_one_when_different() {
+    let clerk = closed();
+    clerk.run(COUNT).ok();
     clerk
         .run("round release --data @town.zj --out @release.json")
         .ok();
-
+    let (root, words) = (words(&clerk, "root_words"), words(&clerk, "release_words"));
     let recount = "recount @copy.box --share-file @scrutineer.txt --share-file @chair.txt";
     let equal = clerk
         .run(&format!("{recount} --release @release.json"))
@@ -198,31 +263,6 @@ fn a_script_takes_a_round_of_two_key_holders_to_its_end() {
     clerk
         .run("recount @copy.box --share-file @other.txt")
         .failed(1, &["other.txt", "不是这一份钥匙"]);
-
-    clerk.run("round accept --data @town.zj").ok();
-    clerk
-        .run("round destroy --data @town.zj")
-        .failed(2, &["--yes"]);
-    clerk.run("round destroy --data @town.zj --yes").ok();
-    let ended = status(&clerk);
-    assert_eq!(
-        (&ended["accepted_on"], &ended["destroyed_on"]),
-        (&"2026-11-24".into(), &"2026-11-24".into())
-    );
-    assert_eq!(ended["release_words"], words.as_str());
-    let text = clerk.run("round status --data @town.zj").ok();
-    for part in [
-        root.as_str(),
-        words.as_str(),
-        "选票销毁：2026-11-24",
-        "已计票",
-        "北村",
-    ] {
-        assert!(text.contains(part), "{part} is not in {text}");
-    }
-    clerk
-        .run("recount @town.box --share-file @chair.txt")
-        .failed(1, &["销毁"]);
 }
 
 #[test]

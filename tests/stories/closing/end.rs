@@ -116,7 +116,17 @@ fn two_people_close_open_accept_and_destroy_by_keys() {
     app.expect("加权得分").keys("Esc").expect("已经开箱计票");
     take(&mut app, "看结果号");
     let _ = app.expect("抄进会议记录").keys("Esc");
+}
 
+#[test]
+fn after_the_meeting_accepted_the_ballots_are_destroyed_and_the_result_stays() {
+    let town = voted(KeyMode::TwoPersons);
+    round::close(&town.desk).unwrap();
+    let (now, shares) = (town::morning(), town.shares());
+    let opener = round::Opener::Shares(&shares);
+    round::count(&town.desk, opener, now, &zhaojing::usecase::Silent).unwrap();
+    let mut app = round_of(&town);
+    app.expect("已经开箱计票");
     take(&mut app, "会议认可结果");
     app.expect("会议认可这个结果了吗")
         .keys("Esc")

@@ -1,7 +1,7 @@
 //! 复核: a machine that has the copy, the release and nothing else.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use zhaojing::domain::round::KeyMode;
 use zhaojing::tui::harness::Harness;
@@ -32,8 +32,8 @@ fn counted(mode: KeyMode) -> (TownHall, PathBuf, PathBuf) {
 }
 
 /// Another machine: nothing lies on its desk.
-fn elsewhere(copy: &PathBuf, release: Option<&PathBuf>) -> Harness {
-    let layer = screens::recount::alone(copy.clone(), release.cloned());
+fn elsewhere(copy: &Path, release: Option<&PathBuf>) -> Harness {
+    let layer = screens::recount::alone(copy.to_path_buf(), release.cloned());
     Harness::start(&town::desk(), layer)
 }
 

@@ -120,13 +120,13 @@ impl RecountScreen {
             return Vec::new();
         };
         match DEEDS.get(row) {
-            Some(Deed::Count) => match blocked(&here.copy, cx) {
-                Some(reason) => vec![Effect::Toast(Toast::warning(reason))],
-                None => {
-                    let screen = ShareScreen::new(Shares::of(&here.copy.setup));
-                    vec![Effect::call(screen, Answer::Shares)]
+            Some(Deed::Count) => {
+                if let Some(reason) = blocked(&here.copy, cx) {
+                    return vec![Effect::Toast(Toast::warning(reason))];
                 }
-            },
+                let screen = ShareScreen::new(Shares::of(&here.copy.setup));
+                vec![Effect::call(screen, Answer::Shares)]
+            }
             Some(Deed::Release) => {
                 let folder = self.copy_path.parent().unwrap_or(Path::new(""));
                 let picker = FilePicker::new(Wanted::Release, folder.to_owned());
@@ -232,16 +232,13 @@ impl RecountScreen {
 
 /// Reads what a recount needs; a release of another round is told before
 /// anybody types.
-fn read(
-    copy: &Path,
-    release: Option<&Path>,
-) -> Result<(Copy, Option<Released<RoundResult>>), Error> {
+fn read(copy: &Path, release: Option<&Path>) -> Result<Box<Read>, Error> {
     let read = recount::read(copy)?;
     let release = release.map(recount::read_release).transpose()?;
     if release.as_ref().is_some_and(|release| !read.is_of(release)) {
         return Err(Error::OtherRelease);
     }
-    Ok((read, release))
+    Ok(Box::new((read, release)))
 }
 
 /// Why a copy cannot be counted, only compared.

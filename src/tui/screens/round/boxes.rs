@@ -67,7 +67,7 @@ impl BoxesScreen {
     }
 
     fn collect(&self) -> Vec<Effect<Answer>> {
-        let collect = CollectScreen::new(self.box_path.clone());
+        let collect = CollectScreen::new(&self.box_path);
         vec![Effect::call(collect, |Poured| Answer::Changed)]
     }
 

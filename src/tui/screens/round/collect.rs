@@ -41,7 +41,7 @@ pub(super) struct CollectScreen {
 
 impl CollectScreen {
     /// For a round whose box lies here.
-    pub(super) fn new(box_path: PathBuf) -> Self {
+    pub(super) fn new(box_path: &Path) -> Self {
         Self {
             folder: box_path.parent().unwrap_or(Path::new("")).to_owned(),
             chosen: Vec::new(),
@@ -167,13 +167,12 @@ fn draw_brought(canvas: &mut Canvas, hall: &Brought, cx: &Context) {
     let after = canvas.print_within(x, y, width / 2, &hall.name, Role::Heading);
     let ballots = tr!(cx.lang, "collect-ballots", ballots = hall.ballots);
     canvas.print(after + 2, y, &ballots, Role::Muted);
-    match &hall.root_words {
-        Some(root) => canvas.print(x + 2, y + 1, root, Role::Accent),
-        None => {
-            let words = tr!(cx.lang, "collect-not-closed");
-            canvas.print(x + 2, y + 1, &words, Role::Warning)
-        }
-    };
+    if let Some(root) = &hall.root_words {
+        canvas.print(x + 2, y + 1, root, Role::Accent);
+    } else {
+        let words = tr!(cx.lang, "collect-not-closed");
+        canvas.print(x + 2, y + 1, &words, Role::Warning);
+    }
 }
 
 impl Screen for CollectScreen {

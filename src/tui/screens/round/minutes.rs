@@ -33,11 +33,7 @@ impl MinutesScreen {
     pub(super) fn new(round: &RoundStanding) -> Self {
         Self {
             root_words: round.root_words.clone().unwrap_or_default(),
-            turnout: round
-                .turnout
-                .as_ref()
-                .map(|turnout| turnout.clone())
-                .unwrap_or_default(),
+            turnout: round.turnout.as_deref().unwrap_or_default().to_vec(),
             halls: round.halls.clone(),
             box_path: round.box_path.clone(),
             top: 0,

@@ -181,10 +181,10 @@ impl Screen for ShareScreen {
             Input::Command(Command::Look) => self.look(),
             // Sentences are made in a language; a new one makes none.
             Input::Language(_) => self.trouble = None,
-            input if self.page == Page::Typing => {
-                if self.line.handle(&input, cx) == Edited::Changed {
-                    self.trouble = None;
-                }
+            input
+                if self.page == Page::Typing && self.line.handle(&input, cx) == Edited::Changed =>
+            {
+                self.trouble = None;
             }
             _ => {}
         }
