@@ -2644,3 +2644,14 @@ error-receipt-length = { $expected } symbols are needed, { $found } were typed; 
 error-receipt-check = One symbol is wrong, or two are swapped; compare with the receipt you wrote down and type again.
 error-store-ballot-twice = A ballot of this box is in the box of the office already, so the box is a copy; nothing was poured in. Bring the original box.
 error-store-poured-twice = This box is noted already; nothing was changed.
+
+## The kiosk: the receipt
+
+kiosk-pair-heading = Last step: choose two symbols as your mark
+kiosk-pair-why = You will get a receipt with these two symbols in it. Nobody knows what you choose, so nobody can pass you another voter's receipt.
+kiosk-pair-how = Type two digits or letters, then Enter; or just Enter, and the program chooses.
+kiosk-pair-stray = “{ $symbol }” cannot be used; take digits or letters other than U, or just press Enter.
+kiosk-receipt-heading = Your ballot is in the box. This is your receipt:
+kiosk-receipt-write = Copy it onto your slip. It is not shown again when you leave.
+kiosk-receipt-what = All receipts are published when the box is closed; if yours is there, your ballot is in the box, unchanged. It does not show what you voted.
+kiosk-receipt-end = When you have copied it, press Enter to leave.

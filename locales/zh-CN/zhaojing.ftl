@@ -2570,3 +2570,14 @@ error-receipt-length = 应该是 { $expected } 个字符，输入了 { $found } 
 error-receipt-check = 有一个字符不对，或者两个颠倒了；请对照自己记下的回执号再输一遍。
 error-store-ballot-twice = 有一张选票票箱里已经有了，这个票箱是复制过的；没有并入，请拿原来的票箱来。
 error-store-poured-twice = 这个票箱已经登记过了；没有改动任何东西。
+
+## The kiosk: the receipt
+
+kiosk-pair-heading = 最后一步：选两个字符做记号
+kiosk-pair-why = 投完会给您一个回执号，里面有这两个字符。别人不知道您选了什么，就没法拿别人的回执号来哄您。
+kiosk-pair-how = 输入两个数字或字母再按 Enter；不想选，直接按 Enter，由程序替您选。
+kiosk-pair-stray = 不能用“{ $symbol }”，请用数字或字母（U 除外）；也可以直接按 Enter。
+kiosk-receipt-heading = 您的票已经进了票箱。这是回执号：
+kiosk-receipt-write = 请照着抄在票码纸条上。离开以后这里不再显示。
+kiosk-receipt-what = 封箱时会公布所有回执号；找得到您的号，您的票就在里面、没被换过。它看不出您投了什么。
+kiosk-receipt-end = 抄好了，按 Enter 离开。

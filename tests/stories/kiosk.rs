@@ -5,6 +5,7 @@
 
 mod door;
 mod operator;
+mod receipt;
 mod twelve;
 
 use std::fs;

@@ -39,6 +39,17 @@ impl Hall {
         Self::over(folder, booth, codes, size)
     }
 
+    /// As [`Hall::sized`]; whoever holds the third slip gets a receipt.
+    pub fn with_receipts(size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let desk = town::desk();
+        town::found(&desk, folder.path(), 9, [10, 10, 10]);
+        town::open_with_receipts(&desk, folder.path(), [1, 1, 1], [5, 10], true);
+        let codes = town::take_slips(folder.path());
+        let booth = Arc::new(Booth::open(&town::box_file(folder.path())).unwrap());
+        Self::over(folder, booth, codes, size)
+    }
+
     /// The body and eleven members, five items that ask about all of them.
     pub fn of_twelve(size: (u16, u16)) -> Self {
         Self::asking(&five_items(), size)

@@ -149,14 +149,25 @@ pub fn unlock_office(desk: &Desk) -> Arc<OfficeKey> {
 
 /// Opens a round with so many codes per group, on slips if there are any, and
 /// with a threshold for figures and one for opinions.
-pub fn open_round(desk: &Desk, folder: &Path, codes: [u32; 3], [figures, opinions]: [u32; 2]) {
+pub fn open_round(desk: &Desk, folder: &Path, codes: [u32; 3], thresholds: [u32; 2]) {
+    open_with_receipts(desk, folder, codes, thresholds, false);
+}
+
+/// The same, where residents may get a receipt.
+pub fn open_with_receipts(
+    desk: &Desk,
+    folder: &Path,
+    codes: [u32; 3],
+    [figures, opinions]: [u32; 2],
+    receipts: bool,
+) {
     let printed = codes.iter().any(|codes| *codes > 0);
     let prospect = standing::prospect(desk, morning().date()).unwrap();
     let groups = &prospect.overview.groups;
     let mut plan = RoundPlan::usual(groups, &prospect.pack, box_file(folder), slips_file(folder));
     for (group, codes) in plan.groups.iter_mut().zip(codes) {
         group.codes = codes;
-        group.receipts = false;
+        group.receipts &= receipts;
     }
     if !printed {
         plan.slips_path = None;

@@ -60,7 +60,7 @@ pub fn count(
     }
     let turnout = turnouts(&setup, &ballot_box.turnout()?);
     drop(ballot_box);
-    let counted = tell(&setup, &row.setup_hash, &key, ballots, &turnout, progress)?;
+    let counted = tell(&setup, &row.setup_hash, &key, &ballots, &turnout, progress)?;
     let bytes = counted.released.to_bytes()?;
     let file = desk.file()?;
     file.store_release(row.id, &bytes, digest::sha256(&[&bytes]), now)?;
@@ -76,7 +76,7 @@ pub(super) fn tell(
     setup: &Setup,
     setup_hash: &[u8; 32],
     key: &RoundKey,
-    ballots: Vec<Boxed>,
+    ballots: &[Boxed],
     turnout: &[Turnout],
     progress: &dyn Progress,
 ) -> Result<Counted, Error> {

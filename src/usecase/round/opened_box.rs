@@ -49,24 +49,28 @@ pub(super) fn open_all(
     setup: &Setup,
     setup_hash: &[u8; 32],
     key: &RoundKey,
-    mut ballots: Vec<Boxed>,
+    ballots: &[Boxed],
     progress: &dyn Progress,
 ) -> Result<Found, Error> {
-    ballots.sort_by_cached_key(leaf);
-    let all = parallel::each(&ballots, progress, |boxed| {
-        Ok(open(setup, setup_hash, key, boxed))
+    let mut all = parallel::each(ballots, progress, |boxed| {
+        Ok((
+            leaf(boxed),
+            boxed.class,
+            open(setup, setup_hash, key, boxed),
+        ))
     })?;
+    all.sort_unstable_by_key(|(leaf, ..)| *leaf);
     let (mut refused, mut not_counted) = (Refused::default(), Vec::new());
     let mut nonces = BTreeSet::new();
     let mut opened = Vec::with_capacity(all.len());
-    for (boxed, result) in ballots.iter().zip(all) {
+    for (_, class, result) in all {
         let why = match result {
             // Only what opens can be a ballot again: a broken twin of a good
             // one, under its sender's key, must not push it out.
             Ok(ballot) if !nonces.insert(ballot.nonce) => Why::Twice,
             Ok(ballot) => match ballot.answers {
                 Ok(answers) => {
-                    opened.push((boxed.class, answers));
+                    opened.push((class, answers));
                     continue;
                 }
                 Err(BadBallot::Spoiled) => Why::Spoiled,
@@ -75,7 +79,7 @@ pub(super) fn open_all(
             Err(why) => why,
         };
         *why.counter(&mut refused) += 1;
-        not_counted.push(boxed.class);
+        not_counted.push(class);
     }
     let mut tally = Tally::count(setup, opened.iter().map(|(class, a)| (*class, a)));
     for class in not_counted {

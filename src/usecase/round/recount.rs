@@ -131,12 +131,11 @@ pub fn recount(
         return Err(Error::OtherRelease);
     }
     let key = shares.join()?;
-    let ballots = copy.ballots.clone();
     let counted = counting::tell(
         &copy.setup,
         &copy.hash,
         &key,
-        ballots,
+        &copy.ballots,
         &copy.turnout,
         progress,
     )?;

@@ -102,6 +102,11 @@ impl Ballot {
         (Arc::clone(&self.admission), self.answers.clone())
     }
 
+    /// The class of the voter's group.
+    pub(super) fn class(&self) -> u8 {
+        self.admission.class()
+    }
+
     /// The box is at work.
     pub(super) fn casting(&mut self, now: Moment) {
         self.page = Page::Casting(now);

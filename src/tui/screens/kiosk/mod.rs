@@ -11,6 +11,7 @@
 //! | `writing` | own words |
 //! | `review` | looking back |
 //! | `asking`, `choices` | before something happens |
+//! | `receipt` | two symbols of one's own; the receipt |
 //! | `turn` | what leads from one page to the next |
 //! | `idle`, `pause`, `held` | somebody walks away; somebody guesses; a key is held down |
 //!
@@ -30,6 +31,7 @@ mod large;
 mod letters;
 mod operator;
 mod pause;
+mod receipt;
 mod review;
 mod steps;
 mod turn;
@@ -39,7 +41,7 @@ mod writing;
 use std::sync::Arc;
 use std::time::Duration;
 
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::domain::Turnout;
 use crate::lang::Language;
@@ -56,6 +58,7 @@ use self::idle::Idle;
 use self::letters::Letters;
 use self::operator::OperatorPage;
 use self::pause::Pause;
+use self::receipt::PairEntry;
 use super::super::{
     Canvas, Command, Context, Effect, Input, Layer, Moment, Offer, Screen, Title, Typing,
 };
@@ -86,7 +89,7 @@ pub(crate) enum Answer {
     /// A code was looked at.
     Admitted(Result<Admission, Error>),
     /// A ballot was cast.
-    Cast(Result<(), Error>),
+    Cast(Result<Option<String>, Error>),
 }
 
 /// Whose turn it is.
@@ -103,6 +106,10 @@ enum Stage {
     Code(CodeEntry),
     /// A voter fills in a ballot.
     Ballot(Box<Ballot>),
+    /// A voter chooses two symbols for the receipt.
+    Pair(PairEntry),
+    /// A voter writes the receipt down.
+    Receipt(Zeroizing<String>),
     /// A voter is thanked until then.
     Saved(Moment),
 }
@@ -153,7 +160,11 @@ impl Kiosk {
             }
             Stage::Ballot(ballot) if ballot.casting_since().is_some() => None,
             Stage::Ballot(ballot) if ballot.failed() => Some(PATIENCE_FOR_HELP),
-            Stage::Exit(_) | Stage::Code(_) | Stage::Ballot(_) => Some(PATIENCE),
+            Stage::Exit(_)
+            | Stage::Code(_)
+            | Stage::Ballot(_)
+            | Stage::Pair(_)
+            | Stage::Receipt(_) => Some(PATIENCE),
         }
     }
 
@@ -238,6 +249,8 @@ impl Screen for Kiosk {
             Stage::Exit(entry) => entry.draw(canvas, wait, cx),
             Stage::Code(entry) => entry.draw(canvas, &self.booth.setup_mark(), (wait, letters), cx),
             Stage::Ballot(ballot) => ballot.draw(canvas, self.booth.setup(), letters, cx),
+            Stage::Pair(entry) => entry.draw(canvas, letters, cx),
+            Stage::Receipt(receipt) => receipt::draw(canvas, receipt, letters, cx),
             Stage::Saved(_) => welcome::draw_saved(canvas, letters, cx),
         }
     }
@@ -278,7 +291,10 @@ impl Screen for Kiosk {
             Stage::Welcome => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-begin"))],
             Stage::Exit(_) | Stage::Code(_) => vec![back()],
             Stage::Ballot(ballot) => ballot.offers(cx),
-            Stage::Saved(_) => vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))],
+            Stage::Pair(_) => vec![back()],
+            Stage::Receipt(_) | Stage::Saved(_) => {
+                vec![Offer::named(Command::Open, tr!(cx.lang, "kiosk-end"))]
+            }
         };
         // The same two everywhere, whatever else a page needs.
         offers.push(Offer::named(Command::BigType, self.type_name(cx)));
@@ -298,6 +314,7 @@ impl Screen for Kiosk {
             Stage::Ballot(ballot) => ballot.typing(),
             Stage::Exit(entry) => entry.typing(),
             Stage::OwnWords(words) => words.typing(),
+            Stage::Pair(_) => Typing::Line,
             _ => Typing::Nothing,
         }
     }

@@ -11,6 +11,7 @@ use super::ballot::{Ballot, Wish};
 use super::code::CodeEntry;
 use super::exit::{ExitEntry, OwnWords};
 use super::operator::{self, OperatorPage};
+use super::receipt::{self, PairEntry};
 use super::{Answer, Kiosk, LONGEST_CAST, Stage, THANKS};
 
 impl Kiosk {
@@ -80,8 +81,9 @@ impl Kiosk {
                 }
                 wish.map(|wish| self.grant(wish)).unwrap_or_default()
             }
-            Stage::Saved(_) if is_enter(input) => self.forget(),
-            Stage::Saved(_) => Vec::new(),
+            Stage::Pair(_) => self.choose_pair(input),
+            Stage::Saved(_) | Stage::Receipt(_) if is_enter(input) => self.forget(),
+            Stage::Saved(_) | Stage::Receipt(_) => Vec::new(),
         }
     }
 
@@ -164,18 +166,44 @@ impl Kiosk {
 
     fn grant(&mut self, wish: Wish) -> Vec<Effect<Answer>> {
         match (wish, &mut self.stage) {
-            (Wish::Cast, Stage::Ballot(ballot)) => {
-                let (admission, answers) = ballot.cast();
-                ballot.casting(self.now);
-                let booth = Arc::clone(&self.booth);
-                vec![Effect::ask(move |_| {
-                    Ok(Answer::Cast(
-                        booth.cast(&admission, &answers, "").map(|_| ()),
-                    ))
-                })]
+            (Wish::Cast, Stage::Ballot(ballot)) if self.booth.gives_receipts(ballot.class()) => {
+                if let Stage::Ballot(ballot) = std::mem::replace(&mut self.stage, Stage::Welcome) {
+                    self.stage = Stage::Pair(PairEntry::new(ballot));
+                }
+                Vec::new()
             }
+            (Wish::Cast, Stage::Ballot(_)) => self.cast(Zeroizing::default()),
             _ => self.forget(),
         }
+    }
+
+    fn choose_pair(&mut self, input: &Input<Answer>) -> Vec<Effect<Answer>> {
+        let Stage::Pair(entry) = &mut self.stage else {
+            return Vec::new();
+        };
+        let Some(wish) = entry.handle(input) else {
+            return Vec::new();
+        };
+        if let Stage::Pair(entry) = std::mem::replace(&mut self.stage, Stage::Welcome) {
+            self.stage = Stage::Ballot(entry.ballot);
+        }
+        match wish {
+            receipt::Wish::Cast(pair) => self.cast(pair),
+            receipt::Wish::Back => Vec::new(),
+        }
+    }
+
+    /// Lets the box take the ballot in hand.
+    fn cast(&mut self, pair: Zeroizing<String>) -> Vec<Effect<Answer>> {
+        let Stage::Ballot(ballot) = &mut self.stage else {
+            return Vec::new();
+        };
+        let (admission, answers) = ballot.cast();
+        ballot.casting(self.now);
+        let booth = Arc::clone(&self.booth);
+        vec![Effect::ask(move |_| {
+            Ok(Answer::Cast(booth.cast(&admission, &answers, &pair)))
+        })]
     }
 
     pub(super) fn answered(&mut self, answer: Answer) -> Vec<Effect<Answer>> {
@@ -197,12 +225,14 @@ impl Kiosk {
                 }
             },
             (Answer::Cast(outcome), Stage::Ballot(ballot)) => {
-                let recorded = match outcome {
-                    Ok(()) => true,
-                    Err(error) => ballot.refused(error),
-                };
-                if recorded {
-                    self.recorded();
+                match outcome {
+                    Ok(receipt) => self.recorded(receipt),
+                    // An earlier try that could not say so; its receipt is lost.
+                    Err(error) => {
+                        if ballot.refused(error) {
+                            self.recorded(None);
+                        }
+                    }
                 }
             }
             _ => {}
@@ -211,8 +241,11 @@ impl Kiosk {
     }
 
     /// The ballot is in the box; from here on its voter is thanked.
-    fn recorded(&mut self) {
-        self.stage = Stage::Saved(self.now + THANKS);
+    fn recorded(&mut self, receipt: Option<String>) {
+        self.stage = match receipt {
+            Some(receipt) => Stage::Receipt(Zeroizing::new(receipt)),
+            None => Stage::Saved(self.now + THANKS),
+        };
     }
 
     pub(super) fn time(&mut self) -> Vec<Effect<Answer>> {
