@@ -109,10 +109,16 @@ fn what_two_people_counted_here_is_counted_again_elsewhere() {
     // One votes at the kiosk, the others after them; one slip is left over.
     let codes = town::codes(office.folder());
     assert_eq!(codes.len(), 7 + 5 + 10);
-    vote_at_kiosk(&office, &codes[0]);
-    let booth = Booth::open(&town::box_file(office.folder())).unwrap();
-    let mut receipts = Vec::new();
-    for code in &codes[2..] {
+    let path = town::box_file(office.folder());
+    let booth = Booth::open(&path).unwrap();
+    let is_resident = |code: &&String| booth.admit(code).unwrap().class() == 2;
+    let resident = codes.iter().find(is_resident).unwrap();
+    drop(booth);
+    let mut receipts = vec![vote_at_kiosk(&office, resident)];
+    let booth = Booth::open(&path).unwrap();
+    let (left_over, others) = codes.split_first().unwrap();
+    assert_ne!(left_over, resident);
+    for code in others.iter().filter(|code| *code != resident) {
         let admission = booth.admit(code).unwrap();
         let mut answers = Answers::blank(booth.setup());
         answers.marks.fill(Mark::Grade(1));
@@ -212,8 +218,9 @@ fn recount_elsewhere(
     );
 }
 
-/// A voter at the kiosk grades the first row and leaves the rest open.
-fn vote_at_kiosk(office: &Machine, code: &str) {
+/// A resident at the kiosk grades the first row, leaves the rest open, and
+/// writes the receipt down.
+fn vote_at_kiosk(office: &Machine, code: &str) -> String {
     let mut pty = office.at_terminal("kiosk 石桥镇.box");
     pty.until_shown("请抄下来");
     pty.type_("1");
@@ -237,9 +244,16 @@ fn vote_at_kiosk(office: &Machine, code: &str) {
     pty.type_(F8);
     pty.until_shown("现在交票吗");
     pty.type_("2");
-    pty.until_shown("已经放进票箱");
+    pty.until_shown("选两个字符做记号");
+    pty.type_("k7");
+    pty.type_(ENTER);
+    pty.until_shown("您的票已经进了票箱");
+    let screen = pty.text();
+    let is_receipt = |word: &&str| word.split('-').map(str::len).eq([5, 5, 3]);
+    let receipt = screen.split_whitespace().find(is_receipt).unwrap();
     pty.signal(rustix::process::Signal::TERM);
     pty.wait();
+    receipt.to_owned()
 }
 
 #[test]

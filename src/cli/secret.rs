@@ -73,6 +73,7 @@ pub(super) fn shares(work: &mut Work<'_, '_>, mut shares: Shares) -> Result<Shar
             .give(&text)
             .map_err(|error| Failure::Told(say::share(&error.of_file(path), work.lang)))?;
     }
+    let _quiet = Unechoed::begin();
     while !shares.suffice() {
         if !files.is_empty() {
             return Err(Error::ShareMissing.into());
@@ -91,4 +92,50 @@ pub(super) fn shares(work: &mut Work<'_, '_>, mut shares: Shares) -> Result<Shar
         work.line(&said)?;
     }
     Ok(shares)
+}
+
+/// The terminal without an echo, and without Ctrl-C but as a character that a
+/// prompt obeys: what is typed between two prompts does not show, and nothing
+/// ends while a part of a key is on the screen. Given back when dropped.
+pub(super) struct Unechoed {
+    #[cfg(unix)]
+    was: Option<(std::fs::File, rustix::termios::Termios)>,
+}
+
+impl Unechoed {
+    /// Where there is no terminal, nothing is changed.
+    pub(super) fn begin() -> Self {
+        Self {
+            #[cfg(unix)]
+            was: silence(),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn silence() -> Option<(std::fs::File, rustix::termios::Termios)> {
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    // The prompt answers Ctrl-C by a signal as well; that must not end us
+    // before the screen is blank. Nobody reads the flag: the prompt's error says it.
+    let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGINT, flag).ok()?;
+    let terminal = std::fs::File::open("/dev/tty").ok()?;
+    let was = tcgetattr(&terminal).ok()?;
+    let mut silent = was.clone();
+    silent
+        .local_modes
+        .remove(LocalModes::ECHO | LocalModes::ISIG);
+    tcsetattr(&terminal, OptionalActions::Now, &silent).ok()?;
+    Some((terminal, was))
+}
+
+impl Drop for Unechoed {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some((terminal, was)) = &self.was {
+            // There is nobody left to tell where it cannot be given back.
+            let now = rustix::termios::OptionalActions::Now;
+            let _ = rustix::termios::tcsetattr(terminal, now, was);
+        }
+    }
 }

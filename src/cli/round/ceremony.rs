@@ -2,17 +2,15 @@
 //! typed back without an echo.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::super::{Failure, Work, secret};
+use super::super::secret::{self, Unechoed};
+use super::super::{Failure, Work};
 use crate::domain::round::{Holder, KeyMode};
 use crate::report::words;
 use crate::say;
 use crate::tr;
-use crate::usecase::Error;
 use crate::usecase::round::Ceremony;
 
 /// The screen on which a part is shown: another one than the shell's, without
@@ -34,13 +32,10 @@ pub(super) fn check(work: &Work<'_, '_>, mode: KeyMode) -> Result<(), Failure> {
 /// Makes the key, and lets every holder write down and prove a part.
 pub(super) fn hold(work: &mut Work<'_, '_>, mode: KeyMode) -> Result<Ceremony, Failure> {
     let mut ceremony = Ceremony::begin(mode)?;
-    let interrupted = Interrupted::watch();
+    let _quiet = Unechoed::begin();
     while let Some(holder) = ceremony.next() {
         show(work, &ceremony, holder)?;
-        if interrupted.was() {
-            return Err(Error::Cancelled.into());
-        }
-        prove(work, &mut ceremony, holder, &interrupted)?;
+        prove(work, &mut ceremony, holder)?;
     }
     let said = tr!(work.lang, "cli-keys-done");
     work.line(&said)?;
@@ -69,19 +64,11 @@ fn show(work: &mut Work<'_, '_>, ceremony: &Ceremony, holder: Holder) -> Result<
 }
 
 /// Takes the part back from paper; an empty line shows it once more.
-fn prove(
-    work: &mut Work<'_, '_>,
-    ceremony: &mut Ceremony,
-    holder: Holder,
-    interrupted: &Interrupted,
-) -> Result<(), Failure> {
+fn prove(work: &mut Work<'_, '_>, ceremony: &mut Ceremony, holder: Holder) -> Result<(), Failure> {
     let name = words::holder(work.lang, holder);
     loop {
         let ask = tr!(work.lang, "cli-keys-type-back", name = name.as_str());
         let typed = secret::silently(work, &ask)?;
-        if interrupted.was() {
-            return Err(Error::Cancelled.into());
-        }
         if typed.trim().is_empty() {
             show(work, ceremony, holder)?;
             continue;
@@ -103,24 +90,4 @@ fn raw(work: &mut Work<'_, '_>, bytes: &[u8]) -> Result<(), Failure> {
         .and_then(|()| out.write_all(bytes))
         .and_then(|()| out.flush())
         .map_err(Failure::Output)
-}
-
-/// Ctrl-C while a part is shown must not leave it on the screen: it is noted,
-/// and acted upon after the screen is gone.
-struct Interrupted(Arc<AtomicBool>);
-
-impl Interrupted {
-    fn watch() -> Self {
-        let flag = Arc::new(AtomicBool::new(false));
-        #[cfg(unix)]
-        {
-            // Where it cannot be watched, Ctrl-C ends the program as usual.
-            let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&flag));
-        }
-        Self(flag)
-    }
-
-    fn was(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
 }
