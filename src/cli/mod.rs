@@ -68,6 +68,8 @@ pub enum Door {
     Data(PathBuf),
     /// A kiosk over this box, and nothing else; what ends it, if said already.
     Kiosk(PathBuf, Option<ExitKey>),
+    /// Typing paper forms into this box.
+    Paper(PathBuf),
     /// An example that was just written, with its passphrases.
     Demo(PathBuf),
     /// A recount of this copy, compared with this release if there is one, and
@@ -259,6 +261,10 @@ fn dispatch(
         let path = |name| args.get_one::<PathBuf>(name).cloned();
         let door = Door::Recount(path("copy").unwrap_or_default(), path("release"));
         return Ok(start(config, door));
+    }
+    if name == "paper" {
+        let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
+        return Ok(start(config, Door::Paper(path)));
     }
     let mut work = Work {
         args,

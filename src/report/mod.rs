@@ -21,6 +21,7 @@ pub mod opinions;
 pub mod plain;
 pub mod print;
 pub mod ratings;
+pub mod round_setup;
 pub mod self_review;
 pub mod talks;
 pub mod words;
@@ -37,5 +38,6 @@ pub use print::{
 pub use ratings::{
     Ballots, RatingFigures, RatingGroup, RatingKind, RatingRow, RatingValue, Ratings,
 };
+pub use round_setup::round_setup;
 pub use self_review::self_review;
 pub use talks::{TalkRecord, talk_records};

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::opinion::Channel;
-use crate::domain::round::{Holder, RoundKind};
+use crate::domain::round::{Holder, KeyMode, RoundKind};
 use crate::domain::talk::TalkKind;
 use crate::domain::{Member, MemberId, SelfRating};
 use crate::lang::Lang;
@@ -69,6 +69,16 @@ pub fn round_kind(lang: &Lang, kind: RoundKind) -> String {
         RoundKind::MemberAppraisal => tr!(lang, "doc-round-member-appraisal"),
         RoundKind::MeetingEvaluation => tr!(lang, "doc-round-meeting-evaluation"),
         RoundKind::FollowUp => tr!(lang, "doc-round-follow-up"),
+    }
+}
+
+/// Who can open the box, and what that means, in one sentence.
+#[must_use]
+pub fn key_mode(lang: &Lang, mode: KeyMode) -> String {
+    match mode {
+        KeyMode::OnePerson => tr!(lang, "doc-key-one-person"),
+        KeyMode::TwoPersons => tr!(lang, "doc-key-two-persons"),
+        KeyMode::TwoOfThree => tr!(lang, "doc-key-two-of-three"),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod content;
 pub mod finding;
+mod forms;
 pub mod imported;
 mod intake;
 mod opinion;
@@ -23,7 +24,7 @@ use crate::usecase::Error;
 pub use content::problem as content_problem;
 pub use intake::apply as apply_problem;
 pub use paper::paper_problem;
-pub use plan::plan_problem;
+pub use plan::{plan_fault, plan_problem};
 pub use round::{refused, share};
 
 /// The sentence for an error.
@@ -33,7 +34,9 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
         Error::Store(error) => store::sentence(error, lang),
         Error::Content(errors) => content::sentence(errors, lang),
         Error::Plan(problem) => plan_problem(problem, lang),
+        Error::RoundPlan(fault) => plan_fault(fault, lang),
         Error::Opinion(problem) => opinion::sentence(problem, lang),
+        Error::Paper(problem) => forms::sentence(problem, lang),
         Error::Recovery(problem) => recovery(problem, lang),
         Error::Code(problem) => code(problem, lang),
         Error::Arithmetic(problem) => arithmetic(problem, lang),

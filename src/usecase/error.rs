@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::round::PlanFault;
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
 use crate::crypto::ballot::{OpenBallotError, SealBallotError};
@@ -20,6 +21,7 @@ use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
 use crate::usecase::opinions::OpinionProblem;
+use crate::usecase::paper::PaperProblem;
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -62,6 +64,9 @@ pub enum Error {
     /// The plan of a meeting is incomplete.
     #[error(transparent)]
     Plan(#[from] PlanProblem),
+    /// A round is planned so that it cannot be opened.
+    #[error("the plan of the round: {0}")]
+    RoundPlan(#[from] PlanFault),
     /// The data file holds no meeting (or not this member).
     #[error("no meeting")]
     NoMeeting,
@@ -264,6 +269,9 @@ pub enum Error {
     /// A code that was used already.
     #[error("the code was used already")]
     CodeUsed,
+    /// A batch of paper forms that cannot go on.
+    #[error(transparent)]
+    Paper(#[from] PaperProblem),
     /// The opinions do not fit on a ballot.
     #[error("the answers have {len} bytes, {max} fit")]
     BallotTooLong {
@@ -288,6 +296,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// The place, from 0, of the character typed that occurs on no paper.
+    #[must_use]
+    pub const fn unknown_character(&self) -> Option<usize> {
+        match self {
+            Self::Recovery(RecoveryError::UnknownCharacter { position, .. }) => {
+                position.checked_sub(1)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a file is open in another program or another window, which is
     /// no fault of the file.
     #[must_use]

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use zeroize::Zeroizing;
+
 use super::{Error, codes, round};
 use crate::crypto::ballot::{self, BallotSize, Label, RoundPublicKey};
 use crate::crypto::code::{self, VotingCode};
@@ -33,6 +35,11 @@ impl Admission {
     #[must_use]
     pub const fn class(&self) -> u8 {
         self.class
+    }
+
+    /// Whether both are of the same code.
+    pub(super) fn is_of_the_code_of(&self, other: &Self) -> bool {
+        self.hash == other.hash
     }
 }
 
@@ -159,6 +166,23 @@ impl Booth {
             Cast::AlreadyUsed => Err(Error::CodeUsed),
             Cast::UnknownCode => Err(Error::CodeUnknown),
         }
+    }
+
+    /// Casts many encoded ballots, each with its code, in the order given:
+    /// all of them with one change, or none. Where a group gets receipts, the
+    /// pair is drawn.
+    pub(super) fn cast_all(
+        &self,
+        ballots: &[(&Admission, Zeroizing<Vec<u8>>)],
+    ) -> Result<Vec<Cast>, Error> {
+        let sealed = ballots.iter().map(|(admission, encoded)| {
+            let pair = self.pair(admission.class, "")?;
+            let (setup, hash) = (&self.setup, &self.setup_hash);
+            let boxed = seal_bytes(setup, hash, admission.class, pair, encoded)?;
+            Ok((admission.hash, boxed))
+        });
+        let sealed = sealed.collect::<Result<Vec<_>, Error>>()?;
+        Ok(self.lock()?.cast_batch(sealed)?)
     }
 
     /// How many of each group have voted.

@@ -17,6 +17,7 @@
 //! | [`review`] | 提示: what the review rules point at |
 //! | [`round`], [`standing`] | 征求意见: open, watch, close, count |
 //! | [`kiosk`], [`exit_key`] | 填票: admit a code, cast a ballot; who ends it |
+//! | [`paper`] | 纸质票: forms of paper, typed in twice, into the box |
 //! | [`import`] | survey exports into the box |
 //! | [`results`], [`export`] | what was released, on screen and in files |
 //! | [`check`] | papers written elsewhere, read by the review rules |
@@ -40,6 +41,7 @@ pub mod journal;
 pub mod kiosk;
 pub mod meeting;
 pub mod opinions;
+pub mod paper;
 mod parallel;
 mod private;
 pub mod progress;

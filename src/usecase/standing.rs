@@ -10,7 +10,8 @@ use super::round::{self, RoundPlan};
 use super::{Desk, Error, meeting};
 use crate::content::QuestionnairePack;
 use crate::crypto::merkle;
-use crate::domain::{RoundState, Setup, Turnout};
+use crate::domain::round::RoundKind;
+use crate::domain::{RoundState, Setup, Turnout, VoterGroup};
 use crate::store;
 
 /// Where the round stands.
@@ -27,13 +28,38 @@ pub enum Standing {
 pub struct Prospect {
     /// The meeting with its members and groups.
     pub overview: meeting::Overview,
-    /// What would be asked, and what else could be.
+    /// What would be asked.
     pub pack: QuestionnairePack,
+    /// What could be asked at a meeting of this kind, in the order in which a
+    /// year brings the rounds.
+    pub packs: Vec<QuestionnairePack>,
+    /// Whether the meeting has had a round, whose files lie there.
+    pub further: bool,
     /// Where the data file is; box and slips usually go beside it.
     pub data_path: PathBuf,
     /// What the names of box and slips begin with: that of the data file; from
     /// its second meeting on with the year, since last year's still lie there.
     pub stem: String,
+}
+
+impl Prospect {
+    /// Who would be asked: the meeting's groups. A questionnaire for others
+    /// asks its own; how many they are is known where the meeting has a group
+    /// of that id.
+    #[must_use]
+    pub fn groups(&self) -> Vec<VoterGroup> {
+        let known = |group: &VoterGroup| {
+            let mut own = self.overview.groups.iter();
+            own.find(|own| own.id == group.id).cloned()
+        };
+        let usual = &self.pack.default_groups;
+        let own = self.pack.info.pack == self.overview.meeting.questionnaire;
+        if own || usual.iter().all(|group| known(group).is_some()) {
+            return self.overview.groups.clone();
+        }
+        let group = |group: &VoterGroup| known(group).unwrap_or_else(|| group.clone());
+        usual.iter().map(group).collect()
+    }
 }
 
 /// A round that was opened.
@@ -108,12 +134,17 @@ pub fn standing(desk: &Desk, today: NaiveDate) -> Result<Standing, Error> {
 /// When no data file is open or its questionnaire is not there.
 pub fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
     let overview = meeting::overview(desk, today)?;
-    let pack = &overview.meeting.questionnaire;
-    let pack = desk
-        .library()?
-        .questionnaire(pack)
-        .ok_or_else(|| Error::UnknownPack(pack.clone()))?
+    let (own, kind) = (&overview.meeting.questionnaire, overview.meeting.kind);
+    let library = desk.library()?;
+    let pack = library
+        .questionnaire(own)
+        .ok_or_else(|| Error::UnknownPack(own.clone()))?
         .clone();
+    let fitting = library.questionnaires();
+    let fitting = fitting.filter(|pack| pack.kinds.contains(&kind) || pack.info.pack == *own);
+    let mut packs: Vec<QuestionnairePack> = fitting.cloned().collect();
+    packs.sort_by_key(|pack| RoundKind::ALL.iter().position(|kind| *kind == pack.round));
+    let further = desk.file()?.round(overview.meeting.id)?.is_some();
     let data_path = desk.path()?;
     let mut stem = data_path
         .file_stem()
@@ -126,6 +157,8 @@ pub fn prospect(desk: &Desk, today: NaiveDate) -> Result<Prospect, Error> {
     Ok(Prospect {
         overview,
         pack,
+        packs,
+        further,
         data_path,
         stem,
     })

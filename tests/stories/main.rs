@@ -19,6 +19,7 @@ mod opinions;
 mod packs;
 mod projector;
 mod round;
+mod set_up;
 mod starting;
 mod talks;
 mod whole_way;

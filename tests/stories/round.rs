@@ -84,23 +84,24 @@ fn place(setup: &Setup, item: &str, subject: &str) -> usize {
 fn a_round_goes_from_opening_to_results_by_keys() {
     let mut app = fresh();
     app.expect("还没有开始征求意见").expect("发起征求意见");
-    app.keys("Enter").expect("这一组有 6 人");
-    app.keys("Ctrl-A")
-        .type_("6")
-        .keys("Tab Ctrl-A")
-        .type_("2")
-        .keys("Tab Ctrl-A")
-        .type_("5")
-        .expect("5");
-    app.keys("Tab Ctrl-A")
+    app.keys("Enter").expect("谁来评").expect("两个人一起");
+    app.keys("Down Enter").expect("这一组有多少人");
+    app.keys("Right Right 6 Down 2 Down 5")
+        .expect("放进本部票箱的票码")
+        .keys("F8")
+        .expect("13 个票码");
+    app.keys("Down Down Enter 3 F8")
+        .expect("一个人保管（仅供小范围练习使用）");
+    app.keys("Down Enter Ctrl-A")
         .type_("3")
         .keys("Tab Ctrl-A")
         .type_("3")
-        .expect("意见门槛");
+        .keys("F8")
+        .expect("满 3 张票才显示数字");
     app.keys("F8")
         .expect("都不能再改")
-        .expect("单位同事：6 人，6 个票码")
-        .expect("少于 3 张票");
+        .expect("一人保管，仅供小范围练习使用");
+    app.keys("PgDn").expect("少于 3 张票的组");
     app.keys("F8").expect("[ 再看看 ]");
     app.keys("Right Enter")
         .expect("做好了 13 个票码")
@@ -123,7 +124,7 @@ fn a_round_goes_from_opening_to_results_by_keys() {
 
     app.keys("Home Enter").expect("开始收票");
     app.keys("3").expect("正在投票").expect("92%");
-    app.keys("Home Down Down Enter")
+    app.keys("Home Down Down Down Enter")
         .expect("现在封箱")
         .keys("Esc")
         .expect("正在投票");
@@ -138,7 +139,7 @@ fn a_round_goes_from_opening_to_results_by_keys() {
         .collect();
     assert_eq!(shown.len(), 24, "{minutes}");
     app.keys("Enter").expect("票箱已封");
-    app.keys("End Enter")
+    app.keys("End Up Enter")
         .expect("现在开箱计票")
         .keys("Enter")
         .expect("票箱已封");
@@ -248,7 +249,7 @@ fn without_the_office_the_box_stays_closed_and_the_screen_says_why() {
         Layer::new(RoundScreen::new(None))
     });
     app.expect("请主持人或会务先登录");
-    app.keys("End Enter")
+    app.keys("End Up Enter")
         .expect("票箱已封")
         .expect_not("开箱要监票人在场");
 }
@@ -258,10 +259,13 @@ fn a_file_in_the_way_is_told_before_any_code_is_made() {
     let mut app = fresh();
     fs::write(app.folder().join("石桥镇.box"), "x").unwrap();
     app.keys("Enter F8").expect("石桥镇.box").expect("已经有");
-    app.keys("Enter").expect("意见门槛");
-    app.keys("Tab Tab Tab Tab Ctrl-A")
-        .type_("2")
+    app.keys("Enter").expect("谁能开箱");
+    app.keys("Down Down Down Down Enter").expect("意见门槛");
+    app.keys("Tab Ctrl-A")
+        .type_("4")
         .keys("F8")
+        .expect("意见门槛不能小于数字门槛")
+        .keys("Esc F8")
         .expect_not("都不能再改");
 }
 

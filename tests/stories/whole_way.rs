@@ -98,10 +98,10 @@ fn review_oneself(app: &mut Story) {
 /// 征求意见
 fn open_the_round(app: &mut Story) {
     app.keys(TOP).keys("Enter").expect("发起征求意见");
-    app.keys("Enter").expect("门槛");
-    app.keys("F8")
-        .expect("都不能再改")
-        .expect("单位同事：6 人，8 个票码");
+    app.keys("Enter").expect("谁能开箱").expect("20 个票码");
+    app.keys("Down Down Down Enter").expect("一个人保管");
+    app.keys("3 F8").expect("仅供小范围练习使用");
+    app.keys("F8").expect("都不能再改").expect("民主测评设置单");
     app.keys("F8 Right Enter").expect("做好了 20 个票码");
     app.keys("Enter").expect("正在投票");
 }
@@ -194,10 +194,10 @@ fn import_a_survey(app: &mut Story) {
 
 /// 封箱、开箱计票
 fn close_and_count(app: &mut Story) {
-    app.keys(TOP).keys("Down Down Enter").expect("现在封箱");
+    app.keys("End Up Enter").expect("现在封箱");
     app.keys("Right Enter").expect("抄进会议记录");
     app.keys("Enter").expect("票箱已封");
-    app.keys("End Enter Right Enter").expect("有效票 12 张");
+    app.keys("End Up Enter Right Enter").expect("有效票 12 张");
     app.keys("Enter").expect("加权得分");
 }
 

@@ -127,8 +127,21 @@ pub fn random_keys(seed: u64, count: usize, start: impl Fn(&Arc<Desk>) -> Layer)
 
 /// The same at a desk on which something lies already.
 pub fn random_keys_at(desk: &Arc<Desk>, seed: u64, count: usize, start: impl Fn() -> Layer) {
+    random_keys_after("", desk, seed, count, start);
+}
+
+/// The same after certain keys, which lead from the start to the page in
+/// question.
+pub fn random_keys_after(
+    lead: &str,
+    desk: &Arc<Desk>,
+    seed: u64,
+    count: usize,
+    start: impl Fn() -> Layer,
+) {
     let mut chance = Chance(seed.wrapping_add(1));
     let mut app = Harness::start(desk, start());
+    let _ = app.keys(lead).screen();
     let mut size = (80, 24);
     let mut pressed = Vec::new();
     for _ in 0..count {
@@ -141,6 +154,7 @@ pub fn random_keys_at(desk: &Arc<Desk>, seed: u64, count: usize, start: impl Fn(
         app.send(events);
         if app.ended() {
             app = Harness::start_at(desk, start(), size);
+            let _ = app.keys(lead).screen();
         }
         let screen = app.screen();
         let place = || {

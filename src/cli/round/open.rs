@@ -6,7 +6,8 @@ use crate::domain::GroupId;
 use crate::domain::round::KeyMode;
 use crate::tr;
 use crate::usecase::round::{self, Ceremony, RoundPlan};
-use crate::usecase::{Error, Silent, standing};
+use crate::usecase::standing::{self, Prospect};
+use crate::usecase::{Error, Silent};
 
 pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     let today = work.world.now.date();
@@ -51,7 +52,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn plan(work: &Work<'_, '_>, prospect: &standing::Prospect) -> Result<RoundPlan, Failure> {
+fn plan(work: &Work<'_, '_>, prospect: &Prospect) -> Result<RoundPlan, Failure> {
     let pack = match work.text("questionnaire") {
         None => prospect.pack.clone(),
         Some(given) => {
@@ -63,7 +64,11 @@ fn plan(work: &Work<'_, '_>, prospect: &standing::Prospect) -> Result<RoundPlan,
     };
     let box_path = work.path("box").cloned().unwrap_or_default();
     let slips = work.path("slips").cloned();
-    let groups = &prospect.overview.groups;
+    let prospect = Prospect {
+        pack: pack.clone(),
+        ..prospect.clone()
+    };
+    let groups = &prospect.groups();
     let slips_path = slips.clone().unwrap_or_default();
     let mut plan = RoundPlan::usual(groups, &pack, box_path, slips_path);
     if slips.is_none() {

@@ -40,6 +40,11 @@ pub(super) fn command(lang: &Lang) -> Command {
         .subcommand(ballots::recount(lang))
         .subcommand(ballots::kiosk(lang))
         .subcommand(
+            Command::new("paper")
+                .about(tr!(lang, "cli-paper"))
+                .arg(file("box").required(true).help(tr!(lang, "cli-paper-box"))),
+        )
+        .subcommand(
             Command::new("import")
                 .about(tr!(lang, "cli-import"))
                 .arg(

@@ -122,11 +122,13 @@ commands! {
     Claim Work "claim" "command-claim" "command-claim-help" "rl" [Key::f(4)];
     Tag Work "tag" "command-tag" "command-tag-help" "gl" [Key::f(4)];
     ReadOut Work "read-out" "command-read-out" "command-read-out-help" "ddfy" [Key::f(4)];
+    Spoil Work "spoil" "command-spoil" "command-spoil-help" "zf" [Key::f(4)];
     Preview Work "preview" "command-preview" "command-preview-help" "yl" [Key::f(5)];
     Project Work "project" "command-project" "command-project-help" "ty" [Key::f(5)];
     Refresh Work "refresh" "command-refresh" "command-refresh-help" "sx" [Key::f(5)];
     Outline Work "outline" "command-outline" "command-outline-help" "dg" [Key::f(6)];
     WholeYear Work "whole-year" "command-whole-year" "command-whole-year-help" "qn" [Key::f(6)];
+    CoverSheet Work "cover-sheet" "command-cover-sheet" "command-cover-sheet-help" "jjd" [Key::f(6)];
     StepBack Work "step-back" "command-step-back" "command-step-back-help" "syb" [Key::f(7)];
     Continue Work "continue" "command-continue" "command-continue-help" "xyb" [Key::f(8)];
     Submit Work "submit" "command-submit" "command-submit-help" "tj" [Key::f(8)];

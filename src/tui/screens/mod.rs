@@ -18,6 +18,7 @@ mod landing;
 mod numbers;
 pub mod opening;
 pub mod opinions;
+pub mod paper;
 pub mod person;
 mod place;
 pub mod preview;

@@ -108,6 +108,11 @@ impl Ceremony {
         }
     }
 
+    /// What ballots will be sealed to. It is no secret, and opens nothing.
+    pub(super) fn public_key(&self) -> [u8; 32] {
+        self.key.public().to_bytes()
+    }
+
     /// What tells each part from a wrong one, for the set-up.
     pub(super) fn checks(&self) -> Vec<[u8; 32]> {
         let check =

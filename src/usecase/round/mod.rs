@@ -9,6 +9,7 @@ mod ending;
 mod opened_box;
 mod opening;
 mod place;
+mod planning;
 mod receipts;
 pub mod recount;
 mod secret;
@@ -28,8 +29,9 @@ pub use counting::{Counted, Opener, count};
 pub use ending::{accept, destroy, release_words, write_release};
 pub use opened_box::Refused;
 pub(super) use opening::open_and_keep;
-pub use opening::{Opened, PlannedGroup, RoundPlan, open, with_spare};
+pub use opening::{Opened, PlannedGroup, RoundPlan, draft, open, with_spare};
 pub(super) use place::{open_box, own_box, place_of_box};
+pub use planning::PlanFault;
 pub(super) use receipts::of as receipt_of;
 pub use sheets::{write_minutes, write_receipts};
 
@@ -93,6 +95,18 @@ pub fn choose(desk: &Desk, id: RoundId) {
 /// [`Error::NoRound`], or when the record is damaged.
 pub fn setup(desk: &Desk) -> Result<Setup, Error> {
     Ok(Setup::from_bytes(&row(desk)?.setup)?)
+}
+
+/// The frozen set-up of a round of the meeting in hand, and its mark.
+///
+/// # Errors
+/// [`Error::NoRound`], or when the record is damaged.
+pub fn frozen(desk: &Desk, id: RoundId) -> Result<(Setup, String), Error> {
+    let meeting = meeting::current(desk)?;
+    let rounds = desk.file()?.rounds(meeting.id)?;
+    let row = rounds.into_iter().find(|round| round.id == id);
+    let row = row.ok_or(Error::NoRound)?;
+    Ok((Setup::from_bytes(&row.setup)?, mark(&row.setup_hash)))
 }
 
 /// The first sixteen hexadecimal digits of a set-up's hash, as on the slips:

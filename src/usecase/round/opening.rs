@@ -136,11 +136,7 @@ pub(in crate::usecase) fn open_and_keep(
     progress: &dyn Progress,
 ) -> Result<(Opened, Made), Error> {
     let file = desk.file()?;
-    let meeting = meeting::current(desk)?;
-    let latest = file.round(meeting.id)?;
-    if latest.is_some_and(|round| round.state != RoundState::Released) {
-        return Err(Error::RoundExists);
-    }
+    let meeting = free_for_a_round(desk)?;
     if office.meeting() != meeting.id {
         return Err(Error::NoMeeting);
     }
@@ -195,12 +191,35 @@ pub(in crate::usecase) fn open_and_keep(
     ))
 }
 
+/// The set-up that a plan would freeze, to be read before anybody says yes. It
+/// is made under a key of nobody's and cannot be opened itself.
+///
+/// # Errors
+/// Whatever [`open`] would stumble over before it writes a file: another round
+/// is not counted, a [`PlanFault`](super::PlanFault), or a questionnaire that
+/// does not fit the groups.
+pub fn draft(desk: &Desk, plan: &RoundPlan, mode: KeyMode) -> Result<Setup, Error> {
+    let meeting = free_for_a_round(desk)?;
+    new_setup(desk, &meeting, plan, &Ceremony::begin(mode)?)
+}
+
+/// The meeting in hand, when its latest round is counted or it has none.
+fn free_for_a_round(desk: &Desk) -> Result<Meeting, Error> {
+    let meeting = meeting::current(desk)?;
+    let latest = desk.file()?.round(meeting.id)?;
+    if latest.is_some_and(|round| round.state != RoundState::Released) {
+        return Err(Error::RoundExists);
+    }
+    Ok(meeting)
+}
+
 fn new_setup(
     desk: &Desk,
     meeting: &Meeting,
     plan: &RoundPlan,
     ceremony: &Ceremony,
 ) -> Result<Setup, Error> {
+    plan.check()?;
     let pack = desk
         .library()?
         .questionnaire(&plan.questionnaire)
@@ -240,7 +259,7 @@ fn new_setup(
         threshold: plan.threshold,
         comment_threshold: plan.comment_threshold,
         ballot_size: BallotSize::DEFAULT.bytes() as u32,
-        public_key: ceremony.key()?.public().to_bytes(),
+        public_key: ceremony.public_key(),
         code_salt: key::random()?,
         code_cost: CodeCost {
             memory_kib: codes::COST.memory_kib,

@@ -8,5 +8,6 @@
 mod groups;
 mod halls;
 mod keys;
+mod paper;
 mod stuffing;
 pub mod town_hall;

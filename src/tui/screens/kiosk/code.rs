@@ -20,7 +20,7 @@ const SYMBOLS: usize = 12;
 /// Symbols of one group.
 const GROUP: usize = 4;
 /// What can be picked, row by row.
-const ALPHABET: [char; 32] = [
+pub(in crate::tui::screens) const ALPHABET: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J',
     'K', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
 ];

@@ -50,6 +50,8 @@ use crate::usecase::Error;
 use crate::usecase::exit_key::ExitKey;
 use crate::usecase::kiosk::{Admission, Booth};
 
+pub(super) use self::code::ALPHABET;
+
 use self::ballot::Ballot;
 use self::code::CodeEntry;
 use self::exit::{ExitEntry, OwnWords};

@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 
 /// Some words at a column of a row.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(in crate::tui::screens) struct Piece {
     pub column: u16,
     pub words: String,
     pub role: Role,
@@ -21,14 +21,14 @@ impl Drop for Piece {
     }
 }
 
-pub(super) type Line = Vec<Piece>;
+pub(in crate::tui::screens) type Line = Vec<Piece>;
 
 /// Columns to the right of the closing: four characters.
 const CLOSING_ROOM: u16 = 8;
 
 /// A document, broken into rows when its width is known.
 #[derive(Default)]
-pub(super) struct Page {
+pub(in crate::tui::screens) struct Page {
     document: Document,
     columns: u16,
     lines: Vec<Line>,

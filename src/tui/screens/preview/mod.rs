@@ -25,7 +25,7 @@ use crate::usecase::vault::{MemberKey, OfficeKey};
 use crate::usecase::worksheet::{self, OpenSheet, Whose, wipe};
 
 use self::alike::AlikeScreen;
-use self::blocks::Page;
+pub(super) use self::blocks::Page;
 pub use self::paper::PaperScreen;
 use super::dates;
 use super::export::ExportScreen;

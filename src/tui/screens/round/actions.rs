@@ -15,6 +15,7 @@ use crate::usecase::standing::{RoundStanding, Standing};
 pub(super) enum Action {
     Plan,
     Kiosk,
+    Paper,
     Import,
     Halls,
     Close,
@@ -26,6 +27,7 @@ pub(super) enum Action {
     Release,
     Accept,
     Destroy,
+    Rounds,
 }
 
 /// An action as a line of the page.
@@ -51,7 +53,7 @@ pub(super) fn deeds(
         Standing::NotYet(_) => return vec![deed(Action::Plan, alone, cx)],
         Standing::Round(round) => round,
     };
-    match round.state {
+    let mut deeds = match round.state {
         RoundState::Open => open(round, cx),
         RoundState::Closed => {
             // Two holders need nobody's passphrase.
@@ -70,7 +72,9 @@ pub(super) fn deeds(
             steps
         }
         RoundState::Released => released(round, cx),
-    }
+    };
+    deeds.push(deed(Action::Rounds, None, cx));
+    deeds
 }
 
 fn open(round: &RoundStanding, cx: &Context) -> Vec<Deed> {
@@ -85,6 +89,7 @@ fn open(round: &RoundStanding, cx: &Context) -> Vec<Deed> {
     let mut deeds = vec![
         deed(Action::Kiosk, in_use.clone(), cx),
         deed(Action::Import, in_use.clone(), cx),
+        deed(Action::Paper, in_use.clone(), cx),
     ];
     if !round.halls.is_empty() {
         deeds.push(deed(Action::Halls, None, cx));
@@ -134,6 +139,7 @@ fn words(action: Action, cx: &Context) -> (String, String) {
             tr!(cx.lang, "round-do-kiosk"),
             tr!(cx.lang, "round-do-kiosk-about"),
         ),
+        Action::Paper => (tr!(cx.lang, "forms-do"), tr!(cx.lang, "forms-do-about")),
         Action::Import => (
             tr!(cx.lang, "round-do-import"),
             tr!(cx.lang, "round-do-import-about"),
@@ -177,6 +183,10 @@ fn words(action: Action, cx: &Context) -> (String, String) {
         Action::Destroy => (
             tr!(cx.lang, "round-do-destroy"),
             tr!(cx.lang, "round-do-destroy-about"),
+        ),
+        Action::Rounds => (
+            tr!(cx.lang, "round-do-rounds"),
+            tr!(cx.lang, "round-do-rounds-about"),
         ),
     }
 }

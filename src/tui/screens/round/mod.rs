@@ -3,15 +3,22 @@
 
 mod actions;
 mod boxes;
+mod ceremony;
 mod collect;
+mod counts;
 mod destroy;
+mod detail;
 mod frozen;
 mod give_up;
+mod halls;
 mod minutes;
+mod number_grid;
 mod opened;
 mod page;
 mod plan;
+mod questionnaires;
 pub(super) mod release;
+mod rounds;
 mod save_as;
 pub(super) mod shares;
 mod slips_left;
@@ -28,6 +35,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::screens::box_door;
 use crate::tui::screens::import::ImportScreen;
+use crate::tui::screens::paper;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
 use crate::tui::{Canvas, Context, Effect, Input, Offer, Question, Screen, Title, Toast, answered};
@@ -41,6 +49,7 @@ use destroy::{DestroyScreen, Destroyed};
 use minutes::MinutesScreen;
 use plan::PlanScreen;
 use release::ReleaseScreen;
+use rounds::RoundsScreen;
 use save_as::{SaveAs, Saved, What};
 use shares::ShareScreen;
 
@@ -143,7 +152,13 @@ impl RoundScreen {
                 .map(|round| Effect::Push(box_door::from_box(round.box_path.clone(), None)))
                 .into_iter()
                 .collect(),
+            Action::Paper => self
+                .round()
+                .map(|round| Effect::Push(paper::from_box(round.box_path.clone())))
+                .into_iter()
+                .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
+            Action::Rounds => vec![Effect::push(RoundsScreen::new(self.office.clone()))],
             Action::Close => vec![close_question(cx)],
             Action::Count => self
                 .round()
