@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::round::PlanFault;
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
 use crate::crypto::ballot::{OpenBallotError, SealBallotError};
@@ -20,8 +19,7 @@ use crate::domain::round::BadSetup;
 use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
-use crate::usecase::opinions::OpinionProblem;
-use crate::usecase::paper::PaperProblem;
+use crate::usecase::{opinions::OpinionProblem, paper::PaperProblem, round::PlanFault};
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
