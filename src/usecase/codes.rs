@@ -5,6 +5,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use super::paper::Batch;
 use super::{Error, Progress, folder, parallel, round};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
@@ -13,7 +14,8 @@ use crate::domain::Setup;
 use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
 use crate::report::{
-    BallotForm, Print, PrintFormat, Slip, SlipSheet, ballot_forms, form_items, slip_sheet,
+    BallotForm, BatchCover, Print, PrintFormat, Slip, SlipSheet, ballot_forms, batch_cover,
+    form_items, slip_sheet,
 };
 use crate::store::ClassCount;
 
@@ -173,7 +175,11 @@ fn slips(
     slip_sheet(lang, &head, slips)
 }
 
-/// Paper ballots, group by group, one for each code.
+/// The most paper ballots of one pile, which are typed in together.
+const BATCH: usize = Batch::MOST_FORMS as usize;
+
+/// Paper ballots, group by group, one for each code, and behind them the cover
+/// sheets for the piles in which they come back.
 fn forms(
     setup: &Setup,
     hash: &[u8; 32],
@@ -196,7 +202,18 @@ fn forms(
         };
         let mut of_class = of_class.map(|(_, code, _)| code.as_str()).peekable();
         if of_class.peek().is_some() {
-            let forms = ballot_forms(lang, &form, of_class);
+            let mut forms = ballot_forms(lang, &form, of_class);
+            let cover = BatchCover {
+                unit: form.unit,
+                title: form.title,
+                setup_hash: form.setup_hash,
+                group_name: form.group_name,
+                booth: name,
+            };
+            let ballots = printed.iter().filter(|(own, ..)| *own == class).count();
+            for _ in 0..ballots.div_ceil(BATCH) {
+                forms.append(batch_cover(lang, &cover));
+            }
             match &mut all {
                 Some(all) => all.append(forms),
                 None => all = Some(forms),
