@@ -2904,6 +2904,7 @@ error-share-check = One of the characters is wrong, or two are out of place. Com
 error-share-twice = This part was typed already; now the other person types theirs.
 error-no-such-booth = The round has no such hall; look at the numbers of the halls again.
 error-booth-made = The box of this hall was made already and is not made twice; if it is lost, note that it will not come back.
+error-box-of-hall = This is the box of one hall, a part of the round; it is not counted alone. Use the copy of the office’s box.
 error-booth-here = This box was poured in already and is not counted twice; choose only boxes that are still out.
 error-booth-out = The box of “{ $name }” is still out; collect it first, or note why it will not come back, then close.
 error-nobody-asked = The question “{ $item }” is for a group that this unit does not ask; take other questions or add the group.

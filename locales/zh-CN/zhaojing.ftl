@@ -2830,6 +2830,7 @@ error-share-check = 有一个字不对，或者两个字换了位置。请对照
 error-share-twice = 这一份刚才已经输过了；请另一位输入自己的那一份。
 error-no-such-booth = 这一轮没有这个分会场；请看清分会场的序号。
 error-booth-made = 这个分会场的票箱已经做过了，不能再做一个；旧的丢了，请登记为“收不回来”。
+error-box-of-hall = 这是一个分会场的票箱，只是这一轮的一部分，不单独计票。请用总票箱的副本复核。
 error-booth-here = 这个票箱已经并进来了，不会重复计算；请只选还没收回的票箱。
 error-booth-out = “{ $name }”的票箱还没有收回来；请先收回，确实收不回来的登记原因，再封箱。
 error-nobody-asked = 题目“{ $item }”指定的人群本单位一个也没有请；请换一份题目，或把那个人群加上。

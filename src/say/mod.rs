@@ -139,6 +139,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::BoothMade => tr!(lang, "error-booth-made"),
         Error::BoothHere => tr!(lang, "error-booth-here"),
         Error::NotReleased => tr!(lang, "error-not-released"),
+        Error::BoxOfHall => tr!(lang, "error-box-of-hall"),
         Error::OtherBox => tr!(lang, "error-other-box"),
         Error::BoxClosed => tr!(lang, "error-box-closed"),
         Error::CountsContradict => tr!(lang, "error-counts-contradict"),

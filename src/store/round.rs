@@ -135,7 +135,10 @@ impl DataFile {
             } else {
                 Ok(())
             }
-        })
+        })?;
+        // The salt of the import.
+        self.forget_old_pages();
+        Ok(())
     }
 
     /// The counts stored at closing.
@@ -212,7 +215,10 @@ impl DataFile {
             }
             tx.execute("DELETE FROM code_list WHERE round = ?1", [id.0])?;
             Ok(())
-        })
+        })?;
+        // The key of a one-person round.
+        self.forget_old_pages();
+        Ok(())
     }
 
     /// The release of a round, once there is one.

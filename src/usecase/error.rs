@@ -230,6 +230,9 @@ pub enum Error {
     /// The set-up record is not usable.
     #[error(transparent)]
     Setup(#[from] BadSetup),
+    /// The box of a hall alone is not counted.
+    #[error("the box of a hall, a part of the round")]
+    BoxOfHall,
     /// The box belongs to another round.
     #[error("the box of another round")]
     OtherBox,

@@ -4,6 +4,7 @@
 //! keys.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use rusqlite::{Connection, Transaction, params};
 
@@ -12,7 +13,7 @@ use crate::store::error::{Error, Result};
 use crate::store::schema::BALLOT_BOX;
 
 /// A sealed ballot with what stands on its outside.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Boxed {
     /// The class of the voter's group.
     pub class: u8,
@@ -20,6 +21,14 @@ pub struct Boxed {
     pub pair: String,
     /// The sealed answers.
     pub sealed: Vec<u8>,
+}
+
+/// Only the length: a ballot in a log would be tied to a moment, and a pair to
+/// the voter who chose it.
+impl fmt::Debug for Boxed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Boxed({} bytes)", self.sealed.len())
+    }
 }
 
 impl Boxed {
@@ -41,10 +50,21 @@ pub(super) struct Contents {
     imported: BTreeMap<u8, u32>,
     /// Salted hashes of imported rows.
     seen: BTreeSet<[u8; 32]>,
-    /// Every code with class and whether it was used; read only where codes
-    /// are added.
-    codes: Option<BTreeMap<[u8; 32], (u8, bool)>>,
+    /// What only grows when boxes are poured; read only then.
+    halls: Option<Halls>,
 }
+
+/// What boxes of other halls bring besides ballots.
+struct Halls {
+    /// Every code with class and whether it was used.
+    codes: BTreeMap<[u8; 32], (u8, bool)>,
+    /// The boxes that are in, with their roots.
+    poured: BTreeMap<u8, [u8; 32]>,
+}
+
+/// Where the key of a row comes from: random, except where tests compare what
+/// different orders leave behind.
+pub(super) type RowKeys<'a> = &'a mut dyn FnMut(&Boxed) -> Result<[u8; 16]>;
 
 impl Contents {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
@@ -66,7 +86,7 @@ impl Contents {
             )?,
             imported: imported(conn)?,
             seen: all(conn, "SELECT h FROM import_seen", |row| row.get(0))?,
-            codes: None,
+            halls: None,
         })
     }
 
@@ -98,24 +118,27 @@ impl Contents {
         Ok(true)
     }
 
-    /// Adds what another box of the round holds. A ballot or a code that is
-    /// here already is refused.
-    pub(super) fn pour(&mut self, conn: &Connection, load: &Load) -> Result<()> {
-        if self.codes.is_none() {
-            self.codes = Some(codes(conn)?);
-        }
+    /// Adds what another box of the round holds. A box, a ballot or a code that
+    /// is here already is refused.
+    pub(super) fn pour(&mut self, conn: &Connection, load: &Load, keys: RowKeys<'_>) -> Result<()> {
         let here: BTreeSet<&[u8]> = self.ballots.values().map(|b| b.sealed.as_slice()).collect();
         let known = load
             .ballots
             .iter()
             .any(|b| here.contains(b.sealed.as_slice()));
         let mut own = BTreeSet::new();
+        let halls = match &mut self.halls {
+            Some(halls) => halls,
+            none => none.insert(Halls::read(conn)?),
+        };
+        if halls.poured.insert(load.booth, load.root).is_some() {
+            return Err(Error::PouredTwice);
+        }
         if known || !load.ballots.iter().all(|b| own.insert(b.sealed.as_slice())) {
             return Err(Error::BallotTwice);
         }
-        let mine = self.codes.get_or_insert_default();
         for (hash, class, spent) in &load.codes {
-            if mine.insert(*hash, (*class, *spent)).is_some() {
+            if halls.codes.insert(*hash, (*class, *spent)).is_some() {
                 return Err(Error::CodeTwice);
             }
         }
@@ -123,7 +146,7 @@ impl Contents {
             *self.imported.entry(*class).or_default() += ballots;
         }
         for ballot in &load.ballots {
-            self.lay(super::row_key()?, ballot.clone())?;
+            self.lay(keys(ballot)?, ballot.clone())?;
         }
         Ok(())
     }
@@ -137,7 +160,7 @@ impl Contents {
     /// was before. The second time, before is the same as after.
     pub(super) fn write(&self, tx: &Transaction<'_>) -> Result<()> {
         for _ in 0..2 {
-            take_all_out(tx, self.codes.is_some())?;
+            take_all_out(tx, self.halls.is_some())?;
             self.lay_in(tx)?;
         }
         count_the_change(tx)
@@ -146,8 +169,12 @@ impl Contents {
     fn lay_in(&self, tx: &Transaction<'_>) -> Result<()> {
         let mut insert =
             tx.prepare_cached("INSERT INTO voting_code (h, class, spent) VALUES (?1, ?2, ?3)")?;
-        for (hash, (class, spent)) in self.codes.iter().flatten() {
+        for (hash, (class, spent)) in self.halls.iter().flat_map(|halls| &halls.codes) {
             insert.execute(params![hash, class, spent])?;
+        }
+        let mut insert = tx.prepare_cached("INSERT INTO poured (booth, root) VALUES (?1, ?2)")?;
+        for (booth, root) in self.halls.iter().flat_map(|halls| &halls.poured) {
+            insert.execute(params![booth, root])?;
         }
         let mut insert = tx.prepare_cached(
             "INSERT INTO sealed_ballot (k, class, pair, box) VALUES (?1, ?2, ?3, ?4)",
@@ -168,8 +195,17 @@ impl Contents {
     }
 }
 
+impl Halls {
+    fn read(conn: &Connection) -> Result<Self> {
+        Ok(Self {
+            codes: codes(conn)?,
+            poured: poured(conn)?,
+        })
+    }
+}
+
 /// What one box brings to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Load {
     /// Which box of the round it is.
     pub booth: u8,
@@ -181,6 +217,14 @@ pub struct Load {
     pub imported: Vec<(u8, u32)>,
     /// Its ballots, in the order of their random keys.
     pub ballots: Vec<Boxed>,
+}
+
+/// Numbers only: codes are nobody's to read.
+impl fmt::Debug for Load {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (booth, codes, ballots) = (self.booth, self.codes.len(), self.ballots.len());
+        write!(f, "Load(booth {booth}, {codes} codes, {ballots} ballots)")
+    }
 }
 
 impl Load {
@@ -217,6 +261,13 @@ fn codes(conn: &Connection) -> Result<BTreeMap<[u8; 32], (u8, bool)>> {
     })
 }
 
+/// Boxes that were poured in, with their roots, by place.
+pub(super) fn poured(conn: &Connection) -> Result<BTreeMap<u8, [u8; 32]>> {
+    all(conn, "SELECT booth, root FROM poured", |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
 fn imported(conn: &Connection) -> Result<BTreeMap<u8, u32>> {
     all(conn, "SELECT class, ballots FROM imported", |row| {
         Ok((row.get(0)?, row.get(1)?))
@@ -239,12 +290,13 @@ fn all<T, C: FromIterator<T>>(
 /// then at the end of the file. Given back and taken again, they are used from
 /// the front; the list of free pages would hand them out in an order that
 /// depends on the past.
-fn take_all_out(tx: &Transaction<'_>, codes_too: bool) -> Result<()> {
+fn take_all_out(tx: &Transaction<'_>, halls_too: bool) -> Result<()> {
     for table in ["sealed_ballot", "imported", "import_seen"] {
         tx.execute(&format!("DELETE FROM {table}"), [])?;
     }
-    if codes_too {
+    if halls_too {
         tx.execute("DELETE FROM voting_code", [])?;
+        tx.execute("DELETE FROM poured", [])?;
     }
     let mut statement = tx.prepare("PRAGMA incremental_vacuum")?;
     let mut rows = statement.query([])?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::canon::{self, Boxed};
 use super::count::{self, ClassCount};
-use super::{BallotBox, file, pour};
+use super::{BallotBox, file};
 use crate::store::connection;
 use crate::store::error::{Error, Result};
 use crate::store::place::{self, Scratch};
@@ -62,7 +62,7 @@ fn read(path: &Path) -> Result<BoxCopy> {
         booth,
         root: count::root(&conn)?.ok_or(Error::BoxOpen)?,
         counts: count::turnout(&conn)?,
-        poured: pour::poured(&conn)?,
+        poured: canon::poured(&conn)?,
         ballots: canon::ballots(&conn)?,
     })
 }

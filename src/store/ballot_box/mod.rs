@@ -21,8 +21,8 @@ use super::error::{Error, Result};
 use super::lock::Lock;
 use super::place::{self, Scratch};
 use super::schema::BALLOT_BOX;
-use canon::Contents;
 pub use canon::{Boxed, Load};
+use canon::{Contents, RowKeys};
 pub use copy::BoxCopy;
 pub use count::ClassCount;
 
@@ -240,6 +240,11 @@ impl BallotBox {
     /// # Errors
     /// As for [`cast`](Self::cast).
     pub fn cast_batch(&self, batch: Vec<([u8; 32], Boxed)>) -> Result<Vec<Cast>> {
+        self.cast_batch_as(batch, &mut |_| row_key())
+    }
+
+    /// [`cast_batch`](Self::cast_batch) under row keys that are not random.
+    fn cast_batch_as(&self, batch: Vec<([u8; 32], Boxed)>, keys: RowKeys<'_>) -> Result<Vec<Cast>> {
         for (_, ballot) in &batch {
             self.of_size(ballot)?;
         }
@@ -260,7 +265,7 @@ impl BallotBox {
                 }
                 let mut contents = Contents::read(tx)?;
                 for (_, ballot) in batch {
-                    contents.add(row_key()?, ballot)?;
+                    contents.add(keys(&ballot)?, ballot)?;
                 }
                 contents.write(tx)
             });

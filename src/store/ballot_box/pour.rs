@@ -3,10 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, params};
-
-use super::BallotBox;
-use super::canon::{Contents, Load};
+use super::canon::{self, Contents, Load, RowKeys};
+use super::{BallotBox, row_key};
 use crate::store::error::{Error, Result};
 
 impl BallotBox {
@@ -33,6 +31,11 @@ impl BallotBox {
     /// [`Error::BoxClosed`]; [`Error::PouredTwice`], [`Error::BallotTwice`],
     /// [`Error::CodeTwice`], [`Error::BallotSize`], [`Error::BoxFull`].
     pub fn pour(&self, loads: &[Load]) -> Result<()> {
+        self.pour_as(loads, &mut |_| row_key())
+    }
+
+    /// [`pour`](Self::pour) under row keys that are not random.
+    pub(super) fn pour_as(&self, loads: &[Load], keys: RowKeys<'_>) -> Result<()> {
         for ballot in loads.iter().flat_map(|load| &load.ballots) {
             self.of_size(ballot)?;
         }
@@ -41,8 +44,10 @@ impl BallotBox {
             held.change(|tx| {
                 let mut contents = Contents::read(tx)?;
                 for load in loads {
-                    note(tx, load, self.booth)?;
-                    contents.pour(tx, load)?;
+                    if load.booth == self.booth {
+                        return Err(Error::PouredTwice);
+                    }
+                    contents.pour(tx, load, &mut *keys)?;
                 }
                 if contents.len() > Self::MOST_POURED {
                     let capacity = Self::MOST_POURED;
@@ -72,7 +77,7 @@ impl BallotBox {
     /// # Errors
     /// When the box cannot be read.
     pub fn poured(&self) -> Result<BTreeMap<u8, [u8; 32]>> {
-        self.with(|held| poured(held.conn()?))
+        self.with(|held| canon::poured(held.conn()?))
     }
 
     /// Deletes ballots and codes of a closed box. First their bytes are
@@ -95,19 +100,4 @@ impl BallotBox {
             held.shrink()
         })
     }
-}
-
-/// Writes down that a box was poured in.
-fn note(conn: &Connection, load: &Load, own: u8) -> Result<()> {
-    let sql = "INSERT INTO poured (booth, root) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-    if load.booth == own || conn.execute(sql, params![load.booth, load.root])? == 0 {
-        return Err(Error::PouredTwice);
-    }
-    Ok(())
-}
-
-pub(super) fn poured(conn: &Connection) -> Result<BTreeMap<u8, [u8; 32]>> {
-    let mut statement = conn.prepare("SELECT booth, root FROM poured")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

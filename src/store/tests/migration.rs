@@ -1,8 +1,8 @@
-//! A file of the first format keeps every word.
+//! A file of an older format keeps every word, and goes on.
 
 use rusqlite::Connection;
 
-use super::super::schema::DATA_FILE;
+use super::super::schema::{BALLOT_BOX, DATA_FILE, Kind};
 use super::*;
 use crate::domain::worksheet::Progress;
 
@@ -61,4 +61,66 @@ fn a_file_of_the_first_format_keeps_drafts_versions_and_progress() {
     file.save_draft(meeting, Author::Body, "part:situation", b"x")
         .unwrap();
     assert!(folder.path().join("石桥镇.zj.before-v3").exists());
+}
+
+/// A file as a program of an older format left it.
+fn made_by(kind: &Kind, path: &Path, format: usize) -> Connection {
+    let conn = Connection::open(path).unwrap();
+    conn.pragma_update(None, "application_id", kind.application_id)
+        .unwrap();
+    for sql in &kind.migrations[..format] {
+        conn.execute_batch(sql).unwrap();
+    }
+    conn.pragma_update(None, "user_version", format as u32)
+        .unwrap();
+    conn
+}
+
+#[test]
+fn a_data_file_of_every_format_opens() {
+    for format in 1..=DATA_FILE.migrations.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("石桥镇.zj");
+        let conn = made_by(&DATA_FILE, &path, format);
+        conn.execute_batch("INSERT INTO unit VALUES (1, '石桥镇党委')")
+            .unwrap();
+        drop(conn);
+        let file = DataFile::open(&path).unwrap();
+        assert!(file.meetings().unwrap().is_empty());
+        file.create_meeting(&plan(), &vault(1), at(8)).unwrap();
+    }
+}
+
+#[test]
+fn a_box_of_every_format_opens_and_goes_on() {
+    for format in 1..=BALLOT_BOX.migrations.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("石桥镇.box");
+        let layout = "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;";
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch(&format!("{layout} VACUUM"))
+            .unwrap();
+        let conn = made_by(&BALLOT_BOX, &path, format);
+        conn.execute_batch(
+            "INSERT INTO setup (id, record, hash, ballot_size) VALUES (1, x'7b7d', zeroblob(32), 600);
+             INSERT INTO box_state VALUES (1, 0, NULL);
+             INSERT INTO sealed_ballot (k, class, box) VALUES (randomblob(16), 0, randomblob(600));",
+        )
+        .unwrap();
+        for n in 0..4_u8 {
+            let sql = "INSERT INTO voting_code VALUES (?1, 0, ?2)";
+            conn.execute(sql, ([n; 32], n == 0)).unwrap();
+        }
+        drop(conn);
+        let ballot_box = BallotBox::open(&path).unwrap();
+        assert_eq!((ballot_box.booth(), ballot_box.ballot_size()), (0, 600));
+        let cast = ballot_box.cast(&[1; 32], Boxed::of_class(0, vec![1; 600]));
+        assert_eq!(cast.unwrap(), Cast::Recorded);
+        let again = ballot_box.cast(&[0; 32], Boxed::of_class(0, vec![2; 600]));
+        assert_eq!(again.unwrap(), Cast::AlreadyUsed);
+        assert_eq!(ballot_box.turnout().unwrap()[0].ballots, 2);
+        drop(ballot_box);
+        BallotBox::open(&path).unwrap();
+    }
 }

@@ -77,13 +77,18 @@ impl Copy {
 /// Reads a copy of a closed box and recomputes its root.
 ///
 /// # Errors
-/// When it is no box, open, or was changed since it was closed.
+/// When it is no box, open, or was changed since it was closed;
+/// [`Error::BoxOfHall`] for a part of the round: beside the result of the whole,
+/// that of a part would tell what the few others said.
 pub fn read(path: &Path) -> Result<Copy, Error> {
     let copy = BoxCopy::read(path)?;
     if digest::sha256(&[&copy.setup]) != copy.setup_hash {
         return Err(Error::DamagedBox);
     }
     let setup = Setup::from_bytes(&copy.setup)?;
+    if copy.booth != 0 {
+        return Err(Error::BoxOfHall);
+    }
     if codes::are_gone(&setup, &copy.counts) {
         return Err(Error::BoxDestroyed);
     }

@@ -187,3 +187,93 @@ fn at_every_moment_the_file_is_a_function_of_what_is_in_it() {
     drop((first, second));
     assert_eq!(fingerprint(&one.path), fingerprint(&two.path));
 }
+
+/// A row key that is a function of the ballot, as if the same key had been drawn
+/// in every election.
+fn drawn(ballot: &Boxed) -> [u8; 16] {
+    let digest: [u8; 32] = Sha256::digest(&ballot.sealed).into();
+    std::array::from_fn(|at| digest[at])
+}
+
+/// The `n`th ballot, every third one with a pair for a receipt.
+fn with_pair(n: usize) -> Boxed {
+    let pair = if n.is_multiple_of(3) { "K7" } else { "" };
+    Boxed {
+        pair: pair.to_owned(),
+        ..boxed(n, 600)
+    }
+}
+
+/// A box of another hall, closed, as it comes back.
+fn load(booth: u8) -> Load {
+    let numbers = 100 * usize::from(booth)..100 * usize::from(booth) + 12;
+    Load {
+        booth,
+        root: [booth; 32],
+        codes: numbers
+            .clone()
+            .map(|n| (code(n), class(n), n < 1_000))
+            .collect(),
+        imported: Vec::new(),
+        ballots: numbers.map(with_pair).collect(),
+    }
+}
+
+/// Voters with and without receipts, paper in batches, a survey and three halls:
+/// in whatever order they come, they leave one file. What came with what can
+/// be told from nothing but the number of changes, which the file's head counts.
+#[test]
+fn votes_batches_imports_and_pours_in_any_order_leave_one_file() {
+    let halls = [1_u8, 2, 3].map(load);
+    let files: BTreeSet<_> = (0..10)
+        .map(|seed| {
+            let (hall, ballot_box) = hall(60, 600);
+            for step in order(36, seed) {
+                match step {
+                    0..3 => ballot_box
+                        .pour_as(&halls[step..=step], &mut |ballot| Ok(drawn(ballot)))
+                        .unwrap(),
+                    3 | 4 => {
+                        let forms = (0..10).map(|n| 30 + 10 * (step - 3) + n);
+                        let forms = forms.map(|n| (code(n), with_pair(n))).collect();
+                        ballot_box
+                            .cast_batch_as(forms, &mut |ballot| Ok(drawn(ballot)))
+                            .unwrap();
+                    }
+                    5 => {
+                        let rows = (800..830).map(|n| {
+                            let ballot = with_pair(n);
+                            (drawn(&ballot), ballot, code(9_000 + n))
+                        });
+                        ballot_box.import(rows.collect()).unwrap();
+                    }
+                    voter => {
+                        let (n, ballot) = (voter - 6, with_pair(voter - 6));
+                        let key = drawn(&ballot);
+                        let cast = ballot_box.cast_as(key, &code(n), ballot).unwrap();
+                        assert_eq!(cast, Cast::Recorded);
+                    }
+                }
+            }
+            let ballots: u32 = ballot_box
+                .turnout()
+                .unwrap()
+                .iter()
+                .map(|c| c.ballots)
+                .sum();
+            assert_eq!(ballots, 30 + 20 + 30 + 36);
+            drop(ballot_box);
+            fingerprint(&hall.path)
+        })
+        .collect();
+    assert_eq!(files.len(), 1);
+}
+
+#[test]
+fn what_is_printed_for_programmers_shows_no_ballot_pair_or_code() {
+    let shown = format!("{:?} {:?}", with_pair(0), load(1));
+    assert_eq!(
+        shown,
+        "Boxed(600 bytes) Load(booth 1, 12 codes, 12 ballots)"
+    );
+}
