@@ -61,6 +61,7 @@ fn setup() -> Setup {
         booths: vec![SetupBooth {
             name: String::new(),
             codes: BALLOTS.to_vec(),
+            paper: false,
         }],
         questionnaire: Questionnaire {
             pack: PackRef {

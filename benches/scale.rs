@@ -124,6 +124,7 @@ fn setup(desk: &Desk, key: &RoundKey, parts: &[key::SecretKey]) -> Setup {
         } else {
             vec![share; 3]
         },
+        paper: false,
     };
     Setup {
         format: Setup::FORMAT,

@@ -10,7 +10,7 @@ use zhaojing::cli::{self, Config, Door, Next, Start, World};
 use zhaojing::lang::Lang;
 use zhaojing::tr;
 use zhaojing::tui::command::{Keymap, overrides};
-use zhaojing::tui::screens::{box_door, opening, paper};
+use zhaojing::tui::screens::{box_door, opening, paper, recount};
 use zhaojing::tui::theme::{BuiltIn, Depth, Theme};
 use zhaojing::tui::{self, Layer, Options, complaint};
 use zhaojing::usecase::Desk;
@@ -59,7 +59,9 @@ fn face(start: Start, config_folder: Option<PathBuf>, lang: &Lang) -> Result<(),
     // What stands beside a kiosk says which keys hold; they are always the same.
     let keys = match start.door {
         Door::Kiosk(..) => Keymap::default(),
-        Door::Data(_) | Door::Paper(_) | Door::Demo(_) => keys(&start.config, lang)?,
+        Door::Data(_) | Door::Paper(_) | Door::Demo(_) | Door::Recount(..) => {
+            keys(&start.config, lang)?
+        }
     };
     let options = Options {
         language: start.language,
@@ -86,6 +88,7 @@ fn first_layer(door: Door) -> Layer {
         Door::Data(path) => opening::from_data(path),
         Door::Demo(path) => opening::from_demo(path),
         Door::Kiosk(path, exit) => box_door::from_box(path, exit),
+        Door::Recount(copy, release) => recount::alone(copy, release),
         Door::Paper(path) => paper::from_box(path),
     }
 }

@@ -53,6 +53,7 @@ pub fn setup(members: usize, codes: &[u32]) -> Setup {
         booths: vec![SetupBooth {
             name: String::new(),
             codes: codes.to_vec(),
+            paper: false,
         }],
         questionnaire: Questionnaire {
             pack: PackRef {

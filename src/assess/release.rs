@@ -344,11 +344,10 @@ fn comment_lists(setup: &Setup, tally: &Tally) -> Vec<Comments> {
         };
         // Groups that were not asked hide nobody.
         let asked = tally.ballots.iter().enumerate();
-        let asked = asked.map(
-            |(class, ballots)| {
-                if setup.asks(class, item) { *ballots } else { 0 }
-            },
-        );
+        let asked = asked.map(|(class, ballots)| {
+            let here = setup.asks(class, item);
+            if here { *ballots } else { 0 }
+        });
         let asked: Vec<u32> = asked.collect();
         for source in &comments::sources(&asked, setup.comment_threshold) {
             let (from, texts) = match source {

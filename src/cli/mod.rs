@@ -5,6 +5,7 @@
 //! error, nothing changed; or a check found something), 2 the command line
 //! itself is wrong.
 
+mod booth;
 mod check;
 mod checked;
 mod config;
@@ -14,6 +15,7 @@ mod export;
 mod import;
 mod init;
 mod kiosk;
+mod recount;
 mod round;
 mod schema;
 mod secret;
@@ -70,6 +72,9 @@ pub enum Door {
     Paper(PathBuf),
     /// An example that was just written, with its passphrases.
     Demo(PathBuf),
+    /// A recount of this copy, compared with this release if there is one, and
+    /// nothing else.
+    Recount(PathBuf, Option<PathBuf>),
 }
 
 /// Where output goes and what time it is; values, so that tests pass theirs.
@@ -113,6 +118,8 @@ pub fn config_folder() -> Option<PathBuf> {
 enum Failure {
     /// The work could not be done.
     Work(Error),
+    /// The same, said already: one sentence.
+    Told(String),
     /// The command line is wrong: one sentence.
     Usage(String),
     /// Standard output is gone.
@@ -211,6 +218,7 @@ fn refuse(world: &mut World<'_>, lang: &Lang, problem: &ConfigProblem) -> Next {
 fn fail(world: &mut World<'_>, lang: &Lang, failure: Failure) -> Next {
     let (sentence, code) = match failure {
         Failure::Work(error) => (say::sentence(&error, lang), 1),
+        Failure::Told(sentence) => (sentence, 1),
         Failure::Usage(sentence) => (sentence, 2),
         Failure::Output(error) => (tr!(lang, "cli-output", why = error.to_string()), 1),
     };
@@ -249,6 +257,11 @@ fn dispatch(
             Door::Data(data.unwrap_or_else(|| DEFAULT_DATA.into())),
         ));
     };
+    if name == "recount" && !args.contains_id("share-file") {
+        let path = |name| args.get_one::<PathBuf>(name).cloned();
+        let door = Door::Recount(path("copy").unwrap_or_default(), path("release"));
+        return Ok(start(config, door));
+    }
     if name == "paper" {
         let path = args.get_one::<PathBuf>("box").cloned().unwrap_or_default();
         return Ok(start(config, Door::Paper(path)));
@@ -264,6 +277,8 @@ fn dispatch(
         "kiosk" => return Ok(start(config, kiosk::door(&work)?)),
         "import" => import::run(&mut work)?,
         "round" => round::run(&mut work)?,
+        "booth" => booth::run(&mut work)?,
+        "recount" => return Ok(Next::Exit(recount::run(&mut work)?)),
         "export" => export::run(&mut work)?,
         "check" => return Ok(Next::Exit(check::run(&mut work)?)),
         "explain" => check::explain(&mut work)?,

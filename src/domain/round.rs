@@ -71,6 +71,9 @@ pub struct SetupBooth {
     pub name: String,
     /// Codes made for it, per class.
     pub codes: Vec<u32>,
+    /// Whether its codes are printed on paper ballots, which two people type
+    /// in, and not on slips for a kiosk.
+    pub paper: bool,
 }
 
 /// Who holds a part of the round's key.

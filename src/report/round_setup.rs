@@ -90,6 +90,8 @@ fn halls(lang: &Lang, setup: &Setup) -> Table {
     let row = |(place, booth): (usize, &crate::domain::round::SetupBooth)| {
         let name = if place == 0 && booth.name.is_empty() {
             tr!(lang, "doc-setup-office")
+        } else if booth.paper {
+            tr!(lang, "doc-setup-on-paper", name = booth.name.as_str())
         } else {
             booth.name.clone()
         };
@@ -172,6 +174,7 @@ mod tests {
         let booth = |name: &str, codes: [u32; 2]| SetupBooth {
             name: name.into(),
             codes: codes.to_vec(),
+            paper: false,
         };
         let questionnaire = serde_json::json!({
             "pack": {"id": "q", "version": "1"},
@@ -242,6 +245,7 @@ mod tests {
             booths: vec![SetupBooth {
                 name: String::new(),
                 codes: vec![30, 30],
+                paper: false,
             }],
             ..setup()
         };

@@ -10,6 +10,7 @@ mod intake;
 mod opinion;
 mod paper;
 mod plan;
+mod round;
 mod store;
 
 use crate::assess::ArithmeticProblem;
@@ -24,6 +25,7 @@ pub use content::problem as content_problem;
 pub use intake::apply as apply_problem;
 pub use paper::paper_problem;
 pub use plan::{plan_fault, plan_problem};
+pub use round::{refused, share};
 
 /// The sentence for an error.
 #[must_use]
@@ -131,6 +133,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::OtherRelease => tr!(lang, "error-other-release"),
         Error::ShareMissing => tr!(lang, "error-share-missing"),
         Error::OtherShare => tr!(lang, "error-other-share"),
+        Error::OnePersonKey => tr!(lang, "error-one-person-key"),
         Error::ShareTwice => tr!(lang, "error-share-twice"),
         Error::NoSuchBooth => tr!(lang, "error-no-such-booth"),
         Error::BoothMade => tr!(lang, "error-booth-made"),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use super::paper::Batch;
 use super::{Error, Progress, folder, parallel, round};
 use crate::crypto::code::{self, VotingCode};
 use crate::crypto::kdf::KdfCost;
@@ -12,7 +13,10 @@ use crate::crypto::shuffle;
 use crate::domain::Setup;
 use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
-use crate::report::{PrintFormat, Slip, SlipSheet, slip_sheet};
+use crate::report::{
+    BallotForm, BatchCover, Print, PrintFormat, Slip, SlipSheet, ballot_forms, batch_cover,
+    form_items, slip_sheet,
+};
 use crate::store::ClassCount;
 
 /// What checking one code costs; also what guessing one costs.
@@ -129,28 +133,101 @@ pub(super) fn write_slips(
         let spare = left.map(|left| *left -= 1).is_none();
         printed.push((class, Zeroizing::new(code.to_string()), spare));
     }
+    let name = setup
+        .booths
+        .get(usize::from(booth))
+        .map(|booth| booth.name.trim())
+        .filter(|name| !name.is_empty());
+    let format = PrintFormat::of_path(path).unwrap_or(PrintFormat::Html);
+    let on_paper = setup.booths.get(usize::from(booth));
+    let sheet = if on_paper.is_some_and(|booth| booth.paper) {
+        forms(setup, hash, name, &printed, lang)
+    } else {
+        slips(setup, hash, name, &printed, lang)
+    };
+    let bytes = sheet.write(format, lang);
+    folder::write_new(path, &bytes.map_err(|_| Error::DocumentTooLarge)?)
+}
+
+/// The slips: group, code, and whether it is spare.
+fn slips(
+    setup: &Setup,
+    hash: &[u8; 32],
+    name: Option<&str>,
+    printed: &[(usize, Zeroizing<String>, bool)],
+    lang: &Lang,
+) -> Print {
     let head = SlipSheet {
         unit: &setup.unit,
         title: &setup.title,
         setup_hash: &round::hex(hash),
     };
-    let name = setup
-        .booths
-        .get(usize::from(booth))
-        .map(|booth| booth.name.trim());
     let slips = printed.iter().filter_map(|(class, code, spare)| {
         let group = setup.groups.get(*class)?;
         Some(Slip {
             group_name: &group.group.name,
-            booth: name.filter(|name| !name.is_empty()),
+            booth: name,
             code,
             receipt: group.receipts,
             spare: *spare,
         })
     });
-    let format = PrintFormat::of_path(path).unwrap_or(PrintFormat::Html);
-    let sheet = slip_sheet(lang, &head, slips).write(format, lang);
-    folder::write_new(path, &sheet.map_err(|_| Error::DocumentTooLarge)?)
+    slip_sheet(lang, &head, slips)
+}
+
+/// The most paper ballots of one pile, which are typed in together.
+const BATCH: usize = Batch::MOST_FORMS as usize;
+
+/// Paper ballots, group by group, one for each code, and behind them the cover
+/// sheets for the piles in which they come back.
+fn forms(
+    setup: &Setup,
+    hash: &[u8; 32],
+    name: Option<&str>,
+    printed: &[(usize, Zeroizing<String>, bool)],
+    lang: &Lang,
+) -> Print {
+    let mut all: Option<Print> = None;
+    for (class, group) in setup.groups.iter().enumerate() {
+        let of_class = printed.iter().filter(|(own, ..)| *own == class);
+        let items = form_items(setup, &|item| setup.asks(class, item));
+        let form = BallotForm {
+            unit: &setup.unit,
+            title: &setup.title,
+            setup_hash: &round::hex(hash),
+            heading: &setup.questionnaire.title,
+            group_name: &group.group.name,
+            booth: name,
+            items: &items,
+        };
+        let mut of_class = of_class.map(|(_, code, _)| code.as_str()).peekable();
+        if of_class.peek().is_some() {
+            let mut forms = ballot_forms(lang, &form, of_class);
+            let cover = BatchCover {
+                unit: form.unit,
+                title: form.title,
+                setup_hash: form.setup_hash,
+                group_name: form.group_name,
+                booth: name,
+            };
+            let ballots = printed.iter().filter(|(own, ..)| *own == class).count();
+            for _ in 0..ballots.div_ceil(BATCH) {
+                forms.append(batch_cover(lang, &cover));
+            }
+            match &mut all {
+                Some(all) => all.append(forms),
+                None => all = Some(forms),
+            }
+        }
+    }
+    all.unwrap_or_else(|| {
+        let head = SlipSheet {
+            unit: &setup.unit,
+            title: &setup.title,
+            setup_hash: &round::hex(hash),
+        };
+        slip_sheet(lang, &head, std::iter::empty())
+    })
 }
 
 /// How many codes of a class in a box are for people; the others are spare.
@@ -218,6 +295,7 @@ mod tests {
         let booth = |codes: u32| SetupBooth {
             name: String::new(),
             codes: vec![codes],
+            paper: false,
         };
         setup.booths = vec![booth(10), booth(0), booth(25), booth(7)];
         for (people, shares) in [

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::round::PlanFault;
 use crate::assess::{ArithmeticProblem, BadRelease};
 use crate::content::ContentError;
 use crate::crypto::ballot::{OpenBallotError, SealBallotError};
@@ -20,8 +19,7 @@ use crate::domain::round::BadSetup;
 use crate::domain::{MemberId, PackRef};
 use crate::intake::{ApplyProblem, MappingError, RosterProblem, TableProblem};
 use crate::store;
-use crate::usecase::opinions::OpinionProblem;
-use crate::usecase::paper::PaperProblem;
+use crate::usecase::{opinions::OpinionProblem, paper::PaperProblem, round::PlanFault};
 
 /// Why a use case did not happen. Nothing was changed. `say::sentence` turns
 /// it into the user's language.
@@ -197,6 +195,9 @@ pub enum Error {
     /// These characters are a part of another key, or another part.
     #[error("not this part of the key")]
     OtherShare,
+    /// The key of this round was not divided among people.
+    #[error("one person holds the key of this round")]
+    OnePersonKey,
     /// This part was given before.
     #[error("this part was given before")]
     ShareTwice,
@@ -315,7 +316,8 @@ impl Error {
     }
 
     /// Names the file among several that it is about.
-    pub(super) fn of_file(self, path: &Path) -> Self {
+    #[must_use]
+    pub fn of_file(self, path: &Path) -> Self {
         Self::File {
             path: path.to_owned(),
             error: Box::new(self),

@@ -130,6 +130,36 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         })
 }
 
+/// Sticks and other disks that were plugged in: the folders under which this
+/// operating system shows them.
+#[must_use]
+pub fn sticks() -> Vec<PathBuf> {
+    if cfg!(windows) {
+        let drives = ('D'..='Z').map(|letter| PathBuf::from(format!("{letter}:\\")));
+        return drives.filter(|drive| drive.is_dir()).collect();
+    }
+    let user = std::env::var("USER").unwrap_or_default();
+    let shown_under = [
+        Path::new("/media").join(&user),
+        Path::new("/run/media").join(&user),
+        PathBuf::from("/Volumes"),
+    ];
+    sticks_under(&shown_under)
+}
+
+/// The folders in some folders; what is on the machine's own disk is none.
+fn sticks_under(places: &[PathBuf]) -> Vec<PathBuf> {
+    let found = places.iter().filter_map(|place| fs::read_dir(place).ok());
+    let mut sticks: Vec<PathBuf> = found
+        .flatten()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.path())
+        .collect();
+    sticks.sort();
+    sticks
+}
+
 /// Words as the name of a file: without the signs that some system does not
 /// allow in one, and not longer than any can hold.
 #[must_use]
@@ -191,6 +221,17 @@ mod tests {
             look(&folder.path().join("无"), &[]),
             Err(Error::Read { .. })
         ));
+    }
+
+    #[test]
+    fn a_stick_that_is_plugged_in_is_found() {
+        let media = tempfile::tempdir().unwrap();
+        let nothing = media.path().join("无");
+        fs::write(media.path().join("readme"), "").unwrap();
+        assert!(sticks_under(&[nothing.clone(), media.path().to_owned()]).is_empty());
+        fs::create_dir(media.path().join("监票U盘")).unwrap();
+        let found = sticks_under(&[nothing, media.path().to_owned()]);
+        assert_eq!(found, [media.path().join("监票U盘")]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::round::booths::{self, Booth};
 use super::round::{self, RoundPlan};
 use super::{Desk, Error, meeting};
 use crate::content::QuestionnairePack;
@@ -76,6 +77,23 @@ pub struct RoundStanding {
     pub turnout: Result<Vec<Turnout>, Error>,
     /// What was written into the minutes at closing.
     pub root_words: Option<String>,
+    /// The release's own symbols, once there is one; an error where it was
+    /// changed since.
+    pub release_words: Option<Result<String, Error>>,
+    /// The boxes of other halls, by place.
+    pub halls: Vec<Booth>,
+    /// When the meeting accepted the result.
+    pub accepted_on: Option<NaiveDate>,
+    /// When the ballots were destroyed.
+    pub destroyed_on: Option<NaiveDate>,
+}
+
+impl RoundStanding {
+    /// Whether some voters of the round have receipts.
+    #[must_use]
+    pub fn has_receipts(&self) -> bool {
+        self.setup.groups.iter().any(|group| group.receipts)
+    }
 }
 
 /// Looks at the round of the meeting in hand. A box that is in use elsewhere
@@ -102,6 +120,10 @@ pub fn standing(desk: &Desk, today: NaiveDate) -> Result<Standing, Error> {
         box_path: round::place_of_box(&file, &row),
         turnout,
         root_words: row.root.as_ref().map(merkle::root_words),
+        release_words: (row.state == RoundState::Released).then(|| round::release_words(desk)),
+        halls: booths::booths(desk)?,
+        accepted_on: row.accepted_on,
+        destroyed_on: row.destroyed_on,
         setup: Setup::from_bytes(&row.setup)?,
     })))
 }

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod ballots;
 mod broken_files;
 mod check;
 mod clerk;

@@ -5,6 +5,7 @@
 mod support;
 
 mod ballots;
+mod closing;
 mod criticism;
 mod doors;
 mod front_door;

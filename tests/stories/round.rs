@@ -139,13 +139,12 @@ fn a_round_goes_from_opening_to_results_by_keys() {
         .collect();
     assert_eq!(shown.len(), 24, "{minutes}");
     app.keys("Enter").expect("票箱已封");
-    app.keys("Enter")
+    app.keys("End Up Enter")
         .expect("现在开箱计票")
         .keys("Enter")
         .expect("票箱已封");
-    app.keys("Enter Right Enter")
-        .expect("加权得分")
-        .expect("不排名次");
+    app.keys("Enter Right Enter").expect("有效票 12 张");
+    app.keys("Home Enter").expect("加权得分").expect("不排名次");
     app.keys("Esc").expect("已经开箱计票");
     app.keys("Down Enter").expect("抄进会议记录");
 }
@@ -250,7 +249,9 @@ fn without_the_office_the_box_stays_closed_and_the_screen_says_why() {
         Layer::new(RoundScreen::new(None))
     });
     app.expect("请主持人或会务先登录");
-    app.keys("Enter").expect("票箱已封");
+    app.keys("End Up Enter")
+        .expect("票箱已封")
+        .expect_not("开箱要监票人在场");
 }
 
 #[test]

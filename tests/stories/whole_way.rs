@@ -194,10 +194,11 @@ fn import_a_survey(app: &mut Story) {
 
 /// 封箱、开箱计票
 fn close_and_count(app: &mut Story) {
-    app.keys(TOP).keys("Down Down Enter").expect("现在封箱");
+    app.keys("End Up Enter").expect("现在封箱");
     app.keys("Right Enter").expect("抄进会议记录");
     app.keys("Enter").expect("票箱已封");
-    app.keys("Enter Right Enter").expect("加权得分");
+    app.keys("End Up Enter Right Enter").expect("有效票 12 张");
+    app.keys("Enter").expect("加权得分");
 }
 
 fn look_at_the_results(app: &mut Story) {

@@ -45,6 +45,7 @@ fn setup(pack: &QuestionnairePack, members: usize) -> Setup {
         booths: vec![SetupBooth {
             name: String::new(),
             codes: vec![0; pack.default_groups.len()],
+            paper: false,
         }],
         questionnaire: pack.questionnaire.clone(),
         threshold: Setup::THRESHOLD,

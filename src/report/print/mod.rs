@@ -121,6 +121,11 @@ impl Print {
         self.batches.push(Batch { pages, codes });
     }
 
+    /// Adds the pages of another print.
+    pub fn append(&mut self, mut other: Self) {
+        self.batches.append(&mut other.batches);
+    }
+
     /// How many A4 pages it has.
     #[must_use]
     pub fn page_count(&self) -> usize {

@@ -150,6 +150,7 @@ commands! {
     Edition Work "edition" "command-edition" "command-edition-help" "hyb" [];
     Exemplars Work "exemplars" "command-exemplars" "command-exemplars-help" "szdh" [];
     History Work "history" "command-history" "command-history-help" "jg" [];
+    Recount Work "recount" "command-recount" "command-recount-help" "fh" [];
     Find Work "find" "command-find" "command-find-help" "cz" [ctrl('f')];
     Undo Writing "undo" "command-undo" "command-undo-help" "cx" [ctrl('z')];
     Redo Writing "redo" "command-redo" "command-redo-help" "cz" [ctrl('y')];

@@ -30,6 +30,10 @@ pub enum Wanted {
     Survey,
     /// What the columns of such an export mean.
     Mapping,
+    /// A ballot box.
+    Box,
+    /// The release of a round, for a recount.
+    Release,
 }
 
 impl Wanted {
@@ -38,6 +42,8 @@ impl Wanted {
             Self::Data => &["zj"],
             Self::Roster | Self::Survey => &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
             Self::Mapping => &["toml"],
+            Self::Box => &["box"],
+            Self::Release => &["json"],
         }
     }
 
@@ -47,6 +53,8 @@ impl Wanted {
             Self::Roster => tr!(cx.lang, "wizard-pick-roster"),
             Self::Survey => tr!(cx.lang, "import-title"),
             Self::Mapping => tr!(cx.lang, "import-load-map"),
+            Self::Box => tr!(cx.lang, "pick-box"),
+            Self::Release => tr!(cx.lang, "pick-release"),
         }
     }
 
@@ -56,6 +64,8 @@ impl Wanted {
             Self::Roster => tr!(cx.lang, "wizard-pick-no-roster"),
             Self::Survey => tr!(cx.lang, "import-folder-empty"),
             Self::Mapping => tr!(cx.lang, "import-folder-no-map"),
+            Self::Box => tr!(cx.lang, "pick-no-box"),
+            Self::Release => tr!(cx.lang, "pick-no-release"),
         }
     }
 }

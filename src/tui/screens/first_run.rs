@@ -21,6 +21,7 @@ use crate::usecase::{Error, demo};
 use super::demo_page::DemoPage;
 use super::file_picker::{FilePicker, Wanted};
 use super::opening;
+use super::recount;
 use super::wizard::Wizard;
 
 /// Columns of everything on this page.
@@ -67,6 +68,8 @@ impl Way {
 pub enum Answer {
     /// Another data file was chosen.
     Picked(PathBuf),
+    /// A scrutineer's copy was chosen.
+    Copy(PathBuf),
     /// The data file lies on the desk.
     Opened,
     /// It did not open.
@@ -151,6 +154,7 @@ impl FirstRun {
     fn answered(&mut self, answer: Answer) -> Vec<Effect<Answer>> {
         match answer {
             Answer::Picked(path) => vec![open(path)],
+            Answer::Copy(path) => vec![Effect::Push(recount::from_copy(path))],
             Answer::Opened => vec![Effect::Home(opening::home())],
             Answer::Example => vec![Effect::home(DemoPage::new())],
             Answer::Failed(path, error) => {
@@ -236,6 +240,10 @@ impl Screen for FirstRun {
             return answered(answer, |answer| self.answered(answer));
         }
         self.list.set_len(self.ways().len());
+        if let Input::Command(Command::Recount) = &input {
+            let picker = FilePicker::new(Wanted::Box, self.folder());
+            return vec![Effect::call(picker, Answer::Copy)];
+        }
         if let Input::Key(key) = &input
             && let Some(way) = key
                 .digit()
@@ -279,6 +287,7 @@ impl Screen for FirstRun {
         vec![
             Offer::named(Command::Open, tr!(cx.lang, "first-choose")),
             Offer::new(Command::Language),
+            Offer::new(Command::Recount),
             Offer::new(Command::Theme),
             Offer::new(Command::Quit),
         ]

@@ -51,6 +51,7 @@ fn setup() -> Setup {
         booths: vec![SetupBooth {
             name: String::new(),
             codes: vec![10, 10],
+            paper: false,
         }],
         questionnaire,
         threshold: 5,

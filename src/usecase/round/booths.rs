@@ -51,6 +51,20 @@ pub struct Collected {
     pub ballots: usize,
 }
 
+/// A box that was brought back, before it is poured in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// Its place among the boxes of the round.
+    pub place: u8,
+    /// Where it stood.
+    pub name: String,
+    /// Its root, to be compared with the paper from the hall; `None` where
+    /// nobody closed it there.
+    pub root_words: Option<String>,
+    /// Ballots in it.
+    pub ballots: usize,
+}
+
 /// A box that was closed in its hall.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoothClosed {
@@ -166,18 +180,8 @@ pub fn collect(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Collected>, Error> 
         return Err(Error::RoundNotOpen);
     }
     let own = own_box(desk, &row)?;
-    let here = own.poured()?;
     // All are looked at before the first is closed.
-    let mut boxes: Vec<(BallotBox, Setup, &PathBuf)> = Vec::with_capacity(paths.len());
-    for path in paths {
-        let (brought, setup) = brought(desk, &row, path).map_err(|error| error.of_file(path))?;
-        let place = brought.booth();
-        let again = boxes.iter().any(|(other, ..)| other.booth() == place);
-        if place == own.booth() || here.contains_key(&place) || again {
-            return Err(Error::BoothHere.of_file(path));
-        }
-        boxes.push((brought, setup, path));
-    }
+    let boxes = all_brought(desk, &row, &own, paths)?;
     let mut loads = Vec::with_capacity(boxes.len());
     let mut collected = Vec::with_capacity(boxes.len());
     for (brought, setup, path) in &boxes {
@@ -195,6 +199,64 @@ pub fn collect(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Collected>, Error> 
     let places: Vec<u8> = loads.iter().map(|load| load.booth).collect();
     desk.file()?.collected_booths(row.id, &places)?;
     Ok(collected)
+}
+
+/// Looks at boxes that came back, without changing any, so that each root can
+/// be compared with the paper from its hall before the boxes are poured in.
+///
+/// # Errors
+/// As [`collect`].
+pub fn look_into(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<Brought>, Error> {
+    let row = row(desk)?;
+    if row.state != RoundState::Open {
+        return Err(Error::RoundNotOpen);
+    }
+    let own = own_box(desk, &row)?;
+    let look = |(brought, setup, path): &(BallotBox, Setup, &PathBuf)| {
+        let look = || {
+            let root = brought.root();
+            let ballots = match root {
+                None => brought.sealed_for_closing()?,
+                Some(_) => brought.sealed_ballots()?,
+            };
+            if root.is_some_and(|root| root != root_of(&ballots)) {
+                return Err(Error::RootDiffers);
+            }
+            let name = setup.booths.get(usize::from(brought.booth()));
+            Ok(Brought {
+                place: brought.booth(),
+                name: name.map(|booth| booth.name.clone()).unwrap_or_default(),
+                root_words: root.as_ref().map(merkle::root_words),
+                ballots: ballots.len(),
+            })
+        };
+        look().map_err(|error| error.of_file(path))
+    };
+    all_brought(desk, &row, &own, paths)?
+        .iter()
+        .map(look)
+        .collect()
+}
+
+/// Opens boxes that came back; none may be here already or belong elsewhere.
+fn all_brought<'a>(
+    desk: &Desk,
+    row: &RoundRow,
+    own: &BallotBox,
+    paths: &'a [PathBuf],
+) -> Result<Vec<(BallotBox, Setup, &'a PathBuf)>, Error> {
+    let here = own.poured()?;
+    let mut boxes: Vec<(BallotBox, Setup, &PathBuf)> = Vec::with_capacity(paths.len());
+    for path in paths {
+        let (brought, setup) = brought(desk, row, path).map_err(|error| error.of_file(path))?;
+        let place = brought.booth();
+        let again = boxes.iter().any(|(other, ..)| other.booth() == place);
+        if place == own.booth() || here.contains_key(&place) || again {
+            return Err(Error::BoothHere.of_file(path));
+        }
+        boxes.push((brought, setup, path));
+    }
+    Ok(boxes)
 }
 
 fn brought(desk: &Desk, row: &RoundRow, path: &Path) -> Result<(BallotBox, Setup), Error> {

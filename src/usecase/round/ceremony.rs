@@ -154,8 +154,12 @@ impl Shares {
     ///
     /// # Errors
     /// [`Error::Recovery`] for what is no part of any key, [`Error::OtherShare`]
-    /// for a part of another round's key, [`Error::ShareTwice`].
+    /// for a part of another round's key, [`Error::ShareTwice`],
+    /// [`Error::OnePersonKey`] where there are no parts.
     pub fn give(&mut self, typed: &str) -> Result<Holder, Error> {
+        if self.mode == KeyMode::OnePerson {
+            return Err(Error::OnePersonKey);
+        }
         let part = RecoveryKey::parse(typed)?;
         let holder = (0..)
             .zip(&self.checks)
@@ -175,6 +179,12 @@ impl Shares {
         self.given.iter().map(|(holder, _)| *holder)
     }
 
+    /// Who holds a part.
+    #[must_use]
+    pub const fn holders(&self) -> &'static [Holder] {
+        self.mode.holders()
+    }
+
     /// Whether there are enough.
     #[must_use]
     pub fn suffice(&self) -> bool {
@@ -187,7 +197,7 @@ impl Shares {
     /// [`Error::ShareMissing`], or when the parts do not give the key that the
     /// ballots were sealed to.
     pub(super) fn join(&self) -> Result<RoundKey, Error> {
-        let scheme = scheme(self.mode).ok_or(Error::ShareMissing)?;
+        let scheme = scheme(self.mode).ok_or(Error::OnePersonKey)?;
         let parts: Vec<(u8, &SecretKey)> = self
             .given
             .iter()

@@ -13,6 +13,7 @@ mod planning;
 mod receipts;
 pub mod recount;
 mod secret;
+mod sheets;
 mod trace;
 
 use std::fmt::Write as _;
@@ -32,6 +33,7 @@ pub use opening::{Opened, PlannedGroup, RoundPlan, draft, open, with_spare};
 pub(super) use place::{open_box, own_box, place_of_box};
 pub use planning::PlanFault;
 pub(super) use receipts::of as receipt_of;
+pub use sheets::{write_minutes, write_receipts};
 
 /// The round in hand: the one that was chosen, or else the latest.
 pub(super) fn row(desk: &Desk) -> Result<RoundRow, Error> {

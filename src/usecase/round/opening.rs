@@ -227,6 +227,7 @@ fn new_setup(
     let office = SetupBooth {
         name: String::new(),
         codes: plan.groups.iter().map(|group| group.codes).collect(),
+        paper: false,
     };
     let group = |planned: &PlannedGroup| SetupGroup {
         group: planned.group.clone(),

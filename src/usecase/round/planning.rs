@@ -171,6 +171,7 @@ mod tests {
         SetupBooth {
             name: name.into(),
             codes: codes.to_vec(),
+            paper: false,
         }
     }
 

@@ -59,6 +59,12 @@ impl Copy {
         self.ballots.len()
     }
 
+    /// Whether a release is of the same round and set-up.
+    #[must_use]
+    pub fn is_of(&self, release: &Released<RoundResult>) -> bool {
+        release.get().setup_hash == hex(&self.hash)
+    }
+
     /// The receipts of the voters who have one, sorted.
     ///
     /// # Errors
@@ -126,7 +132,7 @@ pub fn recount(
     release: Option<&Released<RoundResult>>,
     progress: &dyn Progress,
 ) -> Result<Recount, Error> {
-    if release.is_some_and(|r| r.get().setup_hash != hex(&copy.hash)) {
+    if release.is_some_and(|release| !copy.is_of(release)) {
         return Err(Error::OtherRelease);
     }
     let key = shares.join()?;

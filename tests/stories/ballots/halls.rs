@@ -176,3 +176,25 @@ fn a_box_with_other_codes_or_with_boxes_in_it_is_refused() {
         assert!(round::turnout(&town.desk).is_ok());
     }
 }
+
+/// A village votes on paper: its codes are printed on the ballots themselves,
+/// and nowhere else.
+#[test]
+fn a_hall_on_paper_gets_ballots_with_its_codes_on_them() {
+    let town = TownHall::open_with(KeyMode::TwoPersons, [3, 0, 0], HALLS, |plan| {
+        plan.halls[0].paper = true;
+    });
+    let (north, codes) = town.make_hall(1);
+    let page = fs::read_to_string(town.file("分会场1.html")).unwrap();
+    assert_eq!(codes.len() % 8, 0, "every page of a ballot bears its code");
+    for words in ["北村", "基层群众", "工作作风", "不了解", "最盼的一件事"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let booth = Booth::open(&north).unwrap();
+    assert!(booth.setup().booths[1].paper);
+    let distinct: std::collections::BTreeSet<_> = codes.iter().collect();
+    assert_eq!(distinct.len(), 8);
+    for code in distinct {
+        assert!(booth.admit(code).is_ok());
+    }
+}

@@ -10,4 +10,4 @@ mod halls;
 mod keys;
 mod paper;
 mod stuffing;
-mod town_hall;
+pub mod town_hall;

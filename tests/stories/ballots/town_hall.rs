@@ -74,6 +74,7 @@ impl TownHall {
             .map(|(name, codes)| SetupBooth {
                 name: (*name).into(),
                 codes: codes.to_vec(),
+                paper: false,
             })
             .collect();
         change(&mut plan);

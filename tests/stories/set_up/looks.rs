@@ -44,8 +44,8 @@ fn the_parts_of_a_plan_look_right() {
     );
     let halls = [
         "Enter Down Down Enter Enter",
-        "Enter Right Right 8 Insert",
-        "Enter 7",
+        "Enter Enter Right Right 8 Insert",
+        "Enter Down Enter 7",
     ];
     at_three_sizes("halls", false, &halls, &["北村", "南村"]);
     at_three_sizes("key", false, &["Enter Down Down Down Enter"], &[]);

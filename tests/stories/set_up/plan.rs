@@ -27,17 +27,17 @@ fn a_round_with_two_halls_is_planned_divided_and_opened_by_keys() {
         .expect("加一个分会场")
         .keys("Enter")
         .expect("叫什么");
-    app.type_("北村").keys("Enter").expect("北村");
+    app.type_("北村").keys("Enter Enter").expect("北村");
     app.keys("Right Right 8")
         .expect("加起来 15 个票码，这一组 5 人");
     app.keys("Insert")
         .type_("北村")
-        .keys("Enter")
+        .keys("Enter Enter")
         .expect("已经有一个叫“北村”");
     app.keys("Backspace Backspace")
         .type_("南村")
-        .keys("Enter")
-        .expect("南村");
+        .keys("Enter Down Enter")
+        .expect("南村（纸质票）");
     app.keys("7 Home 0").expect("加起来 15 个票码");
     app.keys("F8")
         .expect("2 个：北村、南村")
@@ -139,7 +139,7 @@ fn what_would_fail_after_the_ceremony_is_said_before_it() {
         .keys(HALLS)
         .keys("Enter")
         .type_("北村")
-        .keys("Enter F8")
+        .keys("Enter Enter F8")
         .expect("北村");
     // A hall without codes.
     app.expect("一个票码也没有").keys("F8").expect("还差一点");

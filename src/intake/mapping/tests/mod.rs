@@ -75,6 +75,7 @@ fn setup() -> Setup {
         booths: vec![SetupBooth {
             name: String::new(),
             codes: vec![0, 0],
+            paper: false,
         }],
         questionnaire: Questionnaire {
             pack: PackRef {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::form::{Field, FormSpec, Values};
+use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
 use crate::tr;
@@ -29,7 +29,14 @@ pub(super) struct HallsScreen {
 /// What the form of a name is answered.
 pub(super) enum Answer {
     /// The hall at this place is called so; a new one beyond the last.
-    Named(usize, String),
+    Named(usize, Named),
+}
+
+/// What was decided about a hall besides its codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    name: String,
+    paper: bool,
 }
 
 impl HallsScreen {
@@ -74,18 +81,18 @@ impl HallsScreen {
         let others = halls.filter(|(at, _)| *at != place);
         let others = others.map(|(_, hall)| hall.name.clone()).collect();
         let halls = &self.decided.plan.halls;
-        let own = halls.get(place).map(|hall| hall.name.as_str());
+        let own = halls.get(place);
         let dialog = NameDialog::new(own, others, cx);
         vec![Effect::call(dialog, move |name| Answer::Named(place, name))]
     }
 
-    fn named(&mut self, place: usize, name: String) {
+    fn named(&mut self, place: usize, Named { name, paper }: Named) {
         let plan = &mut self.decided.plan;
         if let Some(hall) = plan.halls.get_mut(place) {
-            hall.name = name;
+            (hall.name, hall.paper) = (name, paper);
         } else if plan.halls.len() < RoundPlan::MOST_HALLS {
             let codes = vec![0; plan.groups.len()];
-            plan.halls.push(SetupBooth { name, codes });
+            plan.halls.push(SetupBooth { name, codes, paper });
             self.grid.select(plan.halls.len());
         }
     }
@@ -173,7 +180,7 @@ impl Screen for HallsScreen {
         let cells = std::iter::once(&office).chain(halls);
         let cells = cells.map(|codes| codes.iter().map(u32::to_string).collect());
         let cells: Vec<Vec<String>> = cells.collect();
-        let names = plan.halls.iter().map(|hall| hall.name.clone());
+        let names = plan.halls.iter().map(|hall| label(hall, lang));
         let labels = std::iter::once(tr!(lang, "doc-setup-office")).chain(names);
         let labels = labels.chain([tr!(lang, "round-halls-add-row")]);
         let labels: Vec<String> = labels.collect();
@@ -226,7 +233,16 @@ impl Screen for HallsScreen {
     }
 }
 
-/// Gives the name of a hall to whoever called it.
+/// A hall's name; whether it votes on paper stands with it.
+fn label(hall: &SetupBooth, lang: &Lang) -> String {
+    if hall.paper {
+        tr!(lang, "doc-setup-on-paper", name = hall.name.as_str())
+    } else {
+        hall.name.clone()
+    }
+}
+
+/// Gives what was decided about a hall to whoever called it.
 struct NameDialog {
     form: Form,
     others: Vec<String>,
@@ -234,8 +250,16 @@ struct NameDialog {
 }
 
 impl NameDialog {
-    fn new(own: Option<&str>, others: Vec<String>, cx: &Context) -> Self {
-        let values = Values::new().with_text("name", own.unwrap_or_default());
+    fn new(own: Option<&SetupBooth>, others: Vec<String>, cx: &Context) -> Self {
+        let name = own.map(|hall| hall.name.as_str()).unwrap_or_default();
+        let how = if own.is_some_and(|hall| hall.paper) {
+            "paper"
+        } else {
+            "slips"
+        };
+        let values = Values::new()
+            .with_text("name", name)
+            .with("how", Value::Choice(how.to_owned()));
         Self {
             form: Form::new(name_spec(cx.lang), &values),
             others,
@@ -250,15 +274,23 @@ impl NameDialog {
             self.form.blame("name", words);
             return Vec::new();
         }
-        vec![Effect::give(name)]
+        let paper = values.choice("how") == Some("paper");
+        vec![Effect::give(Named { name, paper })]
     }
 }
 
 fn name_spec(lang: &Lang) -> FormSpec {
-    FormSpec::new([Field::line("name", tr!(lang, "round-halls-name"))
-        .required()
-        .max(NAME)
-        .placeholder(tr!(lang, "round-halls-name-example"))])
+    let ways = [
+        ("slips", tr!(lang, "round-halls-by-slips")),
+        ("paper", tr!(lang, "round-halls-by-paper")),
+    ];
+    FormSpec::new([
+        Field::line("name", tr!(lang, "round-halls-name"))
+            .required()
+            .max(NAME)
+            .placeholder(tr!(lang, "round-halls-name-example")),
+        Field::choice("how", tr!(lang, "round-halls-how"), ways),
+    ])
 }
 
 impl Screen for NameDialog {
@@ -306,7 +338,7 @@ impl Screen for NameDialog {
     fn place(&self, cx: &Context) -> Place {
         Place::Dialog {
             width: cx.size.width.saturating_sub(8).min(50),
-            height: 3,
+            height: 6,
         }
     }
 }

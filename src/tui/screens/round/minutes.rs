@@ -1,93 +1,117 @@
-//! What two people write into the minutes when the box is closed.
+//! What two people write into the minutes when the box is closed: the symbols,
+//! and how many ballots and slips each group has.
 
-use crate::text::{self, Blocks};
+use std::path::PathBuf;
+
+use ratatui::layout::Rect;
+
+use crate::domain::Turnout;
 use crate::tr;
 use crate::tui::key::Code;
-use crate::tui::signs::Signs;
+use crate::tui::screens::symbols;
 use crate::tui::{Canvas, Command, Context, Effect, Input, Offer, Role, Screen, Title};
+use crate::usecase::round::booths::{Booth, BoothStanding};
+use crate::usecase::standing::RoundStanding;
 
-/// Groups of symbols in one row, which is how far an eye keeps its place.
-const GROUPS: usize = 3;
-/// The same as big glyphs, of which a line holds ten.
-const BIG_GROUPS: usize = 2;
+use super::save_as::{SaveAs, Saved, What};
+use super::slips_left;
 
-/// The commitment to the ballots, large enough to copy by hand.
+/// The commitment to the ballots and the counts of every group.
 pub(super) struct MinutesScreen {
-    /// The symbols in groups.
-    groups: Vec<String>,
+    root_words: String,
+    box_path: PathBuf,
+    turnout: Vec<Turnout>,
+    halls: Vec<Booth>,
+    /// Groups that were scrolled past.
+    top: usize,
+    /// Groups that fit below the headings when it was drawn.
+    shown: usize,
 }
 
 impl MinutesScreen {
-    pub(super) fn new(root_words: &str) -> Self {
-        let groups = root_words.split(|c: char| !c.is_alphanumeric());
-        let groups = groups
-            .filter(|group| !group.is_empty())
-            .map(ToOwned::to_owned);
+    /// The minutes of a closed round.
+    pub(super) fn new(round: &RoundStanding) -> Self {
         Self {
-            groups: groups.collect(),
+            root_words: round.root_words.clone().unwrap_or_default(),
+            turnout: round.turnout.as_deref().unwrap_or_default().to_vec(),
+            halls: round.halls.clone(),
+            box_path: round.box_path.clone(),
+            top: 0,
+            shown: usize::MAX,
         }
     }
-}
 
-/// `K7QF` with air: `K  7  Q  F`.
-fn spaced(group: &str) -> String {
-    let symbols: Vec<String> = group.chars().map(String::from).collect();
-    symbols.join("  ")
-}
+    /// What the minutes must say of halls whose box is not in this one.
+    fn missing_halls(&self, cx: &Context) -> Vec<String> {
+        let missing = |hall: &Booth| match &hall.standing {
+            BoothStanding::GivenUp(why) => Some(tr!(
+                cx.lang,
+                "round-minutes-given-up",
+                name = hall.name.as_str(),
+                why = why.as_str()
+            )),
+            BoothStanding::NotMade => Some(tr!(
+                cx.lang,
+                "round-minutes-not-made",
+                name = hall.name.as_str()
+            )),
+            BoothStanding::Out(_) | BoothStanding::Collected => None,
+        };
+        self.halls.iter().filter_map(missing).collect()
+    }
 
-impl MinutesScreen {
-    /// The symbols: as big glyphs where they fit, else with air between them.
-    fn draw_symbols(&self, canvas: &mut Canvas, y: u16, cx: &Context) -> u16 {
-        let area = canvas.column();
-        let big_rows =
-            self.groups.len().div_ceil(BIG_GROUPS) * (text::big_height(Blocks::Half) + 1);
-        let big = usize::from(area.height) >= big_rows + usize::from(y - area.y) + 4;
-        let mut lines = Vec::new();
-        if big && *cx.signs != Signs::ASCII {
-            for row in self.groups.chunks(BIG_GROUPS) {
-                lines.extend(text::big(&row.join(" "), Blocks::Half));
-                lines.push(String::new());
-            }
-        } else {
-            let air = area.height >= 18;
-            for row in self.groups.chunks(GROUPS) {
-                let row: Vec<String> = row.iter().map(|group| spaced(group)).collect();
-                lines.extend(air.then(String::new));
-                lines.push(row.join("      "));
-                lines.extend(air.then(String::new));
-            }
+    fn scroll(&mut self, code: Code) {
+        let most = self.turnout.len().saturating_sub(self.shown);
+        match code {
+            Code::Down | Code::PageDown => self.top = (self.top + 1).min(most),
+            Code::Up | Code::PageUp => self.top = self.top.saturating_sub(1),
+            _ => {}
         }
-        for (line, y) in lines.iter().zip(y..) {
-            let left = area.width.saturating_sub(text::width(line) as u16) / 2;
-            canvas.print(area.x + left, y, line, Role::Accent);
-        }
-        y + lines.len() as u16
     }
 }
 
 impl Screen for MinutesScreen {
     type Answer = ();
 
-    fn handle(&mut self, input: Input<()>, _cx: &Context) -> Vec<Effect<()>> {
-        let done = match input {
-            Input::Command(command) => command == Command::Open,
-            Input::Key(key) => key.code == Code::Enter,
-            _ => false,
-        };
-        if done { vec![Effect::Pop] } else { Vec::new() }
+    fn handle(&mut self, input: Input<()>, cx: &Context) -> Vec<Effect<()>> {
+        match input {
+            Input::Command(Command::Print) => {
+                let save = SaveAs::new(What::Minutes, self.box_path.clone(), cx);
+                return vec![Effect::call(save, |Saved| ())];
+            }
+            Input::Command(Command::Open) => return vec![Effect::give(())],
+            Input::Key(key) if key.code == Code::Enter => return vec![Effect::give(())],
+            Input::Command(Command::Up) => self.scroll(Code::Up),
+            Input::Command(Command::Down) => self.scroll(Code::Down),
+            Input::Key(key) => self.scroll(key.code),
+            _ => {}
+        }
+        Vec::new()
     }
 
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let area = canvas.column();
+        let halls = self.missing_halls(cx);
+        let why = tr!(cx.lang, "round-minutes-why");
+        let under: u16 = halls
+            .iter()
+            .map(|words| Canvas::rows(words, area.width))
+            .sum();
+        let below = self.turnout.len() as u16 + 2 + under + Canvas::rows(&why, area.width);
         let words = tr!(cx.lang, "round-minutes-words");
-        let mut y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Text) + 1;
-        y = self.draw_symbols(canvas, y, cx);
-        y += 1;
-        for words in [
-            tr!(cx.lang, "round-minutes-why"),
-            tr!(cx.lang, "round-minutes-again"),
-        ] {
-            y = canvas.paragraph(area.x, y, area.width, &words, Role::Muted);
+        let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Text);
+        let y = symbols::draw(canvas, y, &self.root_words, below, cx) + 1;
+        let room = area.bottom().saturating_sub(y + 1 + under);
+        self.shown = usize::from(room).max(1);
+        self.top = self.top.min(self.turnout.len().saturating_sub(self.shown));
+        let rows = self.turnout.iter().skip(self.top).take(self.shown);
+        let place = Rect { y, ..area };
+        let mut y = slips_left::draw(canvas, place, rows, cx);
+        for words in &halls {
+            y = canvas.paragraph(area.x, y, area.width, words, Role::Warning);
+        }
+        if y + Canvas::rows(&why, area.width) < area.bottom() {
+            canvas.paragraph(area.x, y + 1, area.width, &why, Role::Muted);
         }
     }
 
@@ -96,9 +120,20 @@ impl Screen for MinutesScreen {
     }
 
     fn offers(&self, cx: &Context) -> Vec<Offer> {
-        vec![Offer::named(
+        let mut offers = vec![Offer::named(
             Command::Open,
             tr!(cx.lang, "round-minutes-done"),
-        )]
+        )];
+        offers.push(Offer::named(
+            Command::Print,
+            tr!(cx.lang, "round-minutes-print"),
+        ));
+        if self.turnout.len() > self.shown {
+            offers.push(Offer::named(
+                Command::Up,
+                tr!(cx.lang, "round-minutes-more"),
+            ));
+        }
+        offers
     }
 }

@@ -2,17 +2,26 @@
 //! counted: each time what is so, and what can be done next.
 
 mod actions;
+mod boxes;
 mod ceremony;
+mod collect;
 mod counts;
+mod destroy;
 mod detail;
 mod frozen;
+mod give_up;
 mod halls;
 mod minutes;
 mod number_grid;
 mod opened;
+mod page;
 mod plan;
 mod questionnaires;
+pub(super) mod release;
 mod rounds;
+mod save_as;
+pub(super) mod shares;
+mod slips_left;
 mod turnout;
 
 use std::sync::Arc;
@@ -20,6 +29,8 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::RoundState;
+use crate::domain::round::KeyMode;
+use crate::say;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::screens::box_door;
@@ -27,24 +38,30 @@ use crate::tui::screens::import::ImportScreen;
 use crate::tui::screens::paper;
 use crate::tui::screens::results::ResultsScreen;
 use crate::tui::widget::{Chosen, List};
-use crate::tui::{
-    Canvas, Context, Effect, Input, Offer, Question, Role, Screen, Title, Toast, answered,
-};
-use crate::usecase::Error;
-use crate::usecase::round::{self, Closed, Opener};
+use crate::tui::{Canvas, Context, Effect, Input, Offer, Question, Screen, Title, Toast, answered};
+use crate::usecase::round::{self, Counted, Opener, Shares};
 use crate::usecase::standing::{self, RoundStanding, Standing};
 use crate::usecase::vault::OfficeKey;
 
 use actions::{Action, Deed};
+use boxes::BoxesScreen;
+use destroy::{DestroyScreen, Destroyed};
 use minutes::MinutesScreen;
 use plan::PlanScreen;
+use release::ReleaseScreen;
 use rounds::RoundsScreen;
+use save_as::{SaveAs, Saved, What};
+use shares::ShareScreen;
 
 /// The round of the meeting in hand.
 pub struct RoundScreen {
     office: Option<Arc<OfficeKey>>,
     standing: Option<Standing>,
     actions: List,
+    /// Steps after closing that were taken since the page was opened.
+    taken: Vec<Action>,
+    /// The box was just closed: what is shown first is the minutes.
+    just_closed: bool,
 }
 
 /// What the round screen is answered.
@@ -54,11 +71,23 @@ pub enum Answer {
     /// A person said yes to closing.
     Close,
     /// The box is closed.
-    Closed(Closed),
+    Closed,
+    /// The minutes were written.
+    Written,
+    /// A copy for the scrutineer was made.
+    Copied,
+    /// The list of receipts was written.
+    Listed,
     /// A person said yes to opening the box.
     Count,
+    /// Two holders typed their parts of the key.
+    Shares(Shares),
     /// The box was opened and counted.
-    Counted,
+    Counted(Box<Counted>),
+    /// A person said that the meeting accepted the result.
+    Accept,
+    /// Something is otherwise than before.
+    Changed,
     /// A round was opened; nothing is left to say about it here.
     Opened,
 }
@@ -72,6 +101,8 @@ impl RoundScreen {
             office,
             standing: None,
             actions: List::new(),
+            taken: Vec::new(),
+            just_closed: false,
         }
     }
 
@@ -92,7 +123,7 @@ impl RoundScreen {
     fn deeds(&self, cx: &Context) -> Vec<Deed> {
         self.standing
             .as_ref()
-            .map(|standing| actions::deeds(standing, self.office.is_some(), cx))
+            .map(|standing| actions::deeds(standing, self.office.is_some(), &self.taken, cx))
             .unwrap_or_default()
     }
 
@@ -128,71 +159,176 @@ impl RoundScreen {
                 .collect(),
             Action::Import => vec![Effect::push(ImportScreen::new())],
             Action::Rounds => vec![Effect::push(RoundsScreen::new(self.office.clone()))],
-            Action::Close => vec![Effect::Confirm(
-                Question::new(
-                    tr!(cx.lang, "round-close-title"),
-                    tr!(cx.lang, "round-close-text"),
-                    tr!(cx.lang, "round-close-yes"),
-                ),
-                Answer::Close,
-            )],
-            Action::Count => vec![Effect::Confirm(
-                Question::new(
-                    tr!(cx.lang, "round-count-title"),
-                    tr!(cx.lang, "round-count-text"),
-                    tr!(cx.lang, "round-count-yes"),
-                ),
-                Answer::Count,
-            )],
-            Action::Results => vec![Effect::push(ResultsScreen::new())],
-            Action::Minutes => self
+            Action::Close => vec![close_question(cx)],
+            Action::Count => self
                 .round()
-                .and_then(|round| round.root_words.clone())
-                .map(|words| vec![Effect::push(MinutesScreen::new(&words))])
-                .unwrap_or_default(),
+                .map(|r| count_question(r, cx))
+                .into_iter()
+                .collect(),
+            Action::Accept => vec![accept_question(cx)],
+            Action::Results => vec![Effect::push(ResultsScreen::new())],
+            Action::Halls
+            | Action::Minutes
+            | Action::Copy
+            | Action::Receipts
+            | Action::Release
+            | Action::Destroy => match self.round() {
+                Some(round) => page_of(action, round, cx).into_iter().collect(),
+                None => Vec::new(),
+            },
         }
     }
 
-    fn count(&self, cx: &Context) -> Vec<Effect<Answer>> {
+    /// Asks for the parts of the key where it was divided; else the office has
+    /// it.
+    fn begin_count(&self, cx: &Context) -> Vec<Effect<Answer>> {
+        let Some(round) = self.round() else {
+            return Vec::new();
+        };
+        if round.setup.key_mode != KeyMode::OnePerson {
+            let screen = ShareScreen::new(Shares::of(&round.setup));
+            return vec![Effect::call(screen, Answer::Shares)];
+        }
         let Some(office) = self.office.clone() else {
             return Vec::new();
         };
         let now = cx.wall;
-        vec![Effect::job(
-            tr!(cx.lang, "round-counting"),
-            move |desk, progress| {
-                round::count(desk, Opener::Office(&office), now, progress)?;
-                Ok(Answer::Counted)
-            },
-        )]
+        let label = tr!(cx.lang, "round-counting");
+        vec![Effect::job(label, move |desk, progress| {
+            let counted = round::count(desk, Opener::Office(&office), now, progress)?;
+            Ok(Answer::Counted(Box::new(counted)))
+        })]
+    }
+
+    fn count_with(shares: Shares, cx: &Context) -> Vec<Effect<Answer>> {
+        let now = cx.wall;
+        let label = tr!(cx.lang, "round-counting");
+        vec![Effect::job(label, move |desk, progress| {
+            let counted = round::count(desk, Opener::Shares(&shares), now, progress)?;
+            Ok(Answer::Counted(Box::new(counted)))
+        })]
+    }
+
+    /// Takes note of a step after closing; the next one is in hand.
+    fn take(&mut self, step: Action, cx: &Context) -> Vec<Effect<Answer>> {
+        if !self.taken.contains(&step) {
+            self.taken.push(step);
+        }
+        let deeds = self.deeds(cx);
+        let next = deeds
+            .iter()
+            .position(|deed| deed.step.is_some_and(|(_, taken)| !taken));
+        if let Some(next) = next {
+            self.actions.select(next);
+        }
+        Vec::new()
+    }
+
+    fn stands(&mut self, standing: Standing, cx: &Context) -> Vec<Effect<Answer>> {
+        self.standing = Some(standing);
+        self.actions.set_len(self.deeds(cx).len());
+        if std::mem::take(&mut self.just_closed) {
+            return self.act(Action::Minutes, cx);
+        }
+        Vec::new()
     }
 
     fn answer(&mut self, answer: Answer, cx: &Context) -> Vec<Effect<Answer>> {
         match answer {
-            Answer::Standing(standing) => {
-                self.standing = Some(*standing);
-                self.actions.set_len(self.deeds(cx).len());
-                Vec::new()
-            }
+            Answer::Standing(standing) => self.stands(*standing, cx),
             Answer::Close => vec![Effect::job(tr!(cx.lang, "round-closing"), |desk, _| {
-                Ok(Answer::Closed(round::close(desk)?))
+                round::close(desk)?;
+                Ok(Answer::Closed)
             })],
-            Answer::Count => self.count(cx),
-            Answer::Closed(closed) => {
+            Answer::Closed => {
+                self.actions.select(0);
+                self.just_closed = true;
+                Self::look(cx)
+            }
+            Answer::Written => self.take(Action::Minutes, cx),
+            Answer::Copied => self.take(Action::Copy, cx),
+            Answer::Listed => self.take(Action::Receipts, cx),
+            Answer::Count => self.begin_count(cx),
+            Answer::Shares(shares) => Self::count_with(shares, cx),
+            Answer::Counted(counted) => {
                 self.actions.select(0);
                 let mut effects = Self::look(cx);
-                effects.push(Effect::push(MinutesScreen::new(&closed.root_words)));
+                if let Some(round) = self.round() {
+                    let place = round.box_path.clone();
+                    effects.push(Effect::push(ReleaseScreen::counted(&counted, place)));
+                }
                 effects
             }
-            Answer::Counted => {
-                self.actions.select(0);
-                let mut effects = Self::look(cx);
-                effects.push(Effect::push(ResultsScreen::new()));
-                effects
+            Answer::Accept => {
+                let today = cx.wall.date();
+                vec![Effect::ask(move |desk| {
+                    round::accept(desk, today)?;
+                    Ok(Answer::Changed)
+                })]
             }
-            Answer::Opened => Self::look(cx),
+            Answer::Opened | Answer::Changed => Self::look(cx),
         }
     }
+}
+
+/// The page that an action leads to.
+fn page_of(action: Action, round: &RoundStanding, cx: &Context) -> Option<Effect<Answer>> {
+    let place = round.box_path.clone();
+    let save = |what, answer: fn(Saved) -> Answer| {
+        Some(Effect::call(SaveAs::new(what, place.clone(), cx), answer))
+    };
+    match action {
+        Action::Halls => Some(Effect::push(BoxesScreen::new(place))),
+        Action::Minutes => Some(Effect::call(MinutesScreen::new(round), |()| {
+            Answer::Written
+        })),
+        Action::Copy => save(What::Copy, |Saved| Answer::Copied),
+        Action::Receipts => save(What::Receipts, |Saved| Answer::Listed),
+        Action::Release => match round.release_words.as_ref()? {
+            Ok(words) => Some(Effect::push(ReleaseScreen::again(words.clone(), place))),
+            Err(error) => {
+                let words = say::sentence(error, cx.lang);
+                Some(Effect::tell(tr!(cx.lang, "release-title"), words))
+            }
+        },
+        Action::Destroy => {
+            let screen = DestroyScreen::new(round);
+            Some(Effect::call(screen, |Destroyed| Answer::Changed))
+        }
+        _ => None,
+    }
+}
+
+fn close_question(cx: &Context) -> Effect<Answer> {
+    let question = Question::new(
+        tr!(cx.lang, "round-close-title"),
+        tr!(cx.lang, "round-close-text"),
+        tr!(cx.lang, "round-close-yes"),
+    );
+    Effect::Confirm(question, Answer::Close)
+}
+
+fn count_question(round: &RoundStanding, cx: &Context) -> Effect<Answer> {
+    let text = if round.setup.key_mode == KeyMode::OnePerson {
+        tr!(cx.lang, "round-count-text")
+    } else {
+        tr!(cx.lang, "round-count-text-shares")
+    };
+    let question = Question::new(
+        tr!(cx.lang, "round-count-title"),
+        text,
+        tr!(cx.lang, "round-count-yes"),
+    );
+    Effect::Confirm(question, Answer::Count)
+}
+
+fn accept_question(cx: &Context) -> Effect<Answer> {
+    let question = Question::new(
+        tr!(cx.lang, "round-accept-title"),
+        tr!(cx.lang, "round-accept-text"),
+        tr!(cx.lang, "round-accept-yes"),
+    );
+    Effect::Confirm(question, Answer::Accept)
 }
 
 impl Screen for RoundScreen {
@@ -218,8 +354,8 @@ impl Screen for RoundScreen {
         };
         let area = canvas.column();
         let mut y = match standing {
-            Standing::NotYet(_) => not_yet(canvas, area, cx),
-            Standing::Round(round) => draw_round(canvas, area, round, cx),
+            Standing::NotYet(_) => page::draw_not_yet(canvas, area, cx),
+            Standing::Round(round) => page::draw_round(canvas, area, round, cx),
         };
         let deeds = self.deeds(cx);
         let height = (deeds.len() as u16).min(area.bottom().saturating_sub(y));
@@ -232,26 +368,15 @@ impl Screen for RoundScreen {
             });
         y += height + 1;
         if let Some(round) = self.round() {
-            draw_places(
-                canvas,
-                Rect {
-                    y,
-                    height: area.bottom().saturating_sub(y),
-                    ..area
-                },
-                round,
-                cx,
-            );
+            let height = area.bottom().saturating_sub(y);
+            page::draw_places(canvas, Rect { y, height, ..area }, round, cx);
         }
     }
 
     fn title(&self, cx: &Context) -> Title {
         let title = Title::new(tr!(cx.lang, "round-title"));
         match self.round() {
-            Some(round) => {
-                let mark = round.mark.as_str();
-                title.right(tr!(cx.lang, "round-mark-one-person", mark = mark))
-            }
+            Some(round) => title.right(page::mark(round, cx)),
             None => title,
         }
     }
@@ -270,100 +395,5 @@ impl Screen for RoundScreen {
             }
         }
         offers
-    }
-}
-
-/// What a round is, for somebody who has never opened one.
-fn not_yet(canvas: &mut Canvas, area: Rect, cx: &Context) -> u16 {
-    let mut y = canvas.paragraph(
-        area.x,
-        area.y,
-        area.width,
-        &tr!(cx.lang, "round-not-yet"),
-        Role::Text,
-    ) + 1;
-    let steps = [
-        tr!(cx.lang, "round-way-1"),
-        tr!(cx.lang, "round-way-2"),
-        tr!(cx.lang, "round-way-3"),
-        tr!(cx.lang, "round-way-4"),
-    ];
-    for (number, step) in (1..).zip(steps) {
-        canvas.print(area.x, y, &format!("{number}"), Role::Accent);
-        y = canvas.paragraph(
-            area.x + 3,
-            y,
-            area.width.saturating_sub(3),
-            &step,
-            Role::Muted,
-        );
-    }
-    y + 1
-}
-
-fn draw_round(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Context) -> u16 {
-    let words = match round.state {
-        RoundState::Open => tr!(cx.lang, "round-is-open"),
-        RoundState::Closed => tr!(cx.lang, "round-is-closed"),
-        RoundState::Released => tr!(cx.lang, "round-is-released"),
-    };
-    let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Text) + 1;
-    match &round.turnout {
-        Ok(turnout) => turnout::draw(canvas, Rect { y, ..area }, turnout, cx) + 1,
-        Err(error) => {
-            let words = in_the_way(error, cx);
-            canvas.print(area.x, y, cx.signs.warning, Role::Warning);
-            canvas.paragraph(
-                area.x + 2,
-                y,
-                area.width.saturating_sub(2),
-                &words,
-                Role::Warning,
-            ) + 1
-        }
-    }
-}
-
-/// Why the turnout cannot be seen.
-fn in_the_way(error: &Error, cx: &Context) -> String {
-    if error.is_in_use() {
-        tr!(cx.lang, "round-box-in-use")
-    } else {
-        crate::say::sentence(error, cx.lang)
-    }
-}
-
-/// Where the box is and who holds the key.
-fn draw_places(canvas: &mut Canvas, area: Rect, round: &RoundStanding, cx: &Context) {
-    let label = [
-        tr!(cx.lang, "round-box"),
-        tr!(cx.lang, "round-key"),
-        tr!(cx.lang, "round-thresholds"),
-    ];
-    let column = crate::text::widest(&label) as u16 + 2;
-    let path = round.box_path.display().to_string();
-    let (figures, opinions) = (round.setup.threshold, round.setup.comment_threshold);
-    let words = [
-        path,
-        tr!(cx.lang, "round-key-one-person"),
-        tr!(
-            cx.lang,
-            "round-thresholds-are",
-            figures = figures,
-            opinions = opinions
-        ),
-    ];
-    let mut y = area.y;
-    for (label, words) in label.iter().zip(words) {
-        if y < area.bottom() {
-            canvas.print(area.x, y, label, Role::Muted);
-            y = canvas.paragraph(
-                area.x + column,
-                y,
-                area.width.saturating_sub(column),
-                &words,
-                Role::Muted,
-            );
-        }
     }
 }

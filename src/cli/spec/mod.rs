@@ -1,5 +1,7 @@
 //! The command tree, described in the user's language.
 
+mod ballots;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -33,13 +35,10 @@ pub(super) fn command(lang: &Lang) -> Command {
                 .help(tr!(lang, "cli-theme")),
         )
         .subcommand(init(lang))
-        .subcommand(round(lang))
-        .subcommand(
-            Command::new("kiosk")
-                .about(tr!(lang, "cli-kiosk"))
-                .arg(file("box").required(true).help(tr!(lang, "cli-kiosk-box")))
-                .arg(path("passphrase-file", "FILE").help(tr!(lang, "cli-kiosk-passphrase"))),
-        )
+        .subcommand(ballots::round(lang))
+        .subcommand(ballots::booth(lang))
+        .subcommand(ballots::recount(lang))
+        .subcommand(ballots::kiosk(lang))
         .subcommand(
             Command::new("paper")
                 .about(tr!(lang, "cli-paper"))
@@ -137,42 +136,6 @@ fn init(lang: &Lang) -> Command {
                 .help(tr!(lang, "cli-init-questionnaire")),
         )
         .arg(passphrase(lang))
-}
-
-fn round(lang: &Lang) -> Command {
-    let number = |name: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name("N")
-            .value_parser(value_parser!(u32))
-    };
-    Command::new("round")
-        .about(tr!(lang, "cli-round"))
-        .subcommand_required(true)
-        .subcommand(
-            Command::new("open")
-                .about(tr!(lang, "cli-round-open"))
-                .arg(
-                    path("box", "FILE")
-                        .required(true)
-                        .help(tr!(lang, "cli-round-box")),
-                )
-                .arg(passphrase(lang))
-                .arg(path("slips", "FILE").help(tr!(lang, "cli-round-slips")))
-                .arg(number("threshold").help(tr!(lang, "cli-round-threshold")))
-                .arg(number("comment-threshold").help(tr!(lang, "cli-round-comments"))),
-        )
-        .subcommand(
-            Command::new("status")
-                .about(tr!(lang, "cli-round-status"))
-                .arg(format(lang, ["text", "json"], "text")),
-        )
-        .subcommand(Command::new("close").about(tr!(lang, "cli-round-close")))
-        .subcommand(
-            Command::new("count")
-                .about(tr!(lang, "cli-round-count"))
-                .arg(passphrase(lang)),
-        )
 }
 
 fn export(lang: &Lang) -> Command {
