@@ -753,7 +753,6 @@ round-frozen-ask = Open the round now?
 round-frozen-ask-text = { $codes } codes, the box and the slips will be made. None of the above can be changed after that. You can stop on the way; then nothing is left.
 round-frozen-yes = Open it
 round-comma = {", "}
-round-semicolon = {"; "}
 
 ## Setting a round up
 

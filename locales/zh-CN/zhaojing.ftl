@@ -728,7 +728,6 @@ round-frozen-ask = 现在发起？
 round-frozen-ask-text = 要做 { $codes } 个票码，写好票箱和纸条。发起以后，上面这些都不能再改。中途可以停，停了什么都不留。
 round-frozen-yes = 发起
 round-comma = 、
-round-semicolon = ；
 
 ## Setting a round up
 
