@@ -28,6 +28,7 @@ pub mod check;
 mod codes;
 pub mod committee;
 pub mod contrast;
+mod conversion;
 pub mod criticism;
 pub mod demo;
 pub mod desk;

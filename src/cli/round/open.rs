@@ -68,7 +68,11 @@ fn plan(work: &Work<'_, '_>, prospect: &Prospect) -> Result<RoundPlan, Failure> 
         pack: pack.clone(),
         ..prospect.clone()
     };
-    let groups = &prospect.groups();
+    let mut groups = prospect.groups();
+    // A group that the questionnaire asks and the meeting does not have: nobody
+    // can say here how many they are.
+    groups.retain(|group| group.head_count > 0);
+    let groups = &groups;
     let slips_path = slips.clone().unwrap_or_default();
     let mut plan = RoundPlan::usual(groups, &pack, box_path, slips_path);
     if slips.is_none() {
