@@ -3,7 +3,7 @@
 //! A document is put together once with a [`DocumentBuilder`] and written by
 //! one of the writers ([`docx`], [`html`], [`markdown`], [`plain`], and [`csv`]
 //! for tables), or drawn in the preview. What is cut, filled in by hand and
-//! signed is laid out to the millimetre instead ([`print`]).
+//! signed is laid out to the millimetre instead ([`print`](mod@print)).
 
 pub mod block;
 pub mod builder;

@@ -130,7 +130,7 @@ pub enum Edge {
 }
 
 /// One line. It never breaks: what is long was broken before
-/// ([`type_size`](super::type_size)).
+/// (`type_size`).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Line {
     /// Its words, each run in one type.

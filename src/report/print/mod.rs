@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | slips with voting codes, and their cover | [`slip_sheet`] |
 //! | paper ballots with a code | [`ballot_forms`] |
-//! | what lies on a pile of filled-in ballots | [`batch_cover`] |
+//! | what lies on a pile of filled-in ballots | [`batch_cover()`] |
 //! | the receipts, to be published | [`receipt_list`] |
 //! | the record of closing and counting | [`minutes_sheet`] |
 //!
