@@ -56,7 +56,7 @@ pub fn sentence(error: &Error, lang: &Lang) -> String {
                 tr!(lang, "error-write", path = path, why = source.to_string())
             }
         }
-        Error::Setup(why) => tr!(lang, "error-setup", why = why.to_string()),
+        Error::Setup(_) => tr!(lang, "error-setup"),
         Error::Release(why) => tr!(lang, "error-release", why = why.to_string()),
         Error::DocumentTooLarge => tr!(lang, "error-document-too-large"),
         Error::TextTooLong { max, len } => {
