@@ -81,7 +81,11 @@ fn make(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         mark = mark.as_str()
     );
     work.line(&said)?;
-    let said = tr!(work.lang, "cli-round-slips-advice");
+    let said = if hall.paper {
+        tr!(work.lang, "cli-forms-advice")
+    } else {
+        tr!(work.lang, "cli-round-slips-advice")
+    };
     work.line(&said)
 }
 

@@ -28,6 +28,9 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<u8, Failure> {
 }
 
 fn tell(work: &mut Work<'_, '_>, again: &Recount) -> Result<u8, Failure> {
+    let ballots = round::valid(&again.counted);
+    let said = tr!(work.lang, "cli-recounted", ballots = ballots);
+    work.line(&said)?;
     round::say_counted(work, &again.counted)?;
     let (said, code) = match again.equal {
         Some(true) => (tr!(work.lang, "recount-equal-more"), 0),

@@ -136,6 +136,7 @@ fn plain_sentence(error: &Error, lang: &Lang) -> String {
         Error::OnePersonKey => tr!(lang, "error-one-person-key"),
         Error::ShareTwice => tr!(lang, "error-share-twice"),
         Error::NoSuchBooth => tr!(lang, "error-no-such-booth"),
+        Error::BoothNotMade => tr!(lang, "error-booth-not-made"),
         Error::BoothMade => tr!(lang, "error-booth-made"),
         Error::BoothHere => tr!(lang, "error-booth-here"),
         Error::NotReleased => tr!(lang, "error-not-released"),

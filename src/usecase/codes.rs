@@ -67,10 +67,11 @@ pub(super) fn boxes(own: u8, poured: impl IntoIterator<Item = u8>) -> BTreeSet<u
 
 /// Whether a closed box was emptied for good: there were codes, and none is
 /// left, nor a ballot.
-pub(super) fn are_gone(setup: &Setup, counts: &[ClassCount]) -> bool {
-    let planned: u32 = (0..setup.groups.len())
-        .map(|class| setup.codes_of(class))
-        .sum();
+pub(super) fn are_gone(setup: &Setup, boxes: &BTreeSet<u8>, counts: &[ClassCount]) -> bool {
+    let here = boxes
+        .iter()
+        .filter_map(|booth| setup.booths.get(usize::from(*booth)));
+    let planned: u32 = here.flat_map(|booth| &booth.codes).sum();
     planned > 0 && counts.is_empty()
 }
 

@@ -199,6 +199,9 @@ pub enum Error {
     /// The set-up plans no such box.
     #[error("no such booth")]
     NoSuchBooth,
+    /// No box of this hall was made.
+    #[error("the box was not made")]
+    BoothNotMade,
     /// The box of this hall was made before.
     #[error("the box was made before")]
     BoothMade,

@@ -106,15 +106,20 @@ fn count(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         let shares = secret::shares(work, Shares::of(&setup))?;
         round::count(&work.desk, Opener::Shares(&shares), now, &Silent)?
     };
+    let ballots = valid(&counted);
+    let said = tr!(work.lang, "cli-round-counted", ballots = ballots);
+    work.line(&said)?;
     say_counted(work, &counted)
 }
 
-/// What was counted, what was not and why, and the symbols for the minutes.
+/// Valid ballots of all groups.
+pub(super) fn valid(counted: &Counted) -> u32 {
+    let groups = counted.released.get().groups.iter();
+    groups.map(|group| group.valid).sum()
+}
+
+/// What was not counted and why, and the symbols for the minutes.
 pub(super) fn say_counted(work: &mut Work<'_, '_>, counted: &Counted) -> Result<(), Failure> {
-    let groups = &counted.released.get().groups;
-    let ballots: u32 = groups.iter().map(|group| group.valid).sum();
-    let said = tr!(work.lang, "cli-round-counted", ballots = ballots);
-    work.line(&said)?;
     for (said, _) in say::refused(&counted.refused, work.lang) {
         work.line(&said)?;
     }

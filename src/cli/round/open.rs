@@ -41,7 +41,7 @@ pub(super) fn run(work: &mut Work<'_, '_>) -> Result<(), Failure> {
         KeyMode::TwoPersons | KeyMode::TwoOfThree => tr!(work.lang, "cli-round-shares"),
     };
     work.line(&said)?;
-    if plan.slips_path.is_some() {
+    if plan.slips_path.is_some() && opened.codes > 0 {
         let said = tr!(work.lang, "cli-round-slips-advice");
         work.line(&said)?;
     }
@@ -120,6 +120,21 @@ fn add_halls(work: &Work<'_, '_>, plan: &mut RoundPlan) -> Result<(), Failure> {
             )));
         }
         for (group, codes) in plan.groups.iter_mut().zip(&booth.codes) {
+            // Without slips the office's box has none to give.
+            let enough = plan.slips_path.is_none() || *codes <= group.codes;
+            if !enough {
+                let (wanted, left) = (*codes, group.codes);
+                let (hall, name) = (booth.name.as_str(), group.group.name.as_str());
+                let said = tr!(
+                    work.lang,
+                    "cli-hall-too-many",
+                    hall = hall,
+                    group = name,
+                    codes = wanted,
+                    left = left
+                );
+                return Err(Failure::Usage(said));
+            }
             group.codes = group.codes.saturating_sub(*codes);
         }
         plan.halls.push(booth);

@@ -21,6 +21,8 @@ pub struct Booth {
     pub name: String,
     /// Codes planned for it.
     pub codes: u32,
+    /// Whether people vote there on paper.
+    pub paper: bool,
     /// How far it is.
     pub standing: BoothStanding,
 }
@@ -100,6 +102,7 @@ pub fn booths(desk: &Desk) -> Result<Vec<Booth>, Error> {
             place,
             name: booth.name.clone(),
             codes: booth.codes.iter().sum(),
+            paper: booth.paper,
             standing: standing(place),
         })
         .collect())
@@ -301,7 +304,7 @@ pub fn give_up(desk: &Desk, place: u8, why: &str) -> Result<(), Error> {
         .iter()
         .any(|booth| booth.place == place)
     {
-        return Err(Error::NoSuchBooth);
+        return Err(Error::BoothNotMade);
     }
     Ok(file.gave_up_booth(row.id, place, why.trim())?)
 }

@@ -64,10 +64,10 @@ pub(in crate::usecase) fn open_box(path: &Path) -> Result<(BallotBox, Setup), Er
         return Err(Error::DamagedBox);
     }
     let setup = Setup::from_bytes(ballot_box.setup())?;
-    if ballot_box.is_closed() && codes::are_gone(&setup, &ballot_box.turnout()?) {
+    let here = codes::boxes(ballot_box.booth(), ballot_box.poured()?.into_keys());
+    if ballot_box.is_closed() && codes::are_gone(&setup, &here, &ballot_box.turnout()?) {
         return Err(Error::BoxDestroyed);
     }
-    let here = codes::boxes(ballot_box.booth(), ballot_box.poured()?.into_keys());
     if !codes::are_as_planned(&setup, &here, &ballot_box.turnout()?) {
         return Err(Error::CountsContradict);
     }

@@ -89,10 +89,10 @@ pub fn read(path: &Path) -> Result<Copy, Error> {
     if copy.booth != 0 {
         return Err(Error::BoxOfHall);
     }
-    if codes::are_gone(&setup, &copy.counts) {
+    let here = codes::boxes(copy.booth, copy.poured.keys().copied());
+    if codes::are_gone(&setup, &here, &copy.counts) {
         return Err(Error::BoxDestroyed);
     }
-    let here = codes::boxes(copy.booth, copy.poured.keys().copied());
     let as_planned = codes::are_as_planned(&setup, &here, &copy.counts);
     if !as_planned || !copy.counts.iter().all(ClassCount::adds_up) {
         return Err(Error::CountsContradict);

@@ -198,3 +198,19 @@ fn a_hall_on_paper_gets_ballots_with_its_codes_on_them() {
         assert!(booth.admit(code).is_ok());
     }
 }
+
+/// Every code is for a hall whose box was never made: the box of the office is
+/// empty, and that is no sign of anything destroyed.
+#[test]
+fn a_round_whose_halls_were_never_made_is_closed_counted_and_ended() {
+    let town = TownHall::open(KeyMode::TwoPersons, [0, 0, 0], &[("北村", [0, 0, 8])]);
+    assert!(matches!(
+        booths::give_up(&town.desk, 1, "没做"),
+        Err(Error::BoothNotMade)
+    ));
+    round::close(&town.desk).unwrap();
+    let (now, shares) = (town::morning(), town.shares());
+    round::count(&town.desk, Opener::Shares(&shares), now, &Silent).unwrap();
+    round::accept(&town.desk, now.date()).unwrap();
+    round::destroy(&town.desk, now.date()).unwrap();
+}

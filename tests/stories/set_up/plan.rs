@@ -29,7 +29,7 @@ fn a_round_with_two_halls_is_planned_divided_and_opened_by_keys() {
         .expect("叫什么");
     app.type_("北村").keys("Enter Enter").expect("北村");
     app.keys("Right Right 8")
-        .expect("加起来 15 个票码，这一组 5 人");
+        .expect("加起来 15 个票码，这一组只有 5 人");
     app.keys("Insert")
         .type_("北村")
         .keys("Enter Enter")

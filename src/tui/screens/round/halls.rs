@@ -10,7 +10,7 @@ use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Place, Role, Screen, Title,
     Typing, answered,
 };
-use crate::usecase::round::RoundPlan;
+use crate::usecase::round::{RoundPlan, with_spare};
 
 use super::number_grid::{Done, NumberGrid, Slot, Words};
 use super::plan::Decided;
@@ -117,6 +117,20 @@ impl HallsScreen {
         (self.halls() >= most).then(|| tr!(lang, "round-halls-full", most = most))
     }
 
+    /// Codes of the group in hand over all boxes, and its people.
+    fn codes_and_people(&self) -> Option<(u32, u32)> {
+        let (plan, column) = (&self.decided.plan, self.grid.column());
+        let planned = plan.groups.get(column)?;
+        let halls = plan.halls.iter().filter_map(|hall| hall.codes.get(column));
+        Some((planned.codes + halls.sum::<u32>(), planned.group.head_count))
+    }
+
+    /// Whether there are more codes than one for each person and a few spare.
+    fn too_many(&self) -> bool {
+        self.codes_and_people()
+            .is_some_and(|(codes, people)| codes > with_spare(people))
+    }
+
     /// All codes of the group in hand beside its people: what a clerk who
     /// moves codes from box to box must not lose sight of.
     fn sum(&self, lang: &Lang) -> String {
@@ -124,10 +138,19 @@ impl HallsScreen {
         let Some(planned) = plan.groups.get(column) else {
             return String::new();
         };
-        let halls = plan.halls.iter().filter_map(|hall| hall.codes.get(column));
-        let codes: u32 = planned.codes + halls.sum::<u32>();
+        let Some((codes, people)) = self.codes_and_people() else {
+            return String::new();
+        };
         let name = planned.group.name.as_str();
-        let people = planned.group.head_count;
+        if self.too_many() {
+            return tr!(
+                lang,
+                "round-halls-too-many",
+                name = name,
+                codes = codes,
+                people = people
+            );
+        }
         tr!(
             lang,
             "round-halls-sum",
@@ -196,7 +219,12 @@ impl Screen for HallsScreen {
             cells: &cells,
         };
         let y = self.grid.draw(canvas, table, &words, cx) + 1;
-        canvas.paragraph(area.x, y, area.width, &sum, Role::Muted);
+        let role = if self.too_many() {
+            Role::Warning
+        } else {
+            Role::Muted
+        };
+        canvas.paragraph(area.x, y, area.width, &sum, role);
     }
 
     fn title(&self, cx: &Context) -> Title {
