@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{Failure, Work};
+use crate::report::words;
 use crate::tr;
 use crate::usecase::round::booths::{self, Booth, BoothStanding};
 use crate::usecase::{Error, Silent};
@@ -118,7 +119,7 @@ pub(super) fn tell(work: &mut Work<'_, '_>, hall: &Booth) -> Result<(), Failure>
         work.lang,
         "cli-booth-hall-is",
         place = u32::from(hall.place),
-        name = hall.name.as_str(),
+        name = words::hall(work.lang, &hall.name, hall.paper),
         codes = hall.codes,
         state = state
     );

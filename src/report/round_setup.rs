@@ -90,10 +90,8 @@ fn halls(lang: &Lang, setup: &Setup) -> Table {
     let row = |(place, booth): (usize, &crate::domain::round::SetupBooth)| {
         let name = if place == 0 && booth.name.is_empty() {
             tr!(lang, "doc-setup-office")
-        } else if booth.paper {
-            tr!(lang, "doc-setup-on-paper", name = booth.name.as_str())
         } else {
-            booth.name.clone()
+            words::hall(lang, &booth.name, booth.paper)
         };
         let codes = booth
             .codes

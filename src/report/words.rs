@@ -82,6 +82,16 @@ pub fn key_mode(lang: &Lang, mode: KeyMode) -> String {
     }
 }
 
+/// A hall by its name; that it votes on paper stands with it.
+#[must_use]
+pub fn hall(lang: &Lang, name: &str, paper: bool) -> String {
+    if paper {
+        tr!(lang, "doc-setup-on-paper", name = name)
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Who holds a part of the key.
 #[must_use]
 pub fn holder(lang: &Lang, holder: Holder) -> String {

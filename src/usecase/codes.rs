@@ -109,10 +109,10 @@ fn hash_all(
     })
 }
 
-/// Writes the sheet of slips of a box: per group, shuffled, to a new file only
-/// its owner can read. Its ending says whether it is DOCX or HTML, which is
-/// also what any other ending gets.
-pub(super) fn write_slips(
+/// Prints the codes of a box, on slips or on the ballots of a hall that votes on
+/// paper: per group, shuffled, to a new file only its owner can read. Its ending
+/// says whether it is DOCX or HTML, which is also what any other ending gets.
+pub(super) fn print(
     path: &Path,
     setup: &Setup,
     hash: &[u8; 32],
@@ -267,7 +267,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         let lang = Lang::load(Language::Chinese).unwrap();
-        write_slips(&path, &setup, &[7; 32], 0, &made, &lang).unwrap();
+        print(&path, &setup, &[7; 32], 0, &made, &lang).unwrap();
         let codes = made.of_class(0).map(ToString::to_string).collect();
         (codes, std::fs::read(path).unwrap())
     }

@@ -7,7 +7,7 @@ mod status;
 
 use std::path::PathBuf;
 
-use super::{Failure, Work, secret};
+use super::{Failure, Work, booth, secret};
 use crate::domain::MeetingId;
 use crate::domain::round::KeyMode;
 use crate::report::PrintFormat;
@@ -15,6 +15,7 @@ use crate::say;
 use crate::tr;
 use crate::usecase::Silent;
 use crate::usecase::meeting;
+use crate::usecase::round::booths::{Booth, BoothStanding};
 use crate::usecase::round::{self, Counted, Opener, Shares};
 use crate::usecase::vault::{self, OfficeKey, Proof};
 
@@ -53,6 +54,12 @@ fn close(work: &mut Work<'_, '_>) -> Result<(), Failure> {
             left = group.unused_codes()
         );
         work.line(&said)?;
+    }
+    // Whoever signs the minutes must know which halls did not vote.
+    let halls = round::booths::booths(&work.desk)?;
+    let away = |hall: &&Booth| hall.standing != BoothStanding::Collected;
+    for hall in halls.iter().filter(away) {
+        booth::tell(work, hall)?;
     }
     Ok(())
 }

@@ -146,7 +146,7 @@ pub fn make(
         box_path, &row.setup, hash, place, size, hashes,
     )?);
     trace.made(box_path);
-    codes::write_slips(slips_path, &setup, hash, place, &made, lang)?;
+    codes::print(slips_path, &setup, hash, place, &made, lang)?;
     trace.made(slips_path);
     file.note_codes(row.id, place, &made.list())?;
     file.made_booth(row.id, place, &place::near(&file, box_path))?;

@@ -162,7 +162,7 @@ pub(in crate::usecase) fn open_and_keep(
     )?);
     trace.made(&plan.box_path);
     if let Some(slips) = &plan.slips_path {
-        codes::write_slips(slips, &setup, &hash, 0, &made, lang)?;
+        codes::print(slips, &setup, &hash, 0, &made, lang)?;
         trace.made(slips);
     }
     let row = RoundRow {

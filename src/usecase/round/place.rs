@@ -1,6 +1,5 @@
 //! Where a round's box lies, and whether it is the right one.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::crypto::digest;
@@ -34,23 +33,17 @@ pub(in crate::usecase) fn own_box(desk: &Desk, row: &RoundRow) -> Result<BallotB
     if ballot_box.setup_hash() != &row.setup_hash {
         return Err(Error::OtherBox);
     }
-    let own = [ballot_box.booth()].into_iter();
-    let here: BTreeSet<u8> = own.chain(ballot_box.poured()?.into_keys()).collect();
-    let mut noted = Vec::new();
-    let lists = desk.file()?.noted_codes(row.id)?;
-    for (_, list) in lists.iter().filter(|(place, _)| here.contains(place)) {
-        let (hashes, _) = list.as_chunks::<32>();
-        noted.extend_from_slice(hashes);
-    }
-    noted.sort_unstable();
+    let here = codes::boxes(ballot_box.booth(), ballot_box.poured()?.into_keys());
+    let mut lists = desk.file()?.noted_codes(row.id)?;
+    lists.retain(|(place, _)| here.contains(place));
     // A crash at opening may have left a box without its list.
-    let all = lists
-        .iter()
-        .filter(|(place, _)| here.contains(place))
-        .count()
-        == here.len();
-    if all && ballot_box.code_hashes()? != noted {
-        return Err(Error::CodesReplaced);
+    if lists.len() == here.len() {
+        let noted = lists.iter().flat_map(|(_, list)| list.as_chunks::<32>().0);
+        let mut noted: Vec<[u8; 32]> = noted.copied().collect();
+        noted.sort_unstable();
+        if ballot_box.code_hashes()? != noted {
+            return Err(Error::CodesReplaced);
+        }
     }
     Ok(ballot_box)
 }

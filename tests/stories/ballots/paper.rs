@@ -13,6 +13,7 @@ use zhaojing::usecase::round::{self, Opener};
 use zhaojing::usecase::{Error, Silent};
 
 use super::town_hall::{TownHall, vote};
+use crate::support::hall::five_items;
 use crate::support::town;
 
 /// The town's form: four items about the body and three members, one about the
@@ -361,48 +362,14 @@ fn one_can_go_back_within_the_own_pass_only() {
     assert_eq!(screen.matches("1 优秀").count(), 5, "{screen}");
 }
 
-/// A questionnaire of five items about everybody, in the place of the usual one.
-fn five_items() -> String {
-    let mut toml = String::from(
-        r#"
-id = "township"
-version = "1"
-title = "民主测评表"
-source = "test"
-verified = false
-kinds = ["democratic-life"]
-scale = [{ id = "four", dont_know = "不了解", grades = [
-    { id = "a", label = "优秀", score = 100, favourable = true },
-    { id = "b", label = "良好", score = 80, favourable = true },
-    { id = "c", label = "一般", score = 60, favourable = false },
-    { id = "d", label = "较差", score = 40, favourable = false },
-] }]
-group = [
-    { id = "colleagues", name = "单位同事", weight = 1 },
-    { id = "service-users", name = "服务对象", weight = 1 },
-    { id = "residents", name = "基层群众", weight = 1 },
-]
-"#,
-    );
-    for (at, label) in ["政治素质", "工作作风", "为民办事", "廉洁自律", "学习本领"]
-        .iter()
-        .enumerate()
-    {
-        let item = format!(
-            "[[item]]\nid = \"item-{at}\"\nlabel = \"{label}\"\nsubjects = \"all\"\n\
-             text = \"{label}怎么样\"\nanswer = \"grade\"\nscale = \"four\"\n"
-        );
-        toml.push_str(&item);
-    }
-    toml
-}
-
 #[test]
 fn a_form_of_twelve_subjects_and_five_items_takes_73_keys_and_61_the_second_time() {
     let folder = tempfile::TempDir::new().unwrap();
     let content = folder.path().join("content");
     std::fs::create_dir_all(content.join("questionnaires")).unwrap();
-    std::fs::write(content.join("questionnaires/township.toml"), five_items()).unwrap();
+    // In the place of the usual one.
+    let five = five_items().replace("id = \"five\"", "id = \"township\"");
+    std::fs::write(content.join("questionnaires/township.toml"), five).unwrap();
     let cost = zhaojing::usecase::desk::PassphraseCost::Floor;
     let desk = zhaojing::usecase::Desk::new(cost, Some(content));
     town::found(&desk, folder.path(), 11, [10, 10, 10]);

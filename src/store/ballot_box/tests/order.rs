@@ -63,7 +63,6 @@ fn ten_orders_of_arrival_leave_one_file() {
 }
 
 #[test]
-#[ignore = "takes a minute; run it when this module changes"]
 fn ten_orders_of_three_hundred_voters_leave_one_file() {
     let files: BTreeSet<_> = (0..10)
         .map(|seed| election(600, 300, 2_048, seed))

@@ -24,6 +24,15 @@ pub(in crate::tui::screens) const ALPHABET: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J',
     'K', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
 ];
+/// A symbol as it was meant: any case, letters that are misread for digits.
+pub(super) fn meant(typed: char) -> char {
+    match typed.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    }
+}
+
 /// Symbols in one row of what can be picked.
 const ROW: usize = 8;
 /// Columns of a symbol that can be picked.
@@ -155,11 +164,9 @@ impl CodeEntry {
     /// Takes a character as it was meant.
     fn take(&mut self, character: char) {
         self.trouble = None;
-        let meant = match character.to_ascii_uppercase() {
+        let meant = match meant(character) {
             ' ' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\n' => return,
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
+            meant => meant,
         };
         if !meant.is_ascii() {
             self.trouble = Some(Trouble::InputMethod);

@@ -11,6 +11,7 @@ use crate::tui::screens::place::{blocks, column, draw_big, middle};
 use crate::tui::{Canvas, Code, Command, Context, Input, Role};
 
 use super::ballot::Ballot;
+use super::code::{ALPHABET, meant};
 use super::letters::{GLYPHS, Letters};
 
 /// Symbols that the voter chooses.
@@ -73,13 +74,9 @@ impl PairEntry {
     }
 
     fn take(&mut self, typed: char) {
-        let meant = match fold_width(typed).to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        };
+        let meant = meant(fold_width(typed));
         self.stray = None;
-        if !meant.is_ascii_alphanumeric() || meant == 'U' {
+        if !ALPHABET.contains(&meant) {
             self.stray = (!meant.is_whitespace()).then_some(typed);
         } else if self.typed.len() < SYMBOLS {
             self.typed.push(meant);

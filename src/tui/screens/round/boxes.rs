@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
+use crate::report::words;
 use crate::text;
 use crate::tr;
 use crate::tui::widget::{Chosen, List};
@@ -135,10 +136,11 @@ impl Screen for BoxesScreen {
     fn draw(&mut self, canvas: &mut Canvas, cx: &Context) {
         let Some(halls) = &self.halls else { return };
         let area = canvas.column();
-        let words = tr!(cx.lang, "halls-words");
-        let y = canvas.paragraph(area.x, area.y, area.width, &words, Role::Text) + 1;
-        let names = text::widest(halls.iter().map(|hall| hall.name.as_str())) as u16;
-        let names = names.min(area.width / 3);
+        let lead = tr!(cx.lang, "halls-words");
+        let y = canvas.paragraph(area.x, area.y, area.width, &lead, Role::Text) + 1;
+        let name = |hall: &Booth| words::hall(cx.lang, &hall.name, hall.paper);
+        let names: Vec<String> = halls.iter().map(name).collect();
+        let widest = (text::widest(&names) as u16).min(area.width / 3);
         let below = Rect {
             y,
             height: area.bottom().saturating_sub(y),
@@ -146,16 +148,18 @@ impl Screen for BoxesScreen {
         };
         let rows = (halls.len(), 1);
         self.list.draw(canvas, below, rows, |canvas, row, in_hand| {
-            let Some(hall) = halls.get(row) else { return };
+            let (Some(hall), Some(name)) = (halls.get(row), names.get(row)) else {
+                return;
+            };
             let Rect { x, y, .. } = canvas.area();
             if in_hand {
                 canvas.print(x, y, cx.signs.cursor, Role::Accent);
             }
             let (words, role) = standing(hall, cx);
             canvas.print(x + 2, y, sign(hall, cx), role);
-            canvas.print_within(x + 4, y, names, &hall.name, Role::Text);
+            canvas.print_within(x + 4, y, widest, name, Role::Text);
             let codes = tr!(cx.lang, "halls-codes", codes = hall.codes);
-            let after = canvas.print(x + names + 6, y, &codes, Role::Muted);
+            let after = canvas.print(x + widest + 6, y, &codes, Role::Muted);
             canvas.print(after + 2, y, &words, role);
         });
     }

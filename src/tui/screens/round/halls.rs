@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::form::{Field, FormSpec, Value, Values};
 use crate::domain::round::SetupBooth;
 use crate::lang::Lang;
+use crate::report::words;
 use crate::tr;
 use crate::tui::{
     Canvas, Command, Context, Effect, Filled, Form, Input, Offer, Place, Role, Screen, Title,
@@ -203,7 +204,10 @@ impl Screen for HallsScreen {
         let cells = std::iter::once(&office).chain(halls);
         let cells = cells.map(|codes| codes.iter().map(u32::to_string).collect());
         let cells: Vec<Vec<String>> = cells.collect();
-        let names = plan.halls.iter().map(|hall| label(hall, lang));
+        let names = plan
+            .halls
+            .iter()
+            .map(|hall| words::hall(lang, &hall.name, hall.paper));
         let labels = std::iter::once(tr!(lang, "doc-setup-office")).chain(names);
         let labels = labels.chain([tr!(lang, "round-halls-add-row")]);
         let labels: Vec<String> = labels.collect();
@@ -258,15 +262,6 @@ impl Screen for HallsScreen {
                 tr!(cx.lang, "round-counts-removed", name = name)
             })
             .unwrap_or_default()
-    }
-}
-
-/// A hall's name; whether it votes on paper stands with it.
-fn label(hall: &SetupBooth, lang: &Lang) -> String {
-    if hall.paper {
-        tr!(lang, "doc-setup-on-paper", name = hall.name.as_str())
-    } else {
-        hall.name.clone()
     }
 }
 
